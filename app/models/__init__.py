@@ -1,0 +1,1 @@
+"""Tables and nothing else; importing this package maps every one of them."""

@@ -1,0 +1,1 @@
+"""Rules as arithmetic: numbers and days in, numbers and enums out."""

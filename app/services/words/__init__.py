@@ -1,0 +1,1 @@
+"""Everything said to people: one catalogue for screen, paper and command line."""
