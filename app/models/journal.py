@@ -1,0 +1,80 @@
+"""Every change: who, when, what for, and each row before and after."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import DDL, ForeignKey, Index, String, Text, event
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base, PrimaryKey
+from app.models.enums import Intent
+
+
+class JournalEntry(Base):
+    """One transaction, chained by hash to the one before.
+
+    Attributes:
+        digest: SHA-256 over the previous digest, this entry's own words and the digests
+            of its rows, in hex.
+        undoes_id: The entry that this one took back.
+    """
+
+    __tablename__ = "journal_entries"
+    journalled: ClassVar[bool] = False
+    touches: ClassVar[tuple[str, ...]] = ()
+
+    id: Mapped[PrimaryKey]
+    at: Mapped[datetime]
+    actor_id: Mapped[int | None]
+    actor_name: Mapped[str] = mapped_column(String(80))
+    intent: Mapped[Intent]
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("journal_entries.id"), unique=True)
+    row_count: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+class JournalRow(Base):
+    """One row as it was before and after; contents can be blanked, the digest stays.
+
+    Attributes:
+        before: The row as JSON, ``None`` for an insert.
+        after: The row as JSON, ``None`` for a delete.
+    """
+
+    __tablename__ = "journal_rows"
+    __table_args__ = (Index("ix_journal_rows_row", "table_name", "row_key"),)
+    journalled: ClassVar[bool] = False
+    touches: ClassVar[tuple[str, ...]] = ()
+
+    id: Mapped[PrimaryKey]
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entries.id"), index=True)
+    table_name: Mapped[str] = mapped_column(String(64))
+    row_key: Mapped[int]
+    customer_id: Mapped[int | None] = mapped_column(index=True)
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+_REFUSE = """
+CREATE TRIGGER {table}_{action}_refused BEFORE {verb} ON {table} {when}
+BEGIN SELECT RAISE(ABORT, 'the journal cannot be altered'); END
+"""
+_ONLY_BLANKING = (
+    "WHEN NOT (NEW.before IS NULL AND NEW.after IS NULL AND NEW.id = OLD.id"
+    " AND NEW.entry_id = OLD.entry_id AND NEW.table_name = OLD.table_name"
+    " AND NEW.row_key = OLD.row_key AND NEW.digest = OLD.digest)"
+)
+for _table, _action, _verb, _when in (
+    (JournalEntry.__table__, "update", "UPDATE", ""),
+    (JournalEntry.__table__, "delete", "DELETE", ""),
+    (JournalRow.__table__, "update", "UPDATE", _ONLY_BLANKING),
+    (JournalRow.__table__, "delete", "DELETE", ""),
+):
+    event.listen(
+        _table,
+        "after_create",
+        DDL(_REFUSE.format(table=_table.name, action=_action, verb=_verb, when=_when)).execute_if(
+            dialect="sqlite"
+        ),
+    )
