@@ -65,16 +65,15 @@ _ONLY_BLANKING = (
     " AND NEW.entry_id = OLD.entry_id AND NEW.table_name = OLD.table_name"
     " AND NEW.row_key = OLD.row_key AND NEW.digest = OLD.digest)"
 )
-for _table, _action, _verb, _when in (
-    (JournalEntry.__table__, "update", "UPDATE", ""),
-    (JournalEntry.__table__, "delete", "DELETE", ""),
-    (JournalRow.__table__, "update", "UPDATE", _ONLY_BLANKING),
-    (JournalRow.__table__, "delete", "DELETE", ""),
+for _model, _action, _verb, _when in (
+    (JournalEntry, "update", "UPDATE", ""),
+    (JournalEntry, "delete", "DELETE", ""),
+    (JournalRow, "update", "UPDATE", _ONLY_BLANKING),
+    (JournalRow, "delete", "DELETE", ""),
 ):
+    _sql = _REFUSE.format(table=_model.__tablename__, action=_action, verb=_verb, when=_when)
     event.listen(
-        _table,
+        _model.__table__,
         "after_create",
-        DDL(_REFUSE.format(table=_table.name, action=_action, verb=_verb, when=_when)).execute_if(
-            dialect="sqlite"
-        ),
+        DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call] (SQLAlchemy's own)
     )
