@@ -75,5 +75,5 @@ for _model, _action, _verb, _when in (
     event.listen(
         _model.__table__,
         "after_create",
-        DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call] (SQLAlchemy's own)
+        DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
     )
