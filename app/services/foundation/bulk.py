@@ -1,0 +1,114 @@
+"""Many rows at once, written down in the journal like single ones."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import count
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import Base
+from app.services.foundation.images import Row
+from app.services.foundation.journal import WATCH, JournalWatch
+
+_AT_ONCE = 500  # below SQLite's oldest limit of 999 parameters
+
+
+def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> list[int]:
+    """Insert ``rows`` and return their keys in the same order; missing cells get defaults."""
+    if not rows:
+        return []
+    session.flush()
+    defaults = {column.name: _default(column) for column in sa.inspect(model).local_table.c}
+    keys = count(_next_key(session, model))
+    whole = [{**defaults, **row, "id": row["id"] if row.get("id") else next(keys)} for row in rows]
+    session.connection().execute(sa.insert(model), whole)
+    if watch := _watch(session):
+        for row in whole:
+            watch.note(model, before=None, after=row)
+    return [row["id"] for row in whole]
+
+
+def update_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> None:
+    """Change existing rows; each of ``rows`` holds ``id`` and the same changed cells."""
+    if not rows:
+        return
+    session.flush()
+    before = load_images(session, model, [row["id"] for row in rows])
+    names = [name for name in rows[0] if name != "id"]
+    table = sa.inspect(model).local_table
+    session.connection().execute(
+        sa.update(model)
+        .where(table.c.id == sa.bindparam("key_"))
+        .values({name: sa.bindparam(f"new_{name}") for name in names}),
+        [{"key_": row["id"]} | {f"new_{name}": row[name] for name in names} for row in rows],
+    )
+    session.expire_all()
+    if watch := _watch(session):
+        for row in rows:
+            watch.note(model, before=before[row["id"]], after={**before[row["id"]], **row})
+
+
+def delete_rows(session: Session, model: type[Base], keys: Collection[int]) -> None:
+    """Delete the rows under ``keys``."""
+    session.flush()
+    before = load_images(session, model, keys)
+    table = sa.inspect(model).local_table
+    for some in in_parts(sorted(keys)):
+        session.connection().execute(sa.delete(model).where(table.c.id.in_(some)))
+    session.expire_all()
+    if watch := _watch(session):
+        for image in before.values():
+            watch.note(model, before=image, after=None)
+
+
+def load_images(
+    session: Session, model: type[Base], keys: Collection[int]
+) -> dict[int, dict[str, Any]]:
+    """Return the rows under ``keys`` as plain cells, by key."""
+    table = sa.inspect(model).local_table
+    found: dict[int, dict[str, Any]] = {}
+    for some in in_parts(sorted(keys)):
+        for row in session.connection().execute(sa.select(table).where(table.c.id.in_(some))):
+            found[row.id] = row._asdict()
+    return found
+
+
+def replace_derived(
+    session: Session, model: type[Base], *, key: str, keys: Collection[int], rows: Sequence[Row]
+) -> None:
+    """Make ``rows`` the whole truth about ``keys`` in a table that the journal leaves out.
+
+    Args:
+        session: An open transaction; the caller commits.
+        model: A table with ``journalled`` off.
+        key: Name of the column that ``keys`` are values of.
+        keys: Whose rows are thrown away first.
+        rows: The new rows, each with every column.
+    """
+    if model.journalled:
+        raise TypeError(f"{model.__tablename__} is journalled")
+    column = sa.inspect(model).local_table.c[key]
+    for some in in_parts(sorted(keys)):
+        session.connection().execute(sa.delete(model).where(column.in_(some)))
+    if rows:
+        session.connection().execute(sa.insert(model), list(rows))
+
+
+def in_parts(keys: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Yield ``keys`` in stretches that fit into one statement."""
+    return (keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE))
+
+
+def _next_key(session: Session, model: type[Base]) -> int:
+    table = sa.inspect(model).local_table
+    return (session.connection().scalar(sa.select(sa.func.max(table.c.id))) or 0) + 1
+
+
+def _default(column: sa.ColumnElement[Any]) -> Any:  # noqa: ANN401 (whatever the column holds)
+    return getattr(getattr(column, "default", None), "arg", None)
+
+
+def _watch(session: Session) -> JournalWatch | None:
+    watch: JournalWatch | None = session.info.get(WATCH)
+    return watch

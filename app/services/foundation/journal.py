@@ -1,0 +1,201 @@
+"""The journal: gathers every change from the flush and writes it down, chained by hash."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+
+from app.models import Base, JournalEntry, JournalRow
+from app.models.enums import Intent
+from app.services.foundation.actors import Actor
+from app.services.foundation.changes import Changes
+from app.services.foundation.images import Row, difference, difference_text, to_text
+
+WATCH = "journal_watch"
+UNDOES = "undoes_entry"
+_START = "0" * 64
+
+
+@dataclass(slots=True)
+class _Trace:
+    """One row over the whole transaction; both images in full or both in part."""
+
+    model: type[Base]
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+class JournalWatch:
+    """Follows one session and remembers what its flushes and bulk writes did."""
+
+    def __init__(self, session: Session) -> None:
+        self._traces: dict[tuple[str, int], _Trace] = {}
+        self._tables: set[str] = set()
+        self._customer_ids: set[int] = set()
+        session.info[WATCH] = self
+        event.listen(session, "after_flush", self._after_flush)
+        event.listen(session, "do_orm_execute", self._refuse_bulk)
+
+    def note(self, model: type[Base], *, before: Row | None, after: Row | None) -> None:
+        """Remember that a row changed from ``before`` to ``after``; ``None`` is no row."""
+        self._tables.add(model.__tablename__)
+        for image in (before, after):
+            if image is not None:
+                self._customer_ids.update(
+                    image[name] for name in model.touches if image.get(name) is not None
+                )
+        if model.journalled:
+            self._remember(model, before, after)
+
+    def changes(self) -> Changes:
+        """Return what was written so far."""
+        return Changes(frozenset(self._tables), frozenset(self._customer_ids))
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return the journal rows of everything that differs in the end."""
+        texts = ((key, trace, _texts(trace)) for key, trace in self._traces.items())
+        return [
+            {
+                "table_name": key[0],
+                "row_key": key[1],
+                "customer_id": _customer_of(trace),
+                "before": before,
+                "after": after,
+                "digest": row_digest(key[0], key[1], before, after),
+            }
+            for key, trace, (before, after) in texts
+            if before is not None or after is not None
+        ]
+
+    def _remember(self, model: type[Base], before: Row | None, after: Row | None) -> None:
+        image = after if after is not None else before
+        if image is None:
+            return
+        key = (model.__tablename__, image["id"])
+        if trace := self._traces.get(key):
+            trace.after = None if after is None else dict(after)
+        else:
+            self._traces[key] = _Trace(
+                model,
+                None if before is None else dict(before),
+                None if after is None else dict(after),
+            )
+
+    def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+        for row in session.new:
+            self.note(type(row), before=None, after=_image(row))
+        for row in session.dirty:
+            if session.is_modified(row, include_collections=False):
+                self.note(type(row), before=_image_before(row), after=_image(row))
+        for row in session.deleted:
+            self.note(type(row), before=_image_before(row), after=None)
+
+    def _refuse_bulk(self, state: ORMExecuteState) -> None:
+        if not state.is_select:
+            raise TypeError("bulk statements skip the journal; use app.services.foundation.bulk")
+
+
+def write_entry(
+    session: Session, watch: JournalWatch, *, actor: Actor, intent: Intent, now: datetime
+) -> int | None:
+    """Write down what ``watch`` saw as one entry; return its key, ``None`` if nothing changed."""
+    rows = watch.rows()
+    if not rows:
+        return None
+    connection = session.connection()
+    last = connection.execute(
+        sa.select(JournalEntry.id, JournalEntry.digest).order_by(JournalEntry.id.desc()).limit(1)
+    ).first()
+    entry: dict[str, Any] = {
+        "id": last.id + 1 if last else 1,
+        "at": now,
+        "actor_id": actor.staff_id,
+        "actor_name": actor.name,
+        "intent": intent,
+        "undoes_id": session.info.get(UNDOES),
+        "row_count": len(rows),
+    }
+    digests = [str(row["digest"]) for row in rows]
+    entry["digest"] = entry_digest(last.digest if last else _START, entry, digests)
+    connection.execute(sa.insert(JournalEntry), [entry])
+    connection.execute(sa.insert(JournalRow), [row | {"entry_id": entry["id"]} for row in rows])
+    return int(entry["id"])
+
+
+def row_digest(table: str, key: int, before: str | None, after: str | None) -> str:
+    """Return the SHA-256 of one changed row, in hex."""
+    text = "\x1f".join((table, str(key), before or "", after or ""))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def entry_digest(previous: str, entry: Row, row_digests: Sequence[str]) -> str:
+    """Return the SHA-256 that chains an entry to the ``previous`` one, in hex."""
+    words = (
+        previous,
+        str(entry["id"]),
+        to_text({"at": entry["at"]}),
+        str(entry["actor_id"]),
+        entry["actor_name"],
+        entry["intent"].value,
+        str(entry["undoes_id"]),
+        *row_digests,
+    )
+    return hashlib.sha256("\x1f".join(words).encode()).hexdigest()
+
+
+def broken_entries(session: Session) -> list[int]:
+    """Return the keys of the entries whose digest or rows no longer fit, oldest first."""
+    broken: list[int] = []
+    previous = _START
+    for entry in session.scalars(sa.select(JournalEntry).order_by(JournalEntry.id)):
+        rows = session.scalars(
+            sa.select(JournalRow).where(JournalRow.entry_id == entry.id).order_by(JournalRow.id)
+        ).all()
+        words = {name: getattr(entry, name) for name in ("id", "at", "actor_id", "actor_name")}
+        words |= {"intent": entry.intent, "undoes_id": entry.undoes_id}
+        expected = entry_digest(previous, words, [row.digest for row in rows])
+        if expected != entry.digest or not all(_row_fits(row) for row in rows):
+            broken.append(entry.id)
+        previous = entry.digest
+    return broken
+
+
+def _row_fits(row: JournalRow) -> bool:
+    blanked = row.before is None and row.after is None
+    found = row_digest(row.table_name, row.row_key, row.before, row.after)
+    return blanked or found == row.digest
+
+
+def _texts(trace: _Trace) -> tuple[str | None, str | None]:
+    if trace.before is None or trace.after is None:
+        return (
+            None if trace.before is None else to_text(trace.before),
+            None if trace.after is None else to_text(trace.after),
+        )
+    before, after = difference(trace.before, trace.after)
+    return (difference_text(before), difference_text(after)) if before else (None, None)
+
+
+def _customer_of(trace: _Trace) -> int | None:
+    image = trace.after if trace.after is not None else trace.before
+    names: Iterable[str] = trace.model.touches
+    return next((image[name] for name in names if image and image.get(name)), None)
+
+
+def _image(row: Base) -> dict[str, Any]:
+    return {column.name: getattr(row, column.name) for column in row.__table__.columns}
+
+
+def _image_before(row: Base) -> dict[str, Any]:
+    state = sa.inspect(row)
+    image = _image(row)
+    for name in image:
+        history = state.attrs[name].history
+        if history.deleted:
+            image[name] = history.deleted[0]
+    return image

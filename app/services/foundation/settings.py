@@ -1,0 +1,50 @@
+"""The settings of the clinic that hold for everybody."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from app.models import Clinic
+from app.models.enums import GradingPeriod, TierScheme
+from app.services.foundation.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicSettings:
+    """What the clinic is called and how it counts.
+
+    Attributes:
+        currency: ISO 4217 code.
+        language: ``zh`` or ``en``, where nobody has chosen another.
+    """
+
+    name: str
+    zone: ZoneInfo
+    currency: str
+    language: str
+    number_prefix: str
+    number_digits: int
+    grading_period: GradingPeriod
+    tier_scheme: TierScheme
+
+
+def load_settings(session: Session) -> ClinicSettings:
+    """Return the settings in force.
+
+    Raises:
+        NotFound: The clinic has not been set up.
+    """
+    clinic = session.get(Clinic, 1)
+    if clinic is None:
+        raise NotFound("clinic", 1)
+    return ClinicSettings(
+        name=clinic.name,
+        zone=ZoneInfo(clinic.zone),
+        currency=clinic.currency,
+        language=clinic.language,
+        number_prefix=clinic.number_prefix,
+        number_digits=clinic.number_digits,
+        grading_period=clinic.grading_period,
+        tier_scheme=clinic.tier_scheme,
+    )

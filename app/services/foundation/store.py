@@ -1,0 +1,99 @@
+"""One unit of work: one call, one session, one transaction, one journal entry."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.models.enums import Intent
+from app.services.foundation.actors import Actor
+from app.services.foundation.changes import Changes
+from app.services.foundation.clock import Clock
+from app.services.foundation.errors import DiskFull, Refusal, StoreBusy
+from app.services.foundation.journal import JournalWatch, write_entry
+
+T = TypeVar("T")
+Work = Callable[[Session], T]
+Deriver = Callable[[Session, Changes, date], None]
+
+
+@dataclass(frozen=True)
+class Written(Generic[T]):
+    """What the work returned, what it changed, and where the journal says so.
+
+    Attributes:
+        entry_id: ``None`` if nothing was changed.
+    """
+
+    value: T
+    changes: Changes
+    entry_id: int | None
+
+
+class Store:
+    """Runs work against the database; nothing outside ever holds a session.
+
+    ``derivers`` are called before each commit with what was changed and the clinic's
+    day; they bring derived tables up to date, so that no service can forget to.
+    """
+
+    def __init__(self, engine: Engine, *, clock: Clock, derivers: Sequence[Deriver] = ()) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._derivers = derivers
+        self._reading = sessionmaker(engine)
+        self._writing = sessionmaker(engine.execution_options(sqlite_begin="IMMEDIATE"))
+
+    def read(self, work: Work[T]) -> T:
+        """Run ``work`` on one consistent snapshot and throw the session away."""
+        with self._reading() as session:
+            return work(session)
+
+    def write(self, work: Work[T], *, actor: Actor, intent: Intent) -> Written[T]:
+        """Run ``work`` and commit, or roll everything back if it raises.
+
+        Raises:
+            DiskFull: The disk took no more.
+            StoreBusy: Another program holds the file.
+        """
+        try:
+            with self._writing.begin() as session:
+                watch = JournalWatch(session)
+                value = work(session)
+                session.flush()
+                changes = watch.changes()
+                if changes.tables:
+                    for derive in self._derivers:
+                        derive(session, changes, self._clock.today())
+                entry_id = write_entry(
+                    session, watch, actor=actor, intent=intent, now=self._clock.now()
+                )
+        except OperationalError as error:
+            raise _explained(error) from error
+        return Written(value, changes, entry_id)
+
+    def try_out(self, work: Work[T]) -> T:
+        """Run ``work`` on a transaction that is rolled back whatever happens."""
+        with self._writing() as session:
+            JournalWatch(session)
+            try:
+                return work(session)
+            finally:
+                session.rollback()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+
+def _explained(error: OperationalError) -> Refusal | OperationalError:
+    said = str(error.orig)
+    if "disk is full" in said:
+        return DiskFull()
+    if "locked" in said or "busy" in said:
+        return StoreBusy()
+    return error

@@ -1,0 +1,189 @@
+"""Taking back a journal entry, or saying what stands in the way."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from app.models import Base, JournalEntry, JournalRow
+from app.models.enums import Intent
+from app.services.foundation.bulk import (
+    delete_rows,
+    in_parts,
+    insert_rows,
+    update_rows,
+)
+from app.services.foundation.errors import AlreadyUndone, ChangedSince, NotFound, NothingToUndo
+from app.services.foundation.images import from_text, models_by_table
+from app.services.foundation.journal import UNDOES
+
+_LASTING = (Intent.SET_UP, Intent.UNDO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What was taken back."""
+
+    entry_id: int
+    intent: Intent
+    row_count: int
+
+
+def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
+    """Take back the entry under ``entry_id``, or the last one that can be.
+
+    Raises:
+        NothingToUndo: There is no such last entry.
+        NotFound: There is no entry under ``entry_id``.
+        AlreadyUndone: It has been taken back.
+        ChangedSince: Later entries changed or need the same rows.
+    """
+    entry = _entry(session, entry_id)
+    rows = session.scalars(
+        sa.select(JournalRow).where(JournalRow.entry_id == entry.id).order_by(JournalRow.id)
+    ).all()
+    _refuse_if_changed_since(session, entry, rows)
+    session.info[UNDOES] = entry.id
+    if session.get_bind().dialect.name == "sqlite":
+        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    _reverse(session, rows)
+    return Undone(entry_id=entry.id, intent=entry.intent, row_count=len(rows))
+
+
+def last_undoable(session: Session) -> JournalEntry | None:
+    """Return the newest entry that is neither an undo nor undone; ``None`` if there is none."""
+    undone = sa.select(JournalEntry.undoes_id).where(JournalEntry.undoes_id.is_not(None))
+    return session.scalars(
+        sa.select(JournalEntry)
+        .where(JournalEntry.intent.not_in(_LASTING), JournalEntry.id.not_in(undone))
+        .order_by(JournalEntry.id.desc())
+        .limit(1)
+    ).first()
+
+
+def _entry(session: Session, entry_id: int | None) -> JournalEntry:
+    if entry_id is None:
+        if (last := last_undoable(session)) is None:
+            raise NothingToUndo
+        return last
+    entry = session.get(JournalEntry, entry_id)
+    if entry is None:
+        raise NotFound("journal entry", entry_id)
+    if session.scalar(sa.select(JournalEntry.id).where(JournalEntry.undoes_id == entry_id)):
+        raise AlreadyUndone(entry_id)
+    return entry
+
+
+def _refuse_if_changed_since(
+    session: Session, entry: JournalEntry, rows: Sequence[JournalRow]
+) -> None:
+    later = _standing_after(session, entry.id)
+    if not later:
+        return
+    in_the_way = _changing_the_same(session, entry.id) | _needing(session, rows)
+    named = [one for one in later if one.id in in_the_way]
+    if named:
+        raise ChangedSince(tuple((one.id, one.intent, one.at) for one in named))
+
+
+def _standing_after(session: Session, entry_id: int) -> list[JournalEntry]:
+    """Return the later entries, without those that an undo has cancelled and that undo."""
+    later = session.scalars(
+        sa.select(JournalEntry).where(JournalEntry.id > entry_id).order_by(JournalEntry.id.desc())
+    ).all()
+    keys = {one.id for one in later}
+    cancelled: set[int] = set()
+    for one in later:
+        if one.undoes_id in keys and one.id not in cancelled:
+            cancelled |= {one.id, one.undoes_id}
+    return [one for one in reversed(later) if one.id not in cancelled]
+
+
+def _changing_the_same(session: Session, entry_id: int) -> set[int]:
+    mine, other = aliased(JournalRow), aliased(JournalRow)
+    return set(
+        session.scalars(
+            sa.select(other.entry_id)
+            .join(mine, (mine.table_name == other.table_name) & (mine.row_key == other.row_key))
+            .where(mine.entry_id == entry_id, other.entry_id > entry_id)
+            .distinct()
+        )
+    )
+
+
+def _needing(session: Session, rows: Sequence[JournalRow]) -> set[int]:
+    """Return the entries that made rows which point to one that the undo would delete."""
+    inserted: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if row.before is None:
+            inserted[row.table_name].add(row.row_key)
+    needing: set[int] = set()
+    for table, column, target in _references():
+        pointing = _pointing(session, column, sorted(inserted.get(target, ())))
+        needing |= _makers(session, table, sorted(pointing - inserted.get(table, set())))
+    return needing
+
+
+def _references() -> list[tuple[str, sa.Column[Any], str]]:
+    return [
+        (table.name, key.parent, key.column.table.name)
+        for table in Base.metadata.sorted_tables
+        if models_by_table()[table.name].journalled
+        for key in table.foreign_keys
+        if key.column.name == "id"
+    ]
+
+
+def _pointing(session: Session, column: sa.Column[Any], keys: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for some in in_parts(keys):
+        found.update(session.scalars(sa.select(column.table.c.id).where(column.in_(some))))
+    return found
+
+
+def _makers(session: Session, table: str, keys: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for some in in_parts(keys):
+        found.update(
+            session.scalars(
+                sa.select(JournalRow.entry_id).where(
+                    JournalRow.table_name == table, JournalRow.row_key.in_(some)
+                )
+            )
+        )
+    return found
+
+
+def _reverse(session: Session, rows: Sequence[JournalRow]) -> None:
+    by_table: dict[str, list[JournalRow]] = defaultdict(list)
+    for row in rows:
+        by_table[row.table_name].append(row)
+    models = [
+        models_by_table()[table.name]
+        for table in Base.metadata.sorted_tables
+        if table.name in by_table
+    ]
+    for model in reversed(models):
+        keys = [row.row_key for row in by_table[model.__tablename__] if row.before is None]
+        delete_rows(session, model, keys)
+    for model in models:
+        _put_back(session, model, by_table[model.__tablename__])
+
+
+def _put_back(session: Session, model: type[Base], rows: Sequence[JournalRow]) -> None:
+    changed: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    deleted: list[dict[str, Any]] = []
+    for row in rows:
+        if row.before is None:
+            continue
+        image = from_text(model, row.before) | {"id": row.row_key}
+        if row.after is None:
+            deleted.append(image)
+        else:
+            changed[tuple(sorted(image))].append(image)
+    insert_rows(session, model, deleted)
+    for alike in changed.values():
+        update_rows(session, model, alike)
