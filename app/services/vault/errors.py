@@ -1,0 +1,181 @@
+"""What the vault refuses."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.services.foundation.errors import Refusal
+
+
+class UnsafeKind(StrEnum):
+    """Why a folder is no place for the store."""
+
+    NETWORK = "network"
+    REMOVABLE = "removable"
+    SYNCHRONISED = "synchronised"
+
+
+@dataclass(eq=False)
+class StoreMissing(Refusal):
+    """There is no store where one was to be opened."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StoreEmpty(Refusal):
+    """The store file has no content."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StorePlain(Refusal):
+    """The file is a database, but not encrypted, so it is none of ours."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StoreDamaged(Refusal):
+    """The store does not hold what was written to it.
+
+    Attributes:
+        path: The damaged file, left as it is.
+        pages: Findings of the check, in its own words; empty if it could not even begin.
+    """
+
+    path: Path
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class StoreNewer(Refusal):
+    """A later release has written the store.
+
+    Attributes:
+        version: The schema version of the store.
+        known: The newest one this program knows.
+    """
+
+    version: int
+    known: int
+
+
+@dataclass(eq=False)
+class NotOurStore(Refusal):
+    """The file opens with the key, but another program's mark is in it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StoreInUse(Refusal):
+    """The program is running over this folder already."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class StoreExists(Refusal):
+    """There is a clinic in the folder where a new one was to be set up."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class UpgradeFailed(Refusal):
+    """The store could not be brought to this release and is as it was.
+
+    Attributes:
+        table: The table whose rows did not add up.
+    """
+
+    table: str
+
+
+@dataclass(eq=False)
+class CipherMissing(Refusal):
+    """The installed SQLite library does not encrypt."""
+
+
+@dataclass(eq=False)
+class SlotsMissing(Refusal):
+    """The store is there, the file that holds its wrapped key is not."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class SlotsDamaged(Refusal):
+    """Neither the key slots nor their previous version can be read."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class UnknownPerson(Refusal):
+    """Nobody of this name can sign in."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NameTaken(Refusal):
+    """Somebody else signs in with this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class LastPerson(Refusal):
+    """Without this person nobody could sign in any more."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class WrongPassword(Refusal):
+    """The password does not open this person's slot."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class WeakPassword(Refusal):
+    """The password is too short."""
+
+    least_characters: int
+
+
+@dataclass(eq=False)
+class WrongRecoveryCode(Refusal):
+    """The recovery code opens nothing.
+
+    Attributes:
+        mistyped: Its check character shows that it cannot have been printed like this.
+    """
+
+    mistyped: bool
+
+
+@dataclass(eq=False)
+class TooManyTries(Refusal):
+    """After several wrong passwords the next try has to wait."""
+
+    wait_seconds: int
+
+
+@dataclass(eq=False)
+class FolderNotWritable(Refusal):
+    """The folder is missing, or nothing can be written into it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class UnsafeFolder(Refusal):
+    """The store would lie where it can be torn or taken away while in use."""
+
+    path: Path
+    kind: UnsafeKind
