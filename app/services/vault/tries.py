@@ -37,7 +37,7 @@ def wait_seconds_after(wrong_count: int) -> int:
     if wrong_count < _FREE_TRIES:
         return 0
     doublings = min(wrong_count - _FREE_TRIES, 10)
-    return min(_FIRST_WAIT_SECONDS * 2**doublings, _LONGEST_WAIT_SECONDS)
+    return min(_FIRST_WAIT_SECONDS << doublings, _LONGEST_WAIT_SECONDS)
 
 
 def check_wait(folder: Path, slot_id: str, *, now: datetime) -> None:
