@@ -10,6 +10,14 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.models import Base
+from app.models.database import create_file, open_engine
+from app.models.enums import Role
+from app.services.foundation.actors import Actor
+from app.services.foundation.store import Store
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -30,6 +38,33 @@ class FixedClock:
 @pytest.fixture
 def clock() -> FixedClock:
     return FixedClock()
+
+
+@pytest.fixture
+def engine(tmp_path) -> Iterator[Engine]:
+    """A real encrypted file with every table, and nothing in it."""
+    path, key = tmp_path / "desk.db", bytes(32)
+    create_file(path, key)
+    engine = open_engine(path, key)
+    Base.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def store(engine, clock) -> Store:
+    return Store(engine, clock=clock)
+
+
+@pytest.fixture
+def session(engine) -> Iterator[Session]:
+    with Session(engine) as session:
+        yield session
+
+
+@pytest.fixture
+def actor() -> Actor:
+    return Actor(staff_id=None, name="周岚", role=Role.MANAGER)
 
 
 @pytest.fixture(autouse=True)

@@ -48,13 +48,8 @@ def list_entries(session: Session, *, last: int, customer_id: int | None = None)
     entries = session.scalars(query).all()
     keys = [entry.id for entry in entries]
     tables = _tables_of(session, keys)
-    undone = dict(
-        session.execute(
-            sa.select(JournalEntry.undoes_id, JournalEntry.id).where(
-                JournalEntry.undoes_id.in_(keys)
-            )
-        ).tuples()
-    )
+    undoing = sa.select(JournalEntry).where(JournalEntry.undoes_id.in_(keys))
+    undone = {entry.undoes_id: entry.id for entry in session.scalars(undoing)}
     return [
         EntryRow(
             id=entry.id,

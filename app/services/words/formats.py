@@ -1,0 +1,83 @@
+"""Days, money and numbers as people write them."""
+
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from app.services.words.language import current_language, say
+
+DASH = "—"
+_SYMBOLS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "JPY": "¥"}
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_LONG_MONTHS = (
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_WEEKDAYS_ZH = "一二三四五六日"
+
+
+def long_day(day: date | None) -> str:
+    """Return ``24 Nov 2026`` or ``2026年11月24日``; a dash for none."""
+    if day is None:
+        return DASH
+    if current_language() == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date | None) -> str:
+    """Return ``24 Nov`` or ``11月24日``; a dash for none."""
+    if day is None:
+        return DASH
+    if current_language() == "zh":
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def month_name(day: date) -> str:
+    """Return ``Mar 2021`` or ``2021年3月``."""
+    if current_language() == "zh":
+        return f"{day.year}年{day.month}月"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def page_day(day: date) -> str:
+    """Return ``Saturday 21 November`` or ``11月21日 星期六`` for the head of a page."""
+    if current_language() == "zh":
+        return f"{day.month}月{day.day}日 星期{_WEEKDAYS_ZH[day.weekday()]}"
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]}"
+
+
+def moment(at: datetime, zone: ZoneInfo) -> str:
+    """Return day and time in the clinic's ``zone``, such as ``24 Nov 2026 09:30``."""
+    local = at.astimezone(zone)
+    return f"{long_day(local.date())} {local:%H:%M}"
+
+
+def money(amount_minor: int, currency: str) -> str:
+    """Return the amount with its sign and symbol; whole amounts without decimals."""
+    digits = minor_digits(currency)
+    whole, rest = divmod(abs(amount_minor), 10**digits)
+    text = f"{whole:,}" + (f".{rest:0{digits}}" if rest else "")
+    return ("−" if amount_minor < 0 else "") + _SYMBOLS.get(currency, currency + " ") + text
+
+
+@cache
+def minor_digits(currency: str) -> int:
+    """Return how many decimals the currency has."""
+    from babel.numbers import get_currency_precision
+
+    return int(get_currency_precision(currency))
+
+
+def number(count: int) -> str:
+    """Return ``8,412``."""
+    return f"{count:,}"
+
+
+def tenure(months: int) -> str:
+    """Return whole months as ``5 y 8 m``."""
+    years, rest = divmod(months, 12)
+    if years == 0:
+        return say("{months} m", months=rest)
+    return say("{years} y {months} m", years=years, months=rest)

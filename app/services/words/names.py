@@ -1,0 +1,17 @@
+"""The word for every member of every enum."""
+
+from enum import StrEnum
+from typing import Final
+
+from app.services.words import names_people, names_trade
+
+_NAMES: Final = names_people.NAMES | names_trade.NAMES
+
+
+def name_of(member: StrEnum) -> str:
+    """Return what the desk calls ``member`` in the language of the moment.
+
+    Raises:
+        KeyError: No word was given for it; a test keeps that from happening.
+    """
+    return _NAMES[type(member)][member]()

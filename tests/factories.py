@@ -1,0 +1,60 @@
+"""Rows for tests: say what matters, let the rest default."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.models import Customer, Family, Item, StaffMember, Visit, VisitLine
+from app.models.enums import Role
+
+_numbers = count(1)
+
+
+def make_customer(session: Session, name: str = "林悦", **fields: Any) -> Customer:
+    fields.setdefault("number", f"T{next(_numbers):05}")
+    customer = Customer(name=name, **fields)
+    session.add(customer)
+    session.flush()
+    return customer
+
+
+def make_staff(session: Session, name: str = "陈薇", **fields: Any) -> StaffMember:
+    fields.setdefault("role", Role.SPECIALIST)
+    member = StaffMember(name=name, **fields)
+    session.add(member)
+    session.flush()
+    return member
+
+
+def make_item(session: Session, name: str = "Botox", **family: Any) -> Item:
+    """An item in a family of the same name."""
+    kin = Family(name=name, **family)
+    session.add(kin)
+    session.flush()
+    item = Item(family_id=kin.id, code=f"I{next(_numbers):04}", name=name)
+    session.add(item)
+    session.flush()
+    return item
+
+
+def make_visit(
+    session: Session, customer: Customer, item: Item, on: date, *amounts: int, **fields: Any
+) -> Visit:
+    """A visit with a line of ``item`` for each of ``amounts``, in minor units."""
+    visit = Visit(customer_id=customer.id, visited_on=on, **fields)
+    session.add(visit)
+    session.flush()
+    for amount in amounts or (0,):
+        line = VisitLine(
+            visit_id=visit.id,
+            customer_id=customer.id,
+            visited_on=on,
+            family_id=item.family_id,
+            item_id=item.id,
+            amount_minor=amount,
+        )
+        session.add(line)
+    session.flush()
+    return visit
