@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+"""Clinic Desk from a checkout: one command, on a bare machine.
+
+``python run.py [ARGS]`` (Windows: ``py run.py``) prepares ``.venv`` beside this
+file once and starts the program; ``python run.py test`` runs every check.
+Standard library only, and readable by a Python too old for the program.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+LOCALE = HERE / "resources" / "locale"
+OLDEST_PYTHON = (3, 11)
+
+OPTIONS_WITH_VALUE = ("--store", "--user", "--lang", "--json")
+PAINTING_COMMANDS = ("shots", "selftest", "bench", "test")
+
+# What Qt loads, and the Debian package that holds it.
+PAINTING_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+SCREEN_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+COMPILE_CATALOGUES = """
+from app.services.words.language import RESOURCES, compile_catalogue
+for folder in (RESOURCES / "locale").iterdir():
+    (folder / "desk.mo").write_bytes(compile_catalogue(folder))
+"""
+
+
+class Stop(Exception):  # noqa: N818 (not a fault: one sentence for the person who typed it)
+    """Nothing can be started; the text says why and what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Prepare what is missing, run what was asked for, return its exit status."""
+    testing = arguments[:1] == ["test"]
+    try:
+        check_python(sys.version_info[:2], sys.maxsize)
+        command = command_in(arguments)
+        if command is None:
+            check_screen(sys.platform, dict(os.environ))
+        provide_libraries(missing_libraries(command))
+        prepare_venv(HERE / ("requirements-dev.lock" if testing else "requirements.lock"))
+        compile_catalogues()
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    if testing:
+        return run_checks(arguments[1:])
+    return call([str(venv_program("python")), "-P", "-m", "app", *arguments])
+
+
+def check_python(version: tuple[int, ...], widest_integer: int) -> None:
+    """Refuse a Python that the program cannot run on."""
+    if version < OLDEST_PYTHON or widest_integer < 2**32:
+        found = ".".join(str(part) for part in version)
+        bits = 64 if widest_integer > 2**32 else 32
+        raise Stop(
+            f"Clinic Desk needs Python 3.11 or newer, 64 bit; this is Python {found}, {bits} bit."
+        )
+
+
+def command_in(arguments: list[str]) -> str | None:
+    """Return the command among the arguments; ``None`` if a window is wanted."""
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        if word in {"-h", "--help", "--version"}:
+            return word
+        if not word.startswith("-"):
+            return word
+        takes_next = word in OPTIONS_WITH_VALUE or (word == "--demo" and is_number(waiting))
+        if takes_next and waiting:
+            waiting.pop(0)
+    return None
+
+
+def is_number(words: list[str]) -> bool:
+    """Say whether the next word is the count of a demo clinic."""
+    return bool(words) and words[0].isdigit()
+
+
+def check_screen(platform: str, environment: dict[str, str]) -> None:
+    """Refuse to open a window where nothing can show it."""
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if platform.startswith("linux") and not any(environment.get(name) for name in shown):
+        raise Stop(
+            "There is no screen here: try `xvfb-run -a python run.py --demo`,"
+            " or take pictures with `python run.py shots FOLDER`."
+        )
+
+
+def missing_libraries(command: str | None) -> dict[str, str]:
+    """Return the system libraries Qt will not find, each with its Debian package."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    wanted: dict[str, str] = {}
+    if command is None or command in PAINTING_COMMANDS:
+        wanted.update(PAINTING_LIBRARIES)
+    if command is None and os.environ.get("DISPLAY"):
+        wanted.update(SCREEN_LIBRARIES)
+    return {library: package for library, package in wanted.items() if not loads(library)}
+
+
+def loads(library: str) -> bool:
+    """Say whether the system has a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def provide_libraries(missing: dict[str, str]) -> None:
+    """Install the missing packages as root on Debian; otherwise name the line to type."""
+    if not missing:
+        return
+    if shutil.which("apt-get") is None:
+        raise Stop(f"Qt needs these system libraries: {', '.join(missing)}.")
+    install_packages(list(missing.values()), why="Qt needs system libraries")
+
+
+def install_packages(packages: list[str], *, why: str) -> None:
+    """Install Debian packages as root; otherwise name the line to type."""
+    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if os.name != "posix" or os.geteuid() != 0:
+        raise Stop(f"{why}. Please run: sudo {shlex.join(line)}")
+    print(f"{why}: {shlex.join(line)}", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.call(["apt-get", "update", "-qq"], env=environment)
+    if subprocess.call([*line, "-qq"], env=environment):
+        raise Stop(f"{why}, and they could not be installed. Please run: {shlex.join(line)}")
+
+
+def prepare_venv(lock: Path) -> None:
+    """Make ``.venv`` hold exactly what ``lock`` lists, unless it does already."""
+    stamp = VENV / f".{lock.stem}.stamp"
+    wanted = stamp_of(lock)
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    print(f"Preparing {VENV} from {lock.name}; this is done once.", flush=True)
+    if not venv_fits():
+        make_venv()
+    if call(install_command(lock)):
+        raise Stop(
+            "The packages could not be installed (see above). Without the internet, put their"
+            " wheels into a folder `wheels` beside run.py."
+        )
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def stamp_of(lock: Path) -> str:
+    """Return what changes whenever the packages have to be installed again."""
+    interpreter = f"{sys.version} {sysconfig.get_platform()}"
+    return hashlib.sha256(lock.read_bytes() + interpreter.encode()).hexdigest()
+
+
+def venv_fits() -> bool:
+    """Say whether there is a ``.venv`` of this Python version, with pip."""
+    probe = "import pip, sys; print(*sys.version_info[:2])"
+    try:
+        answer = subprocess.run(
+            [str(venv_program("python")), "-c", probe], capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return answer.stdout.split() == [str(part) for part in sys.version_info[:2]]
+
+
+def make_venv() -> None:
+    """Make an empty ``.venv``; Debian keeps the parts for it in a package of its own."""
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if not can_import("ensurepip"):
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        install_packages([package], why="This Python has no venv module")
+    if call(command):
+        raise Stop(f"The folder {VENV} could not be made (see above).")
+
+
+def can_import(module: str) -> bool:
+    """Say whether a fresh interpreter finds a module."""
+    return not subprocess.call(
+        [sys.executable, "-c", f"import {module}"], stderr=subprocess.DEVNULL
+    )
+
+
+def install_command(lock: Path) -> list[str]:
+    """Return the pip call for ``lock``: hashes checked, nothing built here."""
+    command = [str(venv_program("python")), "-m", "pip", "install", "--quiet"]
+    command += ["--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
+    wheels = HERE / "wheels"
+    if wheels.is_dir():
+        command += ["--no-index", "--find-links", str(wheels)]
+    return [*command, "--requirement", str(lock)]
+
+
+def venv_program(name: str) -> Path:
+    """Return where ``.venv`` keeps a program."""
+    if os.name == "nt":
+        return VENV / "Scripts" / f"{name}.exe"
+    return VENV / "bin" / name
+
+
+def compile_catalogues() -> None:
+    """Bring the compiled translations up to date."""
+    if stale_catalogues(LOCALE):
+        call([str(venv_program("python")), "-P", "-c", COMPILE_CATALOGUES])
+
+
+def stale_catalogues(locale: Path) -> list[Path]:
+    """Return the language folders whose texts are newer than their compiled catalogue."""
+    return [folder for folder in sorted(locale.iterdir()) if is_stale(folder)]
+
+
+def is_stale(folder: Path) -> bool:
+    """Say whether a text of the folder was changed after it was compiled."""
+    compiled = folder / "desk.mo"
+    newest = max((path.stat().st_mtime for path in folder.glob("*.po")), default=0.0)
+    return not compiled.is_file() or compiled.stat().st_mtime < newest
+
+
+def check_steps(pytest_arguments: list[str]) -> list[list[str]]:
+    """Return the checks in their order; pytest is last, so that its closing line is."""
+    return [
+        ["ruff", "format", "--check", "."],
+        ["ruff", "check", "."],
+        ["mypy"],
+        ["lint-imports"],
+        ["pytest", "-n", "2", *pytest_arguments],
+    ]
+
+
+def run_checks(pytest_arguments: list[str]) -> int:
+    """Run every check, whatever the others say, and return the first bad status."""
+    os.chdir(HERE)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    statuses: list[int] = []
+    for name, *arguments in check_steps(pytest_arguments):
+        if name == "pytest":
+            print(f"\nBefore the tests: {sum(map(bool, statuses))} of 4 checks failed.")
+        print(f"\n$ {shlex.join([name, *arguments])}", flush=True)
+        statuses.append(call([str(venv_program(name)), *arguments]))
+    return next(filter(None, statuses), 0)
+
+
+def call(command: list[str]) -> int:
+    """Run a command in this terminal with the checkout importable; return its status."""
+    paths = [str(HERE), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    try:
+        status = subprocess.call(command, env=environment)
+    except KeyboardInterrupt:
+        return 130
+    return status if status >= 0 else 128 - status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
