@@ -114,6 +114,15 @@ class Grading:
         return has_few_customers(self.ranked_count)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A ranked member with those strictly below and the points they earn."""
+
+    member: Member
+    below: tuple[int, ...]
+    points: int
+
+
 def grade(
     population: Iterable[Member], *, rules: GradingRules, as_of: date, any_complaint: bool
 ) -> Grading:
@@ -132,56 +141,36 @@ def grade(
         as_of=as_of,
         any_complaint=any_complaint,
     )
-    places = _ranking(ranked, distribution, as_of)
+    places = [place_of(member, distribution, as_of) for member in ranked]
+    places.sort(key=lambda it: ranking_key(it.points, it.member.history, it.member.number))
     best_first = [
-        _graded(place, rank, distribution=distribution, rules=rules, as_of=as_of)
+        graded_at(rank, place, distribution=distribution, rules=rules, as_of=as_of)
         for rank, place in enumerate(places, start=1)
     ]
-    unranked = [_unranked(member) for member in others]
-    graded = tuple(sorted([*best_first, *unranked], key=attrgetter("number")))
+    outside = [unranked(member) for member in others]
+    graded = tuple(sorted([*best_first, *outside], key=attrgetter("number")))
     return Grading(
         as_of=as_of,
         rules=rules,
         distribution=distribution,
         graded=graded,
-        dormant_count=sum(each.tier is Tier.DORMANT for each in unranked),
-        prospect_count=sum(each.tier is Tier.PROSPECT for each in unranked),
+        dormant_count=sum(each.tier is Tier.DORMANT for each in outside),
+        prospect_count=sum(each.tier is Tier.PROSPECT for each in outside),
         ties=_ties([place.points for place in places], rules),
         checksum=_checksum(graded, rules, as_of),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A ranked member with what the others leave below."""
-
-    member: Member
-    below: tuple[int, ...]
-    points: int
+def place_of(member: Member, distribution: Distribution, as_of: date) -> Place:
+    """Measure one customer with a visit against a distribution."""
+    below = distribution.below(values_of(member.history, as_of))
+    return Place(member, below, distribution.points(below, member.history.harmony))
 
 
-def _parted(population: Iterable[Member], as_of: date) -> tuple[list[Member], list[Member]]:
-    ranked: list[Member] = []
-    others: list[Member] = []
-    for member in population:
-        side = ranked if is_ranked(member.history, as_of, active=member.active) else others
-        side.append(member)
-    return ranked, others
-
-
-def _ranking(ranked: Iterable[Member], distribution: Distribution, as_of: date) -> list[_Place]:
-    places = []
-    for member in ranked:
-        below = distribution.below(values_of(member.history, as_of))
-        points = distribution.points(below, member.history.harmony)
-        places.append(_Place(member, below, points))
-    places.sort(key=lambda it: ranking_key(it.points, it.member.history, it.member.number))
-    return places
-
-
-def _graded(
-    place: _Place, rank: int, *, distribution: Distribution, rules: GradingRules, as_of: date
+def graded_at(
+    rank: int, place: Place, *, distribution: Distribution, rules: GradingRules, as_of: date
 ) -> Graded:
+    """Return the grade of someone who holds ``rank``."""
     history = place.member.history
     base = base_tier_for(rank, place.points, distribution, rules.cuts)
     return Graded(
@@ -197,7 +186,8 @@ def _graded(
     )
 
 
-def _unranked(member: Member) -> Graded:
+def unranked(member: Member) -> Graded:
+    """Return the grade of someone outside the ranks: a prospect, or dormant."""
     never_came = member.history.first_visit_on is None
     return Graded(
         number=member.number,
@@ -205,6 +195,15 @@ def _unranked(member: Member) -> Graded:
         base_tier=Tier.PROSPECT if never_came else Tier.GENERAL,
         tier=Tier.PROSPECT if never_came else Tier.DORMANT,
     )
+
+
+def _parted(population: Iterable[Member], as_of: date) -> tuple[list[Member], list[Member]]:
+    ranked: list[Member] = []
+    others: list[Member] = []
+    for member in population:
+        side = ranked if is_ranked(member.history, as_of, active=member.active) else others
+        side.append(member)
+    return ranked, others
 
 
 def _ties(points: Sequence[int], rules: GradingRules) -> tuple[Tier, ...]:

@@ -158,11 +158,15 @@ def frequency_of(history: History, as_of: date) -> Frequency:
     return Frequency(per_day=Fraction(history.visits_365, window))
 
 
+def frequency_key(visits_365: int, window: int) -> int:
+    """Return visits / window as an integer that keeps the order of the fractions."""
+    return visits_365 * _FREQUENCY_SCALE // window
+
+
 def values_of(history: History, as_of: date) -> tuple[int, ...]:
     """Return what is compared between customers, in the order of ``Indicator``.
 
-    Money below 0 counts as 0. Frequency is the fraction visits / window, scaled
-    so that integers keep its order. A prospect has nothing to compare.
+    Money below 0 counts as 0. A prospect has nothing to compare.
 
     Raises:
         ValueError: The customer has no visit.
@@ -174,7 +178,7 @@ def values_of(history: History, as_of: date) -> tuple[int, ...]:
         tenure_days(history.first_visit_on, as_of),
         max(history.spend_minor, 0),
         history.visit_count,
-        history.visits_365 * _FREQUENCY_SCALE // window,
+        frequency_key(history.visits_365, window),
         history.treatment_count,
         history.referred_count,
         history.referred_spend_minor,

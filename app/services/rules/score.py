@@ -13,6 +13,7 @@ from app.models.enums import Indicator
 from app.services.rules.indicators import History, values_of
 
 DORMANT_AFTER_DAYS: Final = 730
+WHOLE: Final = 10_000  # basis points, and the full score times 100
 COMPARED: Final[tuple[Indicator, ...]] = tuple(
     each for each in Indicator if each is not Indicator.HARMONY
 )
@@ -60,6 +61,22 @@ class Steps:
         running = list(accumulate((times for _, times in tally), initial=0))
         running[-1] = max(running[-1] - 1, 0)
         return cls(tuple(value for value, _ in tally), tuple(running))
+
+    @classmethod
+    def restored(cls, kept: Iterable[tuple[int, int]], group_count: int) -> "Steps":
+        """Take up kept pairs of a value and how many of the group lie below it."""
+        pairs = sorted(kept)
+        counts = [*(below for _, below in pairs), max(group_count - 1, 0)]
+        return cls(tuple(value for value, _ in pairs), tuple(counts))
+
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """Return each value with how many lie below it, to be kept."""
+        return tuple(zip(self.values, self.counts, strict=False))
+
+    def least_above(self, count: int) -> int | None:
+        """Return the smallest value with at least ``count``, 1 or more, below; None if none."""
+        at = bisect_left(self.counts, count)
+        return self.values[at - 1] + 1 if at < len(self.counts) else None
 
     def below(self, value: int) -> int:
         """Return how many of the group lie strictly below ``value``."""
@@ -123,8 +140,8 @@ class Distribution:
         return 100 * points / self.full_points if self.full_points else 0.0
 
     def reaches(self, points: int, threshold: int) -> bool:
-        """Return whether the score is at or above ``threshold``, without rounding."""
-        return 100 * points >= threshold * self.full_points > 0
+        """Return whether 100 times the score is at or above ``threshold``, without rounding."""
+        return WHOLE * points >= threshold * self.full_points > 0
 
 
 def is_ranked(history: History, as_of: date, *, active: bool) -> bool:
@@ -132,6 +149,16 @@ def is_ranked(history: History, as_of: date, *, active: bool) -> bool:
     if not active or history.last_visit_on is None:
         return False
     return (as_of - history.last_visit_on).days < DORMANT_AFTER_DAYS
+
+
+def weights_in_use(
+    weights: Weights, steps: Mapping[Indicator, Steps], *, any_complaint: bool
+) -> dict[Indicator, int]:
+    """Return the weights of what tells customers apart, and of harmony once it was broken."""
+    in_use = {each: weights.of(each) for each in COMPARED if len(steps[each].values) > 1}
+    if any_complaint:
+        in_use[Indicator.HARMONY] = weights.harmony
+    return in_use
 
 
 def distribution_of(
@@ -148,12 +175,9 @@ def distribution_of(
     columns = zip(*(values_of(history, as_of) for history in histories), strict=True)
     steps = {each: Steps.of(column) for each, column in zip(Indicator, columns, strict=False)}
     steps = steps or {each: Steps.of(()) for each in Indicator}
-    in_use = {each: weights.of(each) for each in COMPARED if len(steps[each].values) > 1}
-    if any_complaint:
-        in_use[Indicator.HARMONY] = weights.harmony
     return Distribution(
         ranked_count=len(histories),
-        weights=in_use,
+        weights=weights_in_use(weights, steps, any_complaint=any_complaint),
         steps={each: steps[each] for each in COMPARED},
         first_90=Steps.of(max(history.spend_first_90_minor, 0) for history in histories),
         visits_90=Steps.of(history.visits_90 for history in histories),

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.models.enums import CutKind, Indicator, ThreeWay, Tier
 from app.services.rules.indicators import History, tenure_days
-from app.services.rules.score import Distribution, Steps, Weights
+from app.services.rules.score import WHOLE, Distribution, Steps, Weights
 
 BASE_TIERS: Final = (Tier.VIP, Tier.MAJOR, Tier.ORDINARY, Tier.GENERAL)
 FEWEST_GRADED: Final = 5
@@ -45,13 +45,13 @@ class Cuts:
 
     Attributes:
         kind: Whether the numbers are shares of the ranks or scores to reach.
-        vip: Per cent of the ranked, or the lowest score of 100.
+        vip: The share in basis points (2,000 is 20 %), or the lowest score times 100.
     """
 
     kind: CutKind = CutKind.RANK_SHARE
-    vip: int = 20
-    major: int = 40
-    ordinary: int = 70
+    vip: int = 2000
+    major: int = 4000
+    ordinary: int = 7000
 
     def by_tier(self) -> tuple[tuple[Tier, int], ...]:
         """Return the three cuts, best tier first."""
@@ -90,15 +90,15 @@ def faults_of(rules: GradingRules) -> frozenset[RulesFault]:
     checks = {
         RulesFault.NEGATIVE_WEIGHT: min(weights) < 0,
         RulesFault.NO_WEIGHT: max(weights) <= 0,
-        RulesFault.CUT_OUT_OF_RANGE: min(cuts) < 1 or max(cuts) > 100,  # noqa: PLR2004 (per cent)
+        RulesFault.CUT_OUT_OF_RANGE: min(cuts) < 1 or max(cuts) > WHOLE,
         RulesFault.CUTS_OUT_OF_ORDER: cuts != sorted(set(cuts), reverse=not upwards),
     }
     return frozenset(fault for fault, found in checks.items() if found)
 
 
-def last_rank(percent: int, ranked_count: int) -> int:
-    """Return the last place inside a share: the share of the ranked, rounded up."""
-    return -(-percent * ranked_count // 100)
+def last_rank(share: int, ranked_count: int) -> int:
+    """Return the last place inside a share in basis points, rounded up."""
+    return -(-share * ranked_count // WHOLE)
 
 
 def base_tier_for(rank: int, points: int, distribution: Distribution, cuts: Cuts) -> Tier:

@@ -97,7 +97,7 @@ def test_the_tiers_hold_their_shares_exactly(population):
         sum(each.ranked and each.base_tier is tier for each in grading.graded) for tier in Tier
     ]
 
-    cuts = [0, last_rank(20, n), last_rank(40, n), last_rank(70, n), n]
+    cuts = [0, last_rank(2000, n), last_rank(4000, n), last_rank(7000, n), n]
     expected = [cuts[at + 1] - cuts[at] for at in range(4)]
     assert sizes[:4] == (expected if n >= 5 else [0, 0, 0, 0])
     assert sizes[-1] == (0 if n >= 5 else n)
@@ -144,7 +144,7 @@ def test_equal_points_across_a_cut_are_reported():
 
 
 def test_thresholds_part_nobody_by_place():
-    rules = GradingRules(cuts=Cuts(kind=CutKind.THRESHOLD, vip=99, major=50, ordinary=1))
+    rules = GradingRules(cuts=Cuts(kind=CutKind.THRESHOLD, vip=9900, major=5000, ordinary=100))
 
     grading = grade_now([member(f"K{place}") for place in range(6)], rules)
 
@@ -230,7 +230,7 @@ def test_the_checksum_covers_the_rules_and_every_fact():
     changed = [*population[:-1], member("K006", spend_minor=6, visits_90=1)]
 
     assert grade_now(changed).checksum != usual
-    assert grade_now(population, GradingRules(cuts=Cuts(vip=21))).checksum != usual
+    assert grade_now(population, GradingRules(cuts=Cuts(vip=2100))).checksum != usual
     assert grade_now(population).checksum == usual
 
 

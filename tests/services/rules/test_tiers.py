@@ -40,11 +40,11 @@ def among(*others: History, **facts: Any) -> tuple[History, Distribution]:
     return newcomer, measured
 
 
-@given(percent=st.integers(1, 100), count=st.integers(0, 10**7))
-@example(percent=70, count=10)
-@example(percent=20, count=5)
-def test_a_share_of_the_ranks_is_rounded_up_without_floats(percent, count):
-    assert last_rank(percent, count) == ceil(Fraction(percent * count, 100))
+@given(share=st.integers(1, 10_000), count=st.integers(0, 10**7))
+@example(share=7000, count=10)
+@example(share=2000, count=5)
+def test_a_share_of_the_ranks_is_rounded_up_without_floats(share, count):
+    assert last_rank(share, count) == ceil(Fraction(share * count, 10_000))
 
 
 @pytest.mark.req("B05")
@@ -57,7 +57,7 @@ def test_five_stars_are_vip_exactly(count, place):
     stars = stars_for(rank, count)
 
     assert stars == 5 - floor(Fraction(5 * (rank - 1), count))
-    assert (stars == 5) == (rank <= last_rank(20, count))
+    assert (stars == 5) == (rank <= last_rank(2000, count))
 
 
 def test_too_few_customers_get_no_stars():
@@ -97,7 +97,7 @@ def test_fewer_than_five_are_not_graded():
 def test_thresholds_look_at_the_score_and_not_at_the_place(points, tier):
     those = [history(spend_minor=each) for each in range(4)]
     _, measured = among(*those, first_visit_on=days_ago(400), spend_minor=9)
-    cuts = Cuts(kind=CutKind.THRESHOLD, vip=100, major=90, ordinary=50)
+    cuts = Cuts(kind=CutKind.THRESHOLD, vip=10_000, major=9000, ordinary=5000)
 
     assert measured.full_points == 320
     assert base_tier_for(5, points, measured, cuts) is tier
@@ -222,7 +222,7 @@ def test_a_rule_version_is_named_by_its_content():
     assert rules.version_id == GradingRules().version_id
     assert len(rules.version_id) == 12
     assert rules.version_id != GradingRules(weights=Weights(harmony=0)).version_id
-    assert rules.version_id != GradingRules(cuts=Cuts(vip=21)).version_id
+    assert rules.version_id != GradingRules(cuts=Cuts(vip=2100)).version_id
     assert rules.version_id != GradingRules(cuts=Cuts(kind=CutKind.THRESHOLD)).version_id
 
 
@@ -230,7 +230,7 @@ def test_the_canonical_text_lists_everything():
     assert GradingRules().canonical == (
         "weights:tenure=5,spend=40,visits=7,frequency=15,treatments=8,referred=6,"
         "referred_spend=6,events=4,event_sales=4,harmony=5;"
-        "cuts:rank_share,vip=20,major=40,ordinary=70"
+        "cuts:rank_share,vip=2000,major=4000,ordinary=7000"
     )
 
 
@@ -257,11 +257,14 @@ NO_WEIGHTS = Weights(
         (GradingRules(weights=NO_WEIGHTS), {RulesFault.NO_WEIGHT}),
         (GradingRules(weights=replace(NO_WEIGHTS, harmony=1)), set()),
         (GradingRules(cuts=Cuts(vip=0)), {RulesFault.CUT_OUT_OF_RANGE}),
-        (GradingRules(cuts=Cuts(ordinary=101)), {RulesFault.CUT_OUT_OF_RANGE}),
-        (GradingRules(cuts=Cuts(ordinary=100)), set()),
-        (GradingRules(cuts=Cuts(vip=40)), {RulesFault.CUTS_OUT_OF_ORDER}),
+        (GradingRules(cuts=Cuts(ordinary=10_001)), {RulesFault.CUT_OUT_OF_RANGE}),
+        (GradingRules(cuts=Cuts(ordinary=10_000)), set()),
+        (GradingRules(cuts=Cuts(vip=4000)), {RulesFault.CUTS_OUT_OF_ORDER}),
         (GradingRules(cuts=Cuts(kind=CutKind.THRESHOLD)), {RulesFault.CUTS_OUT_OF_ORDER}),
-        (GradingRules(cuts=Cuts(kind=CutKind.THRESHOLD, vip=80, major=60, ordinary=30)), set()),
+        (
+            GradingRules(cuts=Cuts(kind=CutKind.THRESHOLD, vip=8000, major=6000, ordinary=3000)),
+            set(),
+        ),
     ],
 )
 def test_unsound_rules_are_named(rules, faults):
@@ -269,4 +272,4 @@ def test_unsound_rules_are_named(rules, faults):
 
 
 def test_a_cut_is_found_by_its_tier():
-    assert Cuts().of(Tier.MAJOR) == 40
+    assert Cuts().of(Tier.MAJOR) == 4000
