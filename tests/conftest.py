@@ -18,6 +18,7 @@ from app.models.database import create_file, open_engine
 from app.models.enums import Role
 from app.services.foundation.actors import Actor
 from app.services.foundation.store import Store
+from app.ui.parts.tasks import Tasks
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -65,6 +66,13 @@ def session(engine) -> Iterator[Session]:
 @pytest.fixture
 def actor() -> Actor:
     return Actor(staff_id=None, name="周岚", role=Role.MANAGER)
+
+
+@pytest.fixture
+def tasks(store, actor, qapp) -> Iterator[Tasks]:
+    tasks = Tasks(store, actor)
+    yield tasks
+    tasks.close()
 
 
 @pytest.fixture(autouse=True)

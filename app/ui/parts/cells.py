@@ -1,0 +1,145 @@
+"""Paints the cells of a list."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from app.ui.parts.chips import Chip, chip_width, paint_chip
+from app.ui.parts.columns import Cell, ColumnsModel, Look
+from app.ui.theme.fonts import font, metrics
+from app.ui.theme.theme import current
+from app.ui.theme.tokens import Size, Space, TextSize
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Inks = dict[Look, str]
+_INKS: Final[Inks] = {Look.MUTED: "muted", Look.FAINT: "faint"}
+_INKS_CHOSEN: Final[Inks] = {Look.MUTED: "muted_chosen", Look.FAINT: "muted_chosen"}
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints what ``ColumnsModel.CELL_ROLE`` gives, or a bar while it is being fetched."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hovered_row = -1
+        self.row_height: int = Size.ROW
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        self._paint_ground(painter, option, index)
+        room = option.rect.adjusted(Space.M, 0, -Space.M, -Space.HAIR)
+        cell = index.data(ColumnsModel.CELL_ROLE)
+        if isinstance(cell, Cell):
+            painter.setClipRect(option.rect)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_cell(painter, room, cell, _INKS_CHOSEN if chosen else _INKS)
+        else:
+            _paint_waiting(painter, room)
+        painter.restore()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        cell = index.data(ColumnsModel.CELL_ROLE)
+        width = _wanted_width(cell) if isinstance(cell, Cell) else 0
+        return QSize(width + 2 * Space.M, self.row_height)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        theme = current()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = "accent_soft" if chosen else "surface"
+        if not chosen and index.row() == self.hovered_row:
+            ground = "hover"
+        painter.fillRect(option.rect, theme.color(ground))
+        foot = QRect(option.rect)
+        foot.setTop(option.rect.bottom())
+        painter.fillRect(foot, theme.color("line"))
+        focused = bool(option.state & QStyle.StateFlag.State_Active)
+        if chosen and focused and option.rect.left() <= 0:
+            bar = QRect(option.rect)
+            bar.setWidth(Size.FOCUS_BAR)
+            painter.fillRect(bar, theme.color("accent"))
+
+
+def _paint_cell(painter: QPainter, room: QRect, cell: Cell, inks: Inks) -> None:
+    if cell.chip is not None:
+        _paint_chip_at(painter, room.left(), room, cell.chip)
+        return
+    upper = QRect(room)
+    if cell.below:
+        middle = room.center().y()
+        upper = QRect(
+            room.left(), room.top() + Space.S, room.width(), middle - room.top() - Space.S
+        )
+        lower = QRect(room.left(), middle, room.width(), room.bottom() - middle - Space.S)
+        _paint_text(painter, lower, cell.below, current().color(inks[Look.MUTED]), Look.PLAIN)
+    if cell.look is Look.NUMBER:
+        _paint_number(painter, upper, cell.text, _ink(cell, inks))
+        return
+    used = _paint_text(painter, upper, cell.text, _ink(cell, inks), cell.look)
+    upper.setLeft(upper.left() + used)
+    if cell.beside:
+        upper.setLeft(upper.left() + Space.XS)
+        faint = current().color(inks[Look.FAINT])
+        upper.setLeft(upper.left() + _paint_text(painter, upper, cell.beside, faint, Look.PLAIN))
+    if cell.badge is not None:
+        _paint_chip_at(painter, upper.left() + Space.S, upper, cell.badge)
+
+
+def _paint_text(painter: QPainter, room: QRect, text: str, ink: QColor, look: Look) -> int:
+    """Paint ``text`` at the left of ``room`` and return the width it took."""
+    if room.width() <= 0:
+        return 0
+    strong = look is Look.STRONG
+    measure = metrics(TextSize.BASE, strong=strong)
+    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.setFont(font(TextSize.BASE, strong=strong))
+    painter.setPen(ink)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    return measure.horizontalAdvance(shown)
+
+
+def _paint_number(painter: QPainter, room: QRect, text: str, ink: QColor) -> None:
+    measure = metrics(TextSize.BASE)
+    shown = measure.elidedText(text, Qt.TextElideMode.ElideLeft, room.width())
+    painter.setFont(font(TextSize.BASE, tabular=True))
+    painter.setPen(ink)
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_chip_at(painter: QPainter, left: int, room: QRect, chip: Chip) -> None:
+    top = room.top() + (room.height() - Size.CHIP) / 2
+    width = min(chip_width(chip), room.right() - left)
+    if width > Size.CHIP:
+        paint_chip(painter, QRectF(left, top, width, Size.CHIP), chip)
+
+
+def _paint_waiting(painter: QPainter, room: QRect) -> None:
+    bar = QRectF(room.left(), room.center().y() - Space.XS, room.width() / 2, Space.S)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current().color("line"))
+    painter.drawRoundedRect(bar, Space.XS, Space.XS)
+
+
+def _ink(cell: Cell, inks: Inks) -> QColor:
+    if cell.tone is not None:
+        return current().ink(cell.tone)
+    return current().color(inks.get(cell.look, "text"))
+
+
+def _wanted_width(cell: Cell) -> int:
+    if cell.chip is not None:
+        return chip_width(cell.chip)
+    plain = metrics(TextSize.BASE)
+    width = metrics(TextSize.BASE, strong=cell.look is Look.STRONG).horizontalAdvance(cell.text)
+    if cell.beside:
+        width += Space.XS + plain.horizontalAdvance(cell.beside)
+    if cell.badge is not None:
+        width += Space.S + chip_width(cell.badge)
+    return max(width, plain.horizontalAdvance(cell.below))

@@ -1,0 +1,28 @@
+"""What every page is handed when it is built."""
+
+from dataclasses import dataclass
+
+from app.services.foundation.actors import Actor
+from app.services.foundation.clock import Clock
+from app.ui.parts.preferences import Preferences
+from app.ui.parts.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The desk a page works at.
+
+    Attributes:
+        tasks: Runs store work and tells what was changed.
+        clock: Knows the moment and the day.
+        preferences: What the person has arranged.
+    """
+
+    tasks: Tasks
+    clock: Clock
+    preferences: Preferences
+
+    @property
+    def person(self) -> Actor:
+        """Who sits at the desk."""
+        return self.tasks.actor

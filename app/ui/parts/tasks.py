@@ -1,0 +1,188 @@
+"""Takes work off the UI thread and brings the outcome back to it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from app.models.enums import Intent
+from app.services.foundation.actors import Actor
+from app.services.foundation.changes import Changes
+from app.services.foundation.store import Store, Work, Written
+from app.ui.parts.messages import log_unexpected, show_error
+from app.ui.parts.progress import Cancelled
+
+T = TypeVar("T")
+Failed = Callable[[BaseException], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A write that went through, as the status line tells it.
+
+    Attributes:
+        intent: What it was for.
+        entry_id: The journal entry that can be undone; ``None`` if nothing changed.
+    """
+
+    intent: Intent
+    entry_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Errand:
+    """Who asked, and whether the answer is still wanted when it comes."""
+
+    owner: QWidget
+    failed: Failed | None
+    still_wanted: Callable[[], bool]
+
+
+class Tasks(QObject):
+    """Runs store work on threads of its own: reads side by side, writes one at a time.
+
+    Signals:
+        committed: A transaction was committed; carries its ``Changes``.
+        saved: The same, for the status line; carries a ``Saved``.
+        busy: Work began, or the last of it ended.
+    """
+
+    committed = Signal(Changes)
+    saved = Signal(Saved)
+    busy = Signal(bool)
+    _arrived = Signal(object)
+
+    def __init__(self, store: Store, actor: Actor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._actor = actor
+        self._reads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="read")
+        self._writes = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
+        self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._running = 0
+        self._tickets = count()
+        self._latest: dict[tuple[int, str], int] = {}
+        self._arrived.connect(self._on_arrived)
+
+    @property
+    def actor(self) -> Actor:
+        """The person writes are done for."""
+        return self._actor
+
+    def act_for(self, actor: Actor) -> None:
+        """Do every further write for ``actor``."""
+        self._actor = actor
+
+    def read(
+        self,
+        owner: QWidget,
+        work: Work[T],
+        then: Callable[[T], None],
+        *,
+        failed: Failed | None = None,
+        latest: str | None = None,
+    ) -> None:
+        """Run ``work``, then hand its result to ``then`` if ``owner`` still lives.
+
+        Args:
+            owner: The widget that asks.
+            work: Reads; runs on another thread.
+            then: Gets the result on the UI thread.
+            failed: Gets the error instead of the person at the desk.
+            latest: Names a question; a newer one of that name makes this answer unwanted.
+        """
+        wanted = self._ticket(owner, latest)
+        errand = _Errand(owner=owner, failed=failed, still_wanted=wanted)
+        self._submit(self._reads, partial(self._store.read, work), then, errand)
+
+    def write(
+        self,
+        owner: QWidget,
+        work: Work[T],
+        then: Callable[[T], None] | None = None,
+        *,
+        intent: Intent,
+        failed: Failed | None = None,
+    ) -> None:
+        """Like ``read``, in a transaction that is announced once committed."""
+
+        def announce(written: Written[T]) -> None:
+            self.committed.emit(written.changes)
+            self.saved.emit(Saved(intent=intent, entry_id=written.entry_id))
+            if then is not None and isValid(owner):
+                then(written.value)
+
+        job = partial(self._store.write, work, actor=self._actor, intent=intent)
+        errand = _Errand(owner=owner, failed=failed, still_wanted=lambda: True)
+        self._submit(self._writes, job, announce, errand)
+
+    def run(
+        self,
+        owner: QWidget,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run ``job``, which needs no store (a file, a paper), away from the UI thread."""
+        wanted = partial(isValid, owner)
+        errand = _Errand(owner=owner, failed=failed, still_wanted=wanted)
+        self._submit(self._jobs, job, then, errand)
+
+    def close(self) -> None:
+        """Finish what was asked for and stop."""
+        for pool in (self._reads, self._jobs, self._writes):
+            pool.shutdown()
+
+    def _ticket(self, owner: QWidget, latest: str | None) -> Callable[[], bool]:
+        """Return whether an answer asked for now is still wanted when it comes."""
+        if latest is None:
+            return partial(isValid, owner)
+        key, ticket = (id(owner), latest), next(self._tickets)
+        self._latest[key] = ticket
+        return lambda: isValid(owner) and self._latest[key] == ticket
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        errand: _Errand,
+    ) -> None:
+        def settle(future: Future[T]) -> None:  # on the UI thread
+            self._count(-1)
+            if error := future.exception():
+                _explain(error, errand)
+            elif errand.still_wanted():
+                then(future.result())
+
+        self._count(+1)
+        future = pool.submit(job)
+        future.add_done_callback(lambda done: self._arrived.emit(partial(settle, done)))
+
+    def _count(self, step: int) -> None:
+        was_busy = self._running > 0
+        self._running += step
+        if was_busy != (self._running > 0):
+            self.busy.emit(not was_busy)
+
+    @Slot(object)
+    def _on_arrived(self, settle: Callable[[], None]) -> None:
+        settle()
+
+
+def _explain(error: BaseException, errand: _Errand) -> None:
+    alive = isValid(errand.owner)
+    if alive and errand.failed is not None:
+        log_unexpected(error)
+        errand.failed(error)
+    elif isinstance(error, Cancelled) or not errand.still_wanted():
+        log_unexpected(error)
+    else:
+        show_error(error, parent=errand.owner if alive else None)

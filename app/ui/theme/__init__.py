@@ -1,0 +1,1 @@
+"""How the program looks: the only room that holds colours and sizes."""

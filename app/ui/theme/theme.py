@@ -1,0 +1,91 @@
+"""The look of the moment, and how the application takes it on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.ui.theme.fonts import base_font
+from app.ui.theme.stylesheet import stylesheet
+from app.ui.theme.tokens import DARK, LIGHT, Palette, Tone
+
+
+class Look(StrEnum):
+    """Which of the two palettes."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look, ready to paint with."""
+
+    look: Look
+
+    @property
+    def palette(self) -> Palette:
+        """The colours behind the tokens."""
+        return DARK if self.look is Look.DARK else LIGHT
+
+    def ink(self, tone: Tone) -> QColor:
+        """Return the text colour of ``tone``."""
+        return QColor(self.palette.inks[tone])
+
+    def soft(self, tone: Tone) -> QColor:
+        """Return the ground of ``tone``."""
+        return QColor(self.palette.softs[tone])
+
+    def color(self, token: str) -> QColor:
+        """Return a colour of the palette by its name, such as ``muted``, or a tone's ink."""
+        if token in Tone.__members__.values():
+            return self.ink(Tone(token))
+        return QColor(str(getattr(self.palette, token)))
+
+
+_current: list[Theme] = [Theme(Look.LIGHT)]
+_ROLES: Final = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "hover",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "text",
+    QPalette.ColorRole.ToolTipText: "surface",
+    QPalette.ColorRole.Highlight: "accent_soft",
+    QPalette.ColorRole.HighlightedText: "text",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Dark: "muted",
+}
+
+
+def current() -> Theme:
+    """Return the theme everything paints with now."""
+    return _current[0]
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Make ``app`` look like ``theme`` from now on, widgets already open included."""
+    _current[0] = theme
+    app.setStyle("Fusion")
+    app.setFont(base_font())
+    app.setPalette(qt_palette(theme))
+    app.setStyleSheet(stylesheet(theme.palette))
+
+
+def qt_palette(theme: Theme) -> QPalette:
+    """Return the theme in Qt's own roles, for what no style sheet reaches."""
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, theme.color(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("faint"))
+    return palette
