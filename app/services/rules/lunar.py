@@ -1,0 +1,154 @@
+"""Days of the solar and the lunar calendar: birthdays with gaps, and when they come next."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from lunardate import LunarDate
+
+from app.models.enums import CalendarKind
+
+FIRST_KNOWN: Final = date(1900, 1, 31)
+LAST_KNOWN: Final = date(2100, 2, 8)
+_LAST_YEAR: Final = 2099
+_LONG_MONTH: Final = 30
+_LEAP_YEAR: Final = 2000  # stands in for an unknown year: 29 February exists
+_DECEMBER: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LunarDay:
+    """A day of the Chinese calendar.
+
+    Attributes:
+        month: 1 to 12; a leap month bears the number of the month before it.
+        leap: Whether it is the leap month.
+    """
+
+    year: int
+    month: int
+    day: int
+    leap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDate:
+    """A birthday or another date of which any part may be unknown."""
+
+    calendar: CalendarKind = CalendarKind.SOLAR
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    leap: bool = False
+
+
+def lunar_of(day: date) -> LunarDay | None:
+    """Return a solar day in the lunar calendar; None beyond 1900 to 2099."""
+    if not FIRST_KNOWN <= day <= LAST_KNOWN:
+        return None
+    found = LunarDate.from_solar_date(day.year, day.month, day.day)
+    return LunarDay(year=found.year, month=found.month, day=found.day, leap=found.is_leap_month)
+
+
+def solar_of(lunar: LunarDay) -> date | None:
+    """Return the solar day of a lunar one; None if there is no such day or none known."""
+    try:
+        found: date = LunarDate(lunar.year, lunar.month, lunar.day, lunar.leap).to_solar_date()
+    except ValueError:
+        return None
+    return found
+
+
+def is_possible(when: PartialDate) -> bool:
+    """Return whether the known parts can belong to one day."""
+    if when.calendar is CalendarKind.SOLAR:
+        return not when.leap and _is_solar_possible(when)
+    return _is_lunar_possible(when)
+
+
+def next_occurrence(when: PartialDate, on_or_after: date) -> date | None:
+    """Return the next day a yearly date falls on; None while its month or day is unknown.
+
+    29 February falls on the 28th in common years, the 30th of a short lunar month on the
+    29th, a date in a leap month in the ordinary one of years without that leap month.
+    """
+    if when.month is None or when.day is None or not is_possible(replace(when, year=None)):
+        return None
+    if when.calendar is CalendarKind.SOLAR:
+        return _next_solar(when.month, when.day, on_or_after)
+    return _next_lunar(when.month, when.day, on_or_after, leap=when.leap)
+
+
+def solar_birth(born: PartialDate) -> date | None:
+    """Return the solar day of a date known in full; None otherwise."""
+    if born.year is None or born.month is None or born.day is None or not is_possible(born):
+        return None
+    if born.calendar is CalendarKind.SOLAR:
+        return date(born.year, born.month, born.day)
+    return solar_of(LunarDay(year=born.year, month=born.month, day=born.day, leap=born.leap))
+
+
+def age_on(born: PartialDate, day: date) -> int | None:
+    """Return the full years of age; None unless the birth date is known in full and past."""
+    birth = solar_birth(born)
+    if birth is None or birth > day:
+        return None
+    birthday = _solar_in_year(day.year, birth.month, birth.day)
+    return day.year - birth.year - (day < birthday)
+
+
+def _is_solar_possible(when: PartialDate) -> bool:
+    try:
+        date(when.year or _LEAP_YEAR, _first_unless(when.month), _first_unless(when.day))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_lunar_possible(when: PartialDate) -> bool:
+    month, day = _first_unless(when.month), _first_unless(when.day)
+    if not (1 <= month <= _DECEMBER and 1 <= day <= _LONG_MONTH):
+        return False
+    if when.leap and when.month is None:
+        return False
+    if when.year is None:
+        return True
+    return solar_of(LunarDay(year=when.year, month=month, day=day, leap=when.leap)) is not None
+
+
+def _first_unless(known: int | None) -> int:
+    return 1 if known is None else known
+
+
+def _next_solar(month: int, day: int, on_or_after: date) -> date | None:
+    this_year = _solar_in_year(on_or_after.year, month, day)
+    if this_year >= on_or_after:
+        return this_year
+    if on_or_after.year == date.max.year:
+        return None
+    return _solar_in_year(on_or_after.year + 1, month, day)
+
+
+def _solar_in_year(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)
+
+
+def _next_lunar(month: int, day: int, on_or_after: date, *, leap: bool) -> date | None:
+    today = lunar_of(on_or_after)
+    if today is None:
+        return None
+    this_year = _lunar_in_year(today.year, month, day, leap=leap)
+    if this_year is not None and this_year >= on_or_after:
+        return this_year
+    return _lunar_in_year(today.year + 1, month, day, leap=leap)
+
+
+def _lunar_in_year(year: int, month: int, day: int, *, leap: bool) -> date | None:
+    if year > _LAST_YEAR:
+        return None
+    in_leap_month = leap and LunarDate.leap_month_for_year(year) == month
+    exact = solar_of(LunarDay(year=year, month=month, day=day, leap=in_leap_month))
+    return exact or solar_of(LunarDay(year=year, month=month, day=day - 1, leap=in_leap_month))
