@@ -1,10 +1,30 @@
 """Faults of the store that the person at the desk can do something about."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from app.services.foundation.errors import DiskFull, Refusal, StoreBusy
+
+
+@contextmanager
+def faults_explained() -> Iterator[None]:
+    """Let faults pass as the refusals they amount to, the others as they are.
+
+    Raises:
+        DiskFull: The disk took no more.
+        StoreBusy: Another program holds the file.
+    """
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error, OSError) as error:
+        refusal = as_refusal(error)
+        if refusal is None:
+            raise
+        raise refusal from error
 
 
 def as_refusal(error: BaseException) -> Refusal | None:

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.services.foundation.clock import Clock
-from app.services.foundation.errors import DiskFull, Refusal, StoreBusy
+from app.services.foundation.faults import faults_explained
 from app.services.foundation.journal import JournalWatch, write_entry
 
 T = TypeVar("T")
@@ -60,20 +59,17 @@ class Store:
             DiskFull: The disk took no more.
             StoreBusy: Another program holds the file.
         """
-        try:
-            with self._writing.begin() as session:
-                watch = JournalWatch(session)
-                value = work(session)
-                session.flush()
-                changes = watch.changes()
-                if changes.tables:
-                    for derive in self._derivers:
-                        derive(session, changes, self._clock.today())
-                entry_id = write_entry(
-                    session, watch, actor=actor, intent=intent, now=self._clock.now()
-                )
-        except OperationalError as error:
-            raise _explained(error) from error
+        with faults_explained(), self._writing.begin() as session:
+            watch = JournalWatch(session)
+            value = work(session)
+            session.flush()
+            changes = watch.changes()
+            if changes.tables:
+                for derive in self._derivers:
+                    derive(session, changes, self._clock.today())
+            entry_id = write_entry(
+                session, watch, actor=actor, intent=intent, now=self._clock.now()
+            )
         return Written(value, changes, entry_id)
 
     def try_out(self, work: Work[T]) -> T:
@@ -88,12 +84,3 @@ class Store:
     def close(self) -> None:
         """Give the file back."""
         self._engine.dispose()
-
-
-def _explained(error: OperationalError) -> Refusal | OperationalError:
-    said = str(error.orig)
-    if "disk is full" in said:
-        return DiskFull()
-    if "locked" in said or "busy" in said:
-        return StoreBusy()
-    return error

@@ -36,6 +36,20 @@ def write_durably(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
+def rename_durably(source: Path, target: Path) -> None:
+    """Give a file that others have written its final name, both forced to disk.
+
+    Raises:
+        DiskFull: There is no room.
+        FolderNotWritable: The name cannot be given.
+    """
+    with _refusing(target.parent):
+        with source.open("rb+") as file:
+            os.fsync(file.fileno())
+        replace_patiently(source, target)
+        sync_folder(target.parent)
+
+
 def replace_patiently(
     source: Path, target: Path, *, pause: Callable[[float], None] = time.sleep
 ) -> None:

@@ -1,0 +1,119 @@
+"""What is checked before a store is used.
+
+Nothing here creates, repairs or deletes: a store that fails a check is left as
+it is, for a restore or for someone who knows more.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2
+
+from app.models.database import APPLICATION_ID, SCHEMA_VERSION, PlainLibraryError, connect
+from app.services.foundation.faults import as_refusal
+from app.services.vault.errors import (
+    CipherMissing,
+    FolderNotWritable,
+    NotOurStore,
+    StoreDamaged,
+    StoreEmpty,
+    StoreMissing,
+    StoreNewer,
+    StorePlain,
+)
+
+_PLAIN_HEADER: Final = b"SQLite format 3\x00"
+_CANNOT_WRITE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+
+
+def check_file(path: Path) -> None:
+    """Check what can be seen without the key.
+
+    Raises:
+        StoreMissing: There is no file.
+        StoreEmpty: It has no content.
+        StorePlain: It is not encrypted.
+    """
+    if not path.is_file():
+        raise StoreMissing(path)
+    with path.open("rb") as file:
+        header = file.read(len(_PLAIN_HEADER))
+    if not header:
+        raise StoreEmpty(path)
+    if header == _PLAIN_HEADER:
+        raise StorePlain(path)
+
+
+def check_store(path: Path, key: bytes, *, thoroughly: bool) -> None:
+    """Check the file at ``path`` with the right key.
+
+    Args:
+        path: The store; it has passed ``check_file``.
+        key: The data key that its slot gave, so a file that does not open is damaged.
+        thoroughly: Every row, index and reference too, not only the seal of every page.
+
+    Raises:
+        StoreDamaged: It does not hold what was written to it.
+        NotOurStore: It bears another program's mark.
+        StoreNewer: A later release has written it.
+        CipherMissing: The SQLite library does not encrypt.
+        FolderNotWritable: It cannot be opened for writing.
+        StoreBusy: Another program holds it.
+    """
+    with reading(path, key) as connection:
+        _check_identity(connection, path)
+        _check_pages(connection, path)
+        if thoroughly:
+            _check_content(connection, path)
+
+
+@contextmanager
+def reading(path: Path, key: bytes) -> Iterator[Any]:
+    """Yield a driver connection; what SQLite finds wrong becomes a refusal."""
+    try:
+        connection = connect(path, key)
+        try:
+            yield connection
+        finally:
+            connection.close()
+    except PlainLibraryError as error:
+        raise CipherMissing from error
+    except dbapi2.Error as error:
+        refusal = as_refusal(error)
+        if refusal is None and str(error.sqlite_errorname).startswith(_CANNOT_WRITE):
+            refusal = FolderNotWritable(path.parent)
+        raise refusal or StoreDamaged(path) from error
+
+
+def schema_version(connection: Any) -> int:  # noqa: ANN401 (the driver has no types)
+    """Return the schema version of an open store; 0 if it has no table yet."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _check_identity(connection: Any, path: Path) -> None:  # noqa: ANN401
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotOurStore(path)
+    version = schema_version(connection)
+    if version > SCHEMA_VERSION:
+        raise StoreNewer(version, SCHEMA_VERSION)
+
+
+def _check_pages(connection: Any, path: Path) -> None:  # noqa: ANN401
+    # The cipher check reads the file and not the write-ahead log, so that is emptied first.
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    _refuse_findings(path, connection.execute("PRAGMA cipher_integrity_check"))
+
+
+def _check_content(connection: Any, path: Path) -> None:  # noqa: ANN401
+    found = connection.execute("PRAGMA integrity_check").fetchall()
+    _refuse_findings(path, [row for row in found if row != ("ok",)])
+    _refuse_findings(path, connection.execute("PRAGMA foreign_key_check"))
+
+
+def _refuse_findings(path: Path, rows: Any) -> None:  # noqa: ANN401
+    findings = tuple(" ".join(map(str, row)) for row in rows)
+    if findings:
+        raise StoreDamaged(path, findings)

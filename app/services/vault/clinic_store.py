@@ -1,0 +1,227 @@
+"""Setting a clinic up, and opening it."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.models import Clinic, StaffMember
+from app.models.database import create_file, open_engine
+from app.models.enums import Intent, Role
+from app.services.foundation.actors import Actor
+from app.services.foundation.clock import Clock
+from app.services.foundation.errors import Refusal
+from app.services.foundation.faults import faults_explained
+from app.services.foundation.store import Store
+from app.services.vault.checks import check_file, check_store
+from app.services.vault.durable_files import rename_durably
+from app.services.vault.errors import StoreExists
+from app.services.vault.folders import STORE_NAME, check_folder
+from app.services.vault.keyring import Draft, Keyring, draft_slots
+from app.services.vault.keys import FULL_COST, Cost
+from app.services.vault.lock import InstanceLock
+from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
+from app.services.vault.starts import mark_closed, mark_open, read_last_start
+from app.services.vault.upgrade import upgrade_store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicEntry:
+    """What the first start asks for.
+
+    Attributes:
+        name: Of the clinic, as printed.
+        manager_name: The first person to sign in.
+        zone: In which days begin.
+        currency: ISO 4217 code.
+        language: ``zh`` or ``en``.
+    """
+
+    name: str
+    manager_name: str
+    zone: ZoneInfo
+    currency: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicCreated:
+    """A clinic that is on disk, closed.
+
+    Attributes:
+        slot_id: The manager's key slot.
+        recovery_code: To be printed now; it is kept nowhere.
+    """
+
+    slot_id: str
+    recovery_code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedClinic:
+    """A store in use, for this program alone, until ``close``.
+
+    Attributes:
+        folder: Where its files lie.
+        engine: For ``Store``.
+        slot_id: Whose password opened it.
+        data_key: Needed to give someone else a slot.
+    """
+
+    folder: Path
+    engine: Engine
+    slot_id: str
+    data_key: bytes = field(repr=False)
+    lock: InstanceLock = field(repr=False)
+
+    def close(self) -> None:
+        """Give the store back; no transaction may be running."""
+        self.engine.dispose()
+        try:
+            mark_closed(self.folder)
+        finally:
+            self.lock.release()
+
+
+def is_set_up(folder: Path) -> bool:
+    """Say whether there is anything of a clinic in ``folder``, whole or not."""
+    return any((folder / name).exists() for name in (STORE_NAME, SLOTS_NAME, PREVIOUS_NAME))
+
+
+def create_clinic(
+    folder: Path, *, entry: ClinicEntry, password: str, clock: Clock, cost: Cost = FULL_COST
+) -> ClinicCreated:
+    """Set a new clinic up in ``folder``, which may be missing.
+
+    The store is built under another name and gets its own last, so a failure
+    leaves nothing that could be taken for a clinic.
+
+    Args:
+        folder: On a local disk.
+        entry: What the assistant has asked for.
+        password: Of the manager.
+        clock: Stamps the first journal entry.
+        cost: Work per guess of a password.
+
+    Raises:
+        StoreExists: There is a clinic already, or a part of one.
+        WeakPassword: The password is too short.
+        UnsafeFolder, FolderNotWritable: It is no place for a store.
+        DiskFull: There is no room.
+    """
+    _make_folder(folder)
+    check_folder(folder)
+    with InstanceLock(folder):
+        if is_set_up(folder):
+            raise StoreExists(folder)
+        draft = draft_slots(entry.manager_name, password, cost=cost)
+        part = folder / f"{STORE_NAME}.part"
+        part.unlink(missing_ok=True)
+        try:
+            with faults_explained():
+                _build(part, draft, entry=entry, clock=clock)
+            Keyring(folder, cost).keep(draft)
+            rename_durably(part, folder / STORE_NAME)
+        except Refusal:
+            _sweep(folder)
+            raise
+    return ClinicCreated(slot_id=draft.unlocked.slot_id, recovery_code=draft.recovery_code)
+
+
+def open_clinic(folder: Path, *, name: str, password: str, now: datetime) -> OpenedClinic:
+    """Open the clinic in ``folder`` with a person's password, checked and up to date.
+
+    Args:
+        folder: Where its files lie.
+        name: Of the person, as ``Keyring.people`` lists it.
+        password: Theirs.
+        now: The present moment, for the wait after wrong passwords and the weekly check.
+
+    Raises:
+        StoreMissing, StoreEmpty, StorePlain: The file is no encrypted store.
+        SlotsMissing, SlotsDamaged: The wrapped keys cannot be read.
+        UnknownPerson, WrongPassword, TooManyTries: They may not sign in.
+        StoreInUse: The program runs over this folder already.
+        UnsafeFolder, FolderNotWritable: It is no place for a store in use.
+        StoreDamaged, NotOurStore, StoreNewer, CipherMissing: See ``check_store``.
+        UpgradeFailed: It is of an older release and stays so.
+    """
+    path = folder / STORE_NAME
+    check_file(path)
+    check_folder(folder)
+    with ExitStack() as undo:
+        lock = undo.enter_context(InstanceLock(folder))
+        unlocked = Keyring(folder).unlock(name, password, now=now)
+        _check(folder, unlocked.data_key, now=now)
+        upgrade_store(path, unlocked.data_key)
+        undo.pop_all()
+    return OpenedClinic(
+        folder=folder,
+        engine=open_engine(path, unlocked.data_key),
+        slot_id=unlocked.slot_id,
+        data_key=unlocked.data_key,
+        lock=lock,
+    )
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a failed set-up has left; none of it was ever a clinic."""
+    for left in folder.glob(f"{STORE_NAME}.part*"):
+        left.unlink()
+    if not (folder / STORE_NAME).exists():
+        (folder / SLOTS_NAME).unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return  # check_folder says so
+
+
+def _build(part: Path, draft: Draft, *, entry: ClinicEntry, clock: Clock) -> None:
+    key = draft.unlocked.data_key
+    create_file(part, key)
+    upgrade_store(part, key)
+    engine = open_engine(part, key)
+    manager = Actor(staff_id=None, name=entry.manager_name, role=Role.MANAGER)
+    try:
+        Store(engine, clock=clock).write(
+            lambda session: _first_rows(session, draft, entry=entry, now=clock.now()),
+            actor=manager,
+            intent=Intent.SET_UP,
+        )
+    finally:
+        engine.dispose()
+
+
+def _first_rows(session: Session, draft: Draft, *, entry: ClinicEntry, now: datetime) -> None:
+    session.add(
+        Clinic(
+            id=1,
+            name=entry.name,
+            zone=entry.zone.key,
+            currency=entry.currency,
+            language=entry.language,
+            created_at=now,
+        )
+    )
+    session.add(
+        StaffMember(
+            name=entry.manager_name,
+            role=Role.MANAGER,
+            joined_on=now.date(),
+            slot_id=draft.unlocked.slot_id,
+        )
+    )
+
+
+def _check(folder: Path, key: bytes, *, now: datetime) -> None:
+    last = read_last_start(folder)
+    thoroughly = last is None or last.wants_whole_check(now=now)
+    check_store(folder / STORE_NAME, key, thoroughly=thoroughly)
+    mark_open(folder, checked_at=now if thoroughly or last is None else last.checked_at)

@@ -1,0 +1,80 @@
+"""Where a clinic's files lie, and where they must not."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from app.services.vault.errors import FolderNotWritable, UnsafeFolder, UnsafeKind
+
+STORE_NAME: Final = "clinic.db"
+LOCK_NAME: Final = "clinic.lock"
+STARTS_NAME: Final = "last-start.json"
+
+_SYNCHRONISED: Final = ("onedrive", "dropbox", "icloud drive", "iclouddrive", "google drive")
+_REMOVABLE_PLACES: Final = ("/media", "/run/media")
+_NETWORK_SYSTEMS: Final = ("nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p")
+_WINDOWS_REMOVABLE: Final = 2
+_WINDOWS_REMOTE: Final = 4
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that cannot be written or where a live store would be torn.
+
+    Raises:
+        UnsafeFolder: It is on a network, on a stick, or kept in step with a cloud.
+        FolderNotWritable: It is missing or takes no file.
+    """
+    kind = unsafe_kind(folder.absolute())
+    if kind is not None:
+        raise UnsafeFolder(folder, kind)
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise FolderNotWritable(folder) from error
+
+
+def unsafe_kind(folder: Path) -> UnsafeKind | None:
+    """Return why a live store must not lie in ``folder``, ``None`` if it may."""
+    if os.fspath(folder).startswith(("\\\\", "//")):
+        return UnsafeKind.NETWORK
+    if any(_is_synchronised(part) for part in folder.parts):
+        return UnsafeKind.SYNCHRONISED
+    return _kind_of_drive(folder)
+
+
+def _is_synchronised(part: str) -> bool:
+    name = part.casefold()  # such as "OneDrive - Clinic" or "Dropbox (Personal)"
+    return name in _SYNCHRONISED or name.startswith(tuple(f"{word} " for word in _SYNCHRONISED))
+
+
+if sys.platform == "win32":
+
+    def _kind_of_drive(folder: Path) -> UnsafeKind | None:
+        import ctypes
+
+        kinds = {
+            _WINDOWS_REMOVABLE: UnsafeKind.REMOVABLE,
+            _WINDOWS_REMOTE: UnsafeKind.NETWORK,
+        }
+        return kinds.get(ctypes.windll.kernel32.GetDriveTypeW(folder.anchor))
+
+else:
+
+    def _kind_of_drive(folder: Path) -> UnsafeKind | None:
+        if any(folder.is_relative_to(place) for place in _REMOVABLE_PLACES):
+            return UnsafeKind.REMOVABLE
+        if _file_system_of(folder) in _NETWORK_SYSTEMS:
+            return UnsafeKind.NETWORK
+        return None
+
+    def _file_system_of(folder: Path) -> str:
+        try:
+            lines = Path("/proc/mounts").read_text(encoding="utf-8").splitlines()
+        except OSError:
+            return ""
+        mounts = [line.split()[1:3] for line in lines]
+        around = [(len(place), kind) for place, kind in mounts if folder.is_relative_to(place)]
+        return max(around, default=(0, ""))[1]

@@ -1,0 +1,102 @@
+"""Brings a store to the schema of this release.
+
+A new store takes the same way, from nothing. A copy is made and proven first;
+the steps run in one transaction with foreign keys off (SQLite rebuilds a table
+by dropping the old one, and a cascade would silently delete its children); rows
+are counted before and after; the version is written last.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection
+
+import app.models
+from app.models.database import SCHEMA_VERSION, open_engine
+from app.services.foundation.faults import faults_explained
+from app.services.vault.checks import reading, schema_version
+from app.services.vault.copies import copy_store, count_rows
+from app.services.vault.errors import UpgradeFailed
+
+if TYPE_CHECKING:  # Alembic is slow to import and rarely needed
+    from alembic.config import Config
+
+MIGRATIONS: Final = Path(app.models.__file__).parent / "migrations"
+
+
+def upgrade_store(
+    path: Path, key: bytes, *, newest: int = SCHEMA_VERSION, scripts: Path = MIGRATIONS
+) -> None:
+    """Run the steps that the store has not seen yet; all of them, or none.
+
+    Args:
+        path: The store; it has passed the checks.
+        key: Its data key.
+        newest: The schema version to reach.
+        scripts: Where Alembic finds the steps. A step that adds or removes rows names the
+            tables in ``ROWS_CHANGE_IN``.
+
+    Raises:
+        UpgradeFailed: Rows were lost or references broken; the store is as it was.
+    """
+    with reading(path, key) as connection:
+        version = schema_version(connection)
+    if version == newest:
+        return
+    with faults_explained():
+        if version:
+            copy_store(path, path.with_name(f"{path.stem}-before-{newest:04}{path.suffix}"), key)
+        with _transaction(path, key) as connection:
+            _run_steps(connection, _config(scripts), version, newest)
+            connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
+
+
+def _config(scripts: Path) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+@contextmanager
+def _transaction(path: Path, key: bytes) -> Iterator[Connection]:
+    engine = open_engine(path, key).execution_options(sqlite_begin="IMMEDIATE")
+    try:
+        with engine.connect() as connection:
+            # Inside a transaction the setting would be ignored.
+            _driver(connection).execute("PRAGMA foreign_keys = OFF")
+            with connection.begin():
+                yield connection
+    finally:
+        engine.dispose()
+
+
+def _run_steps(connection: Connection, config: "Config", version: int, newest: int) -> None:
+    from alembic import command
+
+    may_change = _tables_with_other_rows(config, version)
+    before = count_rows(_driver(connection))
+    config.attributes["connection"] = connection
+    command.upgrade(config, f"{newest:04}")
+    after = count_rows(_driver(connection))
+    for table in before.keys() - may_change:
+        if after.get(table) != before[table]:
+            raise UpgradeFailed(table)
+    for broken in _driver(connection).execute("PRAGMA foreign_key_check"):
+        raise UpgradeFailed(broken[0])
+
+
+def _tables_with_other_rows(config: "Config", version: int) -> set[str]:
+    from alembic.script import ScriptDirectory
+
+    steps = ScriptDirectory.from_config(config).walk_revisions()
+    ahead = [step.module for step in steps if int(step.revision) > version]
+    return {table for module in ahead for table in getattr(module, "ROWS_CHANGE_IN", ())}
+
+
+def _driver(connection: Connection) -> Any:  # noqa: ANN401 (the driver has no types)
+    return connection.connection.driver_connection
