@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2
 
 from app.models.database import APPLICATION_ID, SCHEMA_VERSION, PlainLibraryError, connect
+from app.services.foundation.errors import StoreBusy
 from app.services.foundation.faults import as_refusal
 from app.services.vault.errors import (
     CipherMissing,
@@ -25,6 +26,7 @@ from app.services.vault.errors import (
 )
 
 _PLAIN_HEADER: Final = b"SQLite format 3\x00"
+_PAGE_BYTES: Final = 4096
 _CANNOT_WRITE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
@@ -62,6 +64,8 @@ def check_store(path: Path, key: bytes, *, thoroughly: bool) -> None:
         FolderNotWritable: It cannot be opened for writing.
         StoreBusy: Another program holds it.
     """
+    if path.stat().st_size < _PAGE_BYTES:  # SQLite would take it for a new one and write to it
+        raise StoreDamaged(path)
     with reading(path, key) as connection:
         _check_identity(connection, path)
         _check_pages(connection, path)
@@ -103,7 +107,9 @@ def _check_identity(connection: Any, path: Path) -> None:  # noqa: ANN401
 
 def _check_pages(connection: Any, path: Path) -> None:  # noqa: ANN401
     # The cipher check reads the file and not the write-ahead log, so that is emptied first.
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    held, _log_pages, _done = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if held:
+        raise StoreBusy
     _refuse_findings(path, connection.execute("PRAGMA cipher_integrity_check"))
 
 

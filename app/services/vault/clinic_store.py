@@ -20,7 +20,7 @@ from app.services.foundation.store import Store
 from app.services.vault.checks import check_file, check_store
 from app.services.vault.durable_files import rename_durably
 from app.services.vault.errors import StoreExists
-from app.services.vault.folders import STORE_NAME, check_folder
+from app.services.vault.folders import STORE_NAME, check_folder, make_folder
 from app.services.vault.keyring import Draft, Keyring, draft_slots
 from app.services.vault.keys import FULL_COST, Cost
 from app.services.vault.lock import InstanceLock
@@ -113,8 +113,7 @@ def create_clinic(
         UnsafeFolder, FolderNotWritable: It is no place for a store.
         DiskFull: There is no room.
     """
-    _make_folder(folder)
-    check_folder(folder)
+    make_folder(folder)
     with InstanceLock(folder):
         if is_set_up(folder):
             raise StoreExists(folder)
@@ -174,13 +173,6 @@ def _sweep(folder: Path) -> None:
         left.unlink()
     if not (folder / STORE_NAME).exists():
         (folder / SLOTS_NAME).unlink(missing_ok=True)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return  # check_folder says so
 
 
 def _build(part: Path, draft: Draft, *, entry: ClinicEntry, clock: Clock) -> None:

@@ -15,8 +15,23 @@ STARTS_NAME: Final = "last-start.json"
 _SYNCHRONISED: Final = ("onedrive", "dropbox", "icloud drive", "iclouddrive", "google drive")
 _REMOVABLE_PLACES: Final = ("/media", "/run/media")
 _NETWORK_SYSTEMS: Final = ("nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p")
+_MOUNTS: Final = Path("/proc/mounts")
 _WINDOWS_REMOVABLE: Final = 2
 _WINDOWS_REMOTE: Final = 4
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` if it is missing, unless it is no place for a store.
+
+    Raises:
+        UnsafeFolder, FolderNotWritable: See ``check_folder``.
+    """
+    _check_place(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderNotWritable(folder) from error
+    check_folder(folder)
 
 
 def check_folder(folder: Path) -> None:
@@ -26,14 +41,18 @@ def check_folder(folder: Path) -> None:
         UnsafeFolder: It is on a network, on a stick, or kept in step with a cloud.
         FolderNotWritable: It is missing or takes no file.
     """
-    kind = unsafe_kind(folder.absolute())
-    if kind is not None:
-        raise UnsafeFolder(folder, kind)
+    _check_place(folder)
     try:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
         raise FolderNotWritable(folder) from error
+
+
+def _check_place(folder: Path) -> None:
+    kind = unsafe_kind(folder.absolute())
+    if kind is not None:
+        raise UnsafeFolder(folder, kind)
 
 
 def unsafe_kind(folder: Path) -> UnsafeKind | None:
@@ -72,7 +91,7 @@ else:
 
     def _file_system_of(folder: Path) -> str:
         try:
-            lines = Path("/proc/mounts").read_text(encoding="utf-8").splitlines()
+            lines = _MOUNTS.read_text(encoding="utf-8").splitlines()
         except OSError:
             return ""
         mounts = [line.split()[1:3] for line in lines]

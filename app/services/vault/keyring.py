@@ -165,6 +165,19 @@ class Keyring:
         self._replace(slot_id, lambda slot: replace(slot, wrapped=wrapped))
         forget_wrong(self.folder, slot_id)
 
+    def reset_with_recovery(self, code: str, name: str, password: str, *, now: datetime) -> None:
+        """Give a person a new password by the printed recovery code.
+
+        Raises:
+            UnknownPerson: Nobody signs in with this name.
+            WeakPassword: The password is too short.
+            TooManyTries, WrongRecoveryCode: See ``unlock_with_recovery``.
+        """
+        check_strength(password)
+        slot = self._slot_named(name)
+        data_key = self.unlock_with_recovery(code, now=now)
+        self.set_password(slot.slot_id, password, data_key=data_key)
+
     def rename(self, slot_id: str, name: str) -> None:
         """Follow a change of the person's display name.
 

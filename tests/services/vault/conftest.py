@@ -1,9 +1,18 @@
-"""A clinic's key slots, with light work per guess."""
+"""Key slots and whole clinics, with light work per guess."""
 
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.services.vault.clinic_store import ClinicEntry, create_clinic, open_clinic
+from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring, draft_slots
 from app.services.vault.keys import Cost
 
@@ -22,3 +31,66 @@ def keyring(tmp_path, draft):
     keyring = Keyring(tmp_path, LIGHT)
     keyring.keep(draft)
     return keyring
+
+
+@dataclass(frozen=True)
+class MadeClinic:
+    """A clinic on disk, closed."""
+
+    folder: Path
+    recovery_code: str
+
+    @property
+    def store(self):
+        return self.folder / STORE_NAME
+
+    def open(self, *, password=PASSWORD, now=NOW):
+        return open_clinic(self.folder, name="李梅", password=password, now=now)
+
+    @property
+    def data_key(self):
+        return Keyring(self.folder).unlock("李梅", PASSWORD, now=NOW).data_key
+
+
+@pytest.fixture
+def entry():
+    return ClinicEntry(
+        name="无锡丽人",
+        manager_name="李梅",
+        zone=ZoneInfo("Asia/Shanghai"),
+        currency="CNY",
+        language="zh",
+    )
+
+
+@pytest.fixture
+def clinic(tmp_path, entry, clock):
+    folder = tmp_path / "clinic"
+    made = create_clinic(folder, entry=entry, password=PASSWORD, clock=clock, cost=LIGHT)
+    return MadeClinic(folder, made.recovery_code)
+
+
+@pytest.fixture
+def open_folder(tmp_path):
+    """A folder that everybody may enter, unlike those of pytest."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def someone_else():
+    """Give a block that runs without the rights of root, whom no permission stops."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("only root can act as someone else for a moment")
+    return _without_rights
+
+
+@contextmanager
+def _without_rights():
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)

@@ -1,0 +1,144 @@
+"""Bringing a store to a later schema: all of it or nothing, and no row lost."""
+
+import shutil
+
+import pytest
+
+from app.models.database import connect
+from app.services.vault.errors import UpgradeFailed
+from app.services.vault.upgrade import MIGRATIONS, upgrade_store
+
+HEADER = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision, branch_labels, depends_on = "{number}", "{before}", None, None
+"""
+REBUILDS_A_PARENT = """
+def upgrade():
+    with op.batch_alter_table("staff") as staff:
+        staff.add_column(sa.Column("shoe_size", sa.Integer()))
+"""
+LOSES_ROWS = """
+def upgrade():
+    op.execute("DELETE FROM saved_views")
+"""
+SAYS_THAT_IT_DELETES = "ROWS_CHANGE_IN = ('saved_views',)\n" + LOSES_ROWS
+BREAKS_A_REFERENCE = """
+ROWS_CHANGE_IN = ("staff",)
+
+def upgrade():
+    op.execute("DELETE FROM staff")
+"""
+FAILS_HALFWAY = """
+def upgrade():
+    op.add_column("staff", sa.Column("shoe_size", sa.Integer()))
+    raise LookupError
+"""
+
+
+@pytest.fixture
+def filled(clinic):
+    """A clinic whose manager has a saved view."""
+    connection = connect(clinic.store, clinic.data_key)
+    connection.execute(
+        "INSERT INTO saved_views (staff_id, list_name, name, query)"
+        " VALUES (1, 'customers', 'big', 'tier=vip')"
+    )
+    connection.close()
+    return clinic
+
+
+@pytest.fixture
+def scripts(tmp_path):
+    """The steps of this release, to which a test adds its own."""
+    return shutil.copytree(MIGRATIONS, tmp_path / "migrations 100%")
+
+
+def add_step(scripts, body, *, number="0002", before="0001"):
+    path = scripts / "versions" / f"{number}_next.py"
+    path.write_text(HEADER.format(number=number, before=before) + body)
+
+
+def ask(path, key, sql):
+    connection = connect(path, key)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def contents(clinic):
+    key = clinic.data_key
+    return [
+        ask(clinic.store, key, sql)
+        for sql in (
+            "SELECT sql FROM sqlite_schema ORDER BY name",
+            "SELECT * FROM staff",
+            "SELECT * FROM saved_views",
+            "PRAGMA user_version",
+        )
+    ]
+
+
+def test_a_parent_is_rebuilt_without_losing_its_children(filled, scripts):
+    add_step(scripts, REBUILDS_A_PARENT)
+
+    upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+
+    key = filled.data_key
+    assert ask(filled.store, key, "SELECT name, shoe_size FROM staff") == [("李梅", None)]
+    assert ask(filled.store, key, "SELECT name FROM saved_views") == [("big",)]
+    assert ask(filled.store, key, "PRAGMA user_version") == [(2,)]
+
+
+def test_several_steps_are_one(filled, scripts):
+    add_step(scripts, REBUILDS_A_PARENT)
+    add_step(scripts, FAILS_HALFWAY.replace("shoe", "hat"), number="0003", before="0002")
+    before = contents(filled)
+
+    with pytest.raises(LookupError):
+        upgrade_store(filled.store, filled.data_key, newest=3, scripts=scripts)
+
+    assert contents(filled) == before
+
+
+@pytest.mark.parametrize(
+    ("step", "table"),
+    [(LOSES_ROWS, "saved_views"), (BREAKS_A_REFERENCE, "saved_views")],
+    ids=["rows lost", "reference broken"],
+)
+def test_a_step_that_harms_is_taken_back(filled, scripts, step, table):
+    add_step(scripts, step)
+    before = contents(filled)
+
+    with pytest.raises(UpgradeFailed, match=table):
+        upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+
+    assert contents(filled) == before
+
+
+def test_a_step_may_say_that_it_removes_rows(filled, scripts):
+    add_step(scripts, SAYS_THAT_IT_DELETES)
+
+    upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+
+    assert ask(filled.store, filled.data_key, "SELECT * FROM saved_views") == []
+
+
+def test_a_checked_copy_of_the_old_store_is_kept(filled, scripts):
+    add_step(scripts, SAYS_THAT_IT_DELETES)
+
+    upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+
+    copy = filled.folder / "clinic-before-0002.db"
+    assert ask(copy, filled.data_key, "SELECT name FROM saved_views") == [("big",)]
+    assert ask(copy, filled.data_key, "PRAGMA user_version") == [(1,)]
+    assert not list(filled.folder.glob("*.part*"))
+
+
+def test_a_store_of_this_release_is_not_touched(filled):
+    before = filled.store.read_bytes()
+
+    upgrade_store(filled.store, filled.data_key)
+
+    assert filled.store.read_bytes() == before
