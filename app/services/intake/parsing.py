@@ -1,0 +1,124 @@
+"""Turning the lines of a table into typed rows, column by column."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Final, TypeAlias
+
+from app.models.enums import ImportColumn, RowProblem
+from app.services.intake.amounts import read_amount
+from app.services.intake.births import read_birth
+from app.services.intake.choices import DIRECTIONS, GENDERS, KINDS, STATUSES, read_choice
+from app.services.intake.days import DayOrder, day_order, read_day
+from app.services.intake.headings import Table, check_columns
+from app.services.intake.phones import read_phones
+from app.services.intake.rows import AnyRow, Parsed, RowError
+from app.services.intake.shapes import BUILDERS, Troubles
+from app.services.intake.sheet import Cell, Line
+from app.services.intake.text import read_note, read_number, read_words, text_of
+
+Read: TypeAlias = Callable[[Cell], object]
+
+_WIDTHS: Final = {
+    ImportColumn.NAME: 80,
+    ImportColumn.WECHAT: 64,
+    ImportColumn.REGION: 64,
+    ImportColumn.SUB_REGION: 64,
+    ImportColumn.ADDRESS: 200,
+    ImportColumn.SOURCE: 64,
+    ImportColumn.TREATMENT: 80,
+    ImportColumn.STAFF: 80,
+    ImportColumn.EVENT: 120,
+}
+_NUMBERS: Final = (ImportColumn.NUMBER, ImportColumn.REFERRER, ImportColumn.REFERRED)
+_DAYS: Final = (ImportColumn.DAY, ImportColumn.FIRST_CONTACT)
+_AMOUNTS: Final = (ImportColumn.AMOUNT, ImportColumn.SALES)
+_CHOICES: Final = {
+    ImportColumn.GENDER: GENDERS,
+    ImportColumn.STATUS: STATUSES,
+    ImportColumn.KIND: KINDS,
+    ImportColumn.DIRECTION: DIRECTIONS,
+}
+_SHOWN: Final = 80
+
+
+def parse(table: Table, *, today: date, minor_digits: int = 2) -> Parsed:
+    """Return what the lines of ``table`` say.
+
+    Args:
+        table: With its columns mapped.
+        today: The desk's day; nobody is born after it.
+        minor_digits: Decimal places of the currency.
+
+    Raises:
+        ColumnsMissing: A column the kind cannot do without is not mapped.
+    """
+    check_columns(table)
+    columns = {
+        column: _read_column(table, column, _reader(table, column, today, minor_digits))
+        for column in table.columns.values()
+    }
+    troubled = _troubles(columns)
+    build = BUILDERS[table.kind]
+    rows: list[AnyRow] = []
+    errors: list[RowError] = []
+    for at, values in enumerate(zip(*columns.values(), strict=True)):
+        line, cells = table.lines[at]
+        built = troubled.get(at) or build(line, dict(zip(columns, values, strict=True)))
+        if isinstance(built, list):
+            errors += [_error(table, line, cells, *trouble) for trouble in built]
+        else:
+            rows.append(built)
+    return Parsed(rows=rows, errors=errors)
+
+
+def _read_column(table: Table, column: ImportColumn, read: Read) -> list[object]:
+    """Read each different cell of a column once: days and names come again and again."""
+    at = table.position_of(column)
+    known: dict[object, object] = {}
+    values = []
+    for _, cells in table.lines:
+        cell = cells[at] if at is not None and at < len(cells) else None
+        key = cell if isinstance(cell, str) else (type(cell), cell)
+        if key not in known:
+            known[key] = read(cell)
+        values.append(known[key])
+    return values
+
+
+def _troubles(columns: Mapping[ImportColumn, Sequence[object]]) -> dict[int, Troubles]:
+    found: dict[int, Troubles] = {}
+    for column, values in columns.items():
+        for at, value in enumerate(values):
+            if isinstance(value, RowProblem):
+                found.setdefault(at, []).append((column, value))
+    return found
+
+
+def _reader(table: Table, column: ImportColumn, today: date, minor_digits: int) -> Read:
+    if column in _NUMBERS:
+        return read_number
+    if column in _WIDTHS:
+        return partial(read_words, most=_WIDTHS[column])
+    if column in _DAYS:
+        return partial(read_day, order=_order(table, column), latest_year=today.year + 1)
+    if column in _AMOUNTS:
+        return partial(read_amount, minor_digits=minor_digits)
+    if column in _CHOICES:
+        return partial(read_choice, words=_CHOICES[column])
+    if column is ImportColumn.BIRTH_DATE:
+        return partial(read_birth, today=today, order=_order(table, column))
+    return read_phones if column is ImportColumn.PHONE else read_note
+
+
+def _order(table: Table, column: ImportColumn) -> DayOrder | None:
+    at = table.position_of(column)
+    return day_order(cells[at] for _, cells in table.lines if at is not None and at < len(cells))
+
+
+def _error(
+    table: Table, line: int, cells: Line, column: ImportColumn | None, problem: RowProblem
+) -> RowError:
+    at = table.position_of(column) if column else None
+    text = text_of(cells[at])[:_SHOWN] if at is not None and at < len(cells) else ""
+    return RowError(line=line, column=column, problem=problem, text=text)
