@@ -15,6 +15,7 @@ from app.services.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNP
 
 _STEP: Final = 1 << 20
 _OVERLAP: Final = 64
+_BEYOND: Final = 1 << 40
 _FAR: Final = re.compile(rb"""\br=["'](?:[A-Z]+(?:[2-9]\d{4}|\d{6,})|[A-Z]{2,}\d)""")
 _REFERENCE: Final = re.compile(rb"""\br=["']([A-Z]{1,9})(\d{1,9})["']""")
 _ODS_CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
@@ -70,7 +71,7 @@ def _unpack(
     name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int
 ) -> Iterator[bytes]:
     """Yield what ``member`` really holds, however small it says it is."""
-    member.file_size = most + 1
+    member.file_size = _BEYOND
     with archive.open(member) as file:
         while chunk := file.read(_STEP):
             most -= len(chunk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final, TypeAlias
 
 from app.models.enums import (
     ComplaintStatus,
@@ -15,10 +15,10 @@ from app.services.intake.columns import plain_heading
 from app.services.intake.sheet import Cell
 from app.services.intake.text import plain_text, says_nothing
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Words: TypeAlias = Mapping[str, StrEnum]
 
 
-def _by_word(words: Mapping[Choice, str]) -> dict[str, Choice]:
+def _by_word(words: Mapping[StrEnum, str]) -> Words:
     named = {plain_heading(choice.value): choice for choice in words}
     return named | {word: choice for choice, some in words.items() for word in some.split()}
 
@@ -32,7 +32,9 @@ GENDERS: Final = _by_word(
 )
 STATUSES: Final = _by_word(
     {
-        ComplaintStatus.OPEN: "未解决 未处理 待处理 处理中 进行中 受理中 跟进中 已受理 打开 new pending inprogress",
+        ComplaintStatus.OPEN: (
+            "未解决 未处理 待处理 处理中 进行中 受理中 跟进中 已受理 打开 new pending inprogress"
+        ),
         ComplaintStatus.RESOLVED: "已解决 解决 已处理 处理完毕 待回访 待确认 solved done",
         ComplaintStatus.CONFIRMED: (
             "已确认 确认 已回访 回访确认 已关闭 关闭 已结案 结案 已完成 完成 closed calledback"
@@ -61,8 +63,8 @@ DIRECTIONS: Final = _by_word(
 )
 
 
-def read_choice(cell: Cell, words: Mapping[str, Choice]) -> Choice | RowProblem | None:
-    """Return the choice that ``cell`` names in ``words``."""
+def read_choice(cell: Cell, words: Words) -> StrEnum | None:
+    """Return the choice that ``cell`` names in ``words``, or that it is none of them."""
     text = plain_text(cell)
     if says_nothing(text):
         return None

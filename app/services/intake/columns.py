@@ -10,8 +10,10 @@ from app.models.enums import ImportKind
 
 _WHO: Final = {
     Column.NUMBER: (
-        "会员号 会员编号 会员卡号 客户编号 客户号 顾客编号 顾客号 编号 卡号 档案号 病历号 客户代码 会员id 客户id"
-        " customer id, customer number, customer no, member id, member number, member no, number, no,"
+        "会员号 会员编号 会员卡号 客户编号 客户号 顾客编号 顾客号 编号 卡号 档案号 病历号"
+        " 客户代码 会员id 客户id"
+        " customer id, customer number, customer no, member id, member number, member no, number,"
+        " no,"
         " id, card number, card no, client id, patient id, code"
     ),
     Column.NAME: (
@@ -20,18 +22,22 @@ _WHO: Final = {
     ),
     Column.PHONE: (
         "手机 手机号 手机号码 移动电话 电话 电话号码 联系电话 联系方式 联系号码"
-        " phone, mobile, phone number, mobile phone, mobile number, cell, cell phone, telephone, tel,"
+        " phone, mobile, phone number, mobile phone, mobile number, cell, cell phone, telephone,"
+        " tel,"
         " contact number"
     ),
 }
 _DAY: Final = (
-    "日期 消费日期 到店日期 到店时间 就诊日期 治疗日期 服务日期 交易日期 成交日期 开单日期 结算日期 收款日期"
-    " 消费时间 时间 日 day, date, visit date, visit day, service date, treatment date, invoice date,"
+    "日期 消费日期 到店日期 到店时间 就诊日期 治疗日期 服务日期 交易日期 成交日期 开单日期"
+    " 结算日期 收款日期"
+    " 消费时间 时间 日 day, date, visit date, visit day, service date, treatment date, invoice"
+    " date,"
     " order date, visited on, time"
 )
 _NOTE: Final = "备注 说明 备注信息 note, notes, remark, remarks, comment, comments"
 _STAFF: Final = (
-    "医生 主治医生 操作医生 美容师 治疗师 操作人 操作人员 服务人员 服务人 执行人 员工 技师 咨询师 顾问"
+    "医生 主治医生 操作医生 美容师 治疗师 操作人 操作人员 服务人员 服务人 执行人 员工 技师 咨询师"
+    " 顾问"
     " staff, doctor, therapist, performed by, provider, employee, consultant, treated by"
 )
 _EVENT: Final = (
@@ -47,7 +53,8 @@ NAMES: Final[Mapping[ImportKind, Mapping[Column, str]]] = {
         **_WHO,
         Column.GENDER: "性别 gender, sex",
         Column.BIRTH_DATE: (
-            "生日 出生日期 出生年月日 出生年月 生辰 birth date, birthday, date of birth, dob, born, birth"
+            "生日 出生日期 出生年月日 出生年月 生辰 birth date, birthday, date of birth, dob,"
+            " born, birth"
         ),
         Column.WECHAT: "微信 微信号 wechat, wechat id, weixin",
         Column.REGION: "区域 地区 所在区域 所属区域 城区 城市 行政区 region, area, district, city",
@@ -58,7 +65,8 @@ NAMES: Final[Mapping[ImportKind, Mapping[Column, str]]] = {
         ),
         Column.REFERRER: _REFERRER,
         Column.FIRST_CONTACT: (
-            "建档日期 建档时间 首次接触 首次接触日期 首次到店 登记日期 注册日期 入会日期 开卡日期 创建时间"
+            "建档日期 建档时间 首次接触 首次接触日期 首次到店 登记日期 注册日期 入会日期 开卡日期"
+            " 创建时间"
             " first contact, first contact date, registered, registration date, registered on,"
             " created, created at, joined, join date, member since, opened on"
         ),
@@ -68,12 +76,15 @@ NAMES: Final[Mapping[ImportKind, Mapping[Column, str]]] = {
         **_WHO,
         Column.DAY: _DAY,
         Column.TREATMENT: (
-            "项目 项目名称 品项 品项名称 消费项目 治疗项目 服务项目 疗程 产品 产品名称 商品 商品名称"
+            "项目 项目名称 品项 品项名称 消费项目 治疗项目 服务项目 疗程 产品 产品名称 商品"
+            " 商品名称"
             " treatment, item, service, product, procedure, treatment name, item name, service name"
         ),
         Column.AMOUNT: (
-            "实收 实收金额 实付 实付金额 实收款 实际收款 收款金额 到账金额 支付金额 付款金额 净额 业绩 金额"
-            " 消费金额 成交金额 交易金额 消费额 总额 总金额 合计金额 paid, amount paid, paid amount, net,"
+            "实收 实收金额 实付 实付金额 实收款 实际收款 收款金额 到账金额 支付金额 付款金额 净额"
+            " 业绩 金额"
+            " 消费金额 成交金额 交易金额 消费额 总额 总金额 合计金额 paid, amount paid, paid"
+            " amount, net,"
             " net amount, received, amount, total, sum, value, revenue"
         ),
         Column.STAFF: _STAFF,
@@ -82,7 +93,8 @@ NAMES: Final[Mapping[ImportKind, Mapping[Column, str]]] = {
     ImportKind.REFERRALS: {
         Column.REFERRER: _REFERRER,
         Column.REFERRED: (
-            "被介绍人 被介绍人编号 被介绍人会员号 被推荐人 被推荐人编号 被推荐人会员号 新客户 新客户编号 新客"
+            "被介绍人 被介绍人编号 被介绍人会员号 被推荐人 被推荐人编号 被推荐人会员号 新客户"
+            " 新客户编号 新客"
             " referred, referred number, referred id, referred customer, referred no, new customer,"
             " referee, " + _WHO[Column.NUMBER].replace(" 编号", "", 1)
         ),
@@ -93,16 +105,20 @@ NAMES: Final[Mapping[ImportKind, Mapping[Column, str]]] = {
         Column.EVENT: _EVENT + ", 沙龙 沙龙名称",
         Column.DAY: "活动日期 参加日期 签到日期 event date, attended on, attended, " + _DAY,
         Column.SALES: (
-            "销售额 销售 成交 成交额 成交金额 现场成交 消费金额 实收 金额 sales, sales amount, sale, amount,"
+            "销售额 销售 成交 成交额 成交金额 现场成交 消费金额 实收 金额 sales, sales amount,"
+            " sale, amount,"
             " revenue, total"
         ),
     },
     ImportKind.COMPLAINTS: {
         **_WHO,
-        Column.DAY: "投诉日期 投诉时间 受理日期 反馈日期 received on, received, complaint date, " + _DAY,
+        Column.DAY: "投诉日期 投诉时间 受理日期 反馈日期 received on, received, complaint date, "
+        + _DAY,
         Column.STATUS: "状态 处理状态 处理结果 进度 status, state, progress",
         Column.KIND: "类型 性质 种类 反馈类型 投诉类型 kind, type, category",
-        Column.DIRECTION: "方向 原因 投诉原因 投诉方向 问题 direction, about, reason, subject, topic",
+        Column.DIRECTION: (
+            "方向 原因 投诉原因 投诉方向 问题 direction, about, reason, subject, topic"
+        ),
         Column.NOTE: "内容 投诉内容 详情 经过 事由 content, details, description, text, " + _NOTE,
     },
 }

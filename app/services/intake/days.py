@@ -37,10 +37,23 @@ _PACKED: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0+)?")
 _SERIAL: Final = re.compile(r"(\d{5})(?:\.\d+)?")
 _FIGURES: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})")
 _NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]?([a-z]{3,9})[-/., ]*(\d{4}|\d{2})")
-_NAME_FIRST: Final = re.compile(r"([a-z]{3,9})[-/. ]?(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})")
-_MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
+_NAME_FIRST: Final = re.compile(
+    r"([a-z]{3,9})[-/. ]?(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})"
 )
+_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 
 def read_day(
@@ -122,9 +135,7 @@ def _with_month_name(text: str, latest_year: int) -> date | RowProblem:
     return day_from(full_year(year, latest_year), month or 9, int(day))
 
 
-def _in_order(
-    found: re.Match[str], order: DayOrder | None, latest_year: int
-) -> date | RowProblem:
+def _in_order(found: re.Match[str], order: DayOrder | None, latest_year: int) -> date | RowProblem:
     readings = _readings(found, latest_year)
     if not readings:
         return RowProblem.NO_SUCH_DAY

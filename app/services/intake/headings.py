@@ -126,7 +126,8 @@ def guess(headings: Sequence[str], kind: ImportKind) -> dict[str, ImportColumn]:
     chosen: dict[ImportColumn, str] = {}
     for _, _, heading, column in sorted(found):
         chosen.setdefault(column, heading)
-    return {heading: column for column, heading in chosen.items()}
+    columns = {heading: column for column, heading in chosen.items()}
+    return {heading: columns[heading] for heading in headings if heading in columns}
 
 
 def _candidates(

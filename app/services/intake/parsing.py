@@ -19,25 +19,27 @@ from app.services.intake.text import read_note, read_number, read_words, text_of
 
 Read: TypeAlias = Callable[[Cell], object]
 
-_WIDTHS: Final = {
-    ImportColumn.NAME: 80,
-    ImportColumn.WECHAT: 64,
-    ImportColumn.REGION: 64,
-    ImportColumn.SUB_REGION: 64,
-    ImportColumn.ADDRESS: 200,
-    ImportColumn.SOURCE: 64,
-    ImportColumn.TREATMENT: 80,
-    ImportColumn.STAFF: 80,
-    ImportColumn.EVENT: 120,
-}
-_NUMBERS: Final = (ImportColumn.NUMBER, ImportColumn.REFERRER, ImportColumn.REFERRED)
 _DAYS: Final = (ImportColumn.DAY, ImportColumn.FIRST_CONTACT)
 _AMOUNTS: Final = (ImportColumn.AMOUNT, ImportColumn.SALES)
-_CHOICES: Final = {
-    ImportColumn.GENDER: GENDERS,
-    ImportColumn.STATUS: STATUSES,
-    ImportColumn.KIND: KINDS,
-    ImportColumn.DIRECTION: DIRECTIONS,
+_READERS: Final[Mapping[ImportColumn, Read]] = {
+    ImportColumn.NUMBER: read_number,
+    ImportColumn.REFERRER: read_number,
+    ImportColumn.REFERRED: read_number,
+    ImportColumn.NAME: partial(read_words, most=80),
+    ImportColumn.PHONE: read_phones,
+    ImportColumn.GENDER: partial(read_choice, words=GENDERS),
+    ImportColumn.WECHAT: partial(read_words, most=64),
+    ImportColumn.REGION: partial(read_words, most=64),
+    ImportColumn.SUB_REGION: partial(read_words, most=64),
+    ImportColumn.ADDRESS: partial(read_words, most=200),
+    ImportColumn.SOURCE: partial(read_words, most=64),
+    ImportColumn.NOTE: read_note,
+    ImportColumn.TREATMENT: partial(read_words, most=80),
+    ImportColumn.STAFF: partial(read_words, most=80),
+    ImportColumn.EVENT: partial(read_words, most=120),
+    ImportColumn.STATUS: partial(read_choice, words=STATUSES),
+    ImportColumn.KIND: partial(read_choice, words=KINDS),
+    ImportColumn.DIRECTION: partial(read_choice, words=DIRECTIONS),
 }
 _SHOWN: Final = 80
 
@@ -96,19 +98,13 @@ def _troubles(columns: Mapping[ImportColumn, Sequence[object]]) -> dict[int, Tro
 
 
 def _reader(table: Table, column: ImportColumn, today: date, minor_digits: int) -> Read:
-    if column in _NUMBERS:
-        return read_number
-    if column in _WIDTHS:
-        return partial(read_words, most=_WIDTHS[column])
     if column in _DAYS:
         return partial(read_day, order=_order(table, column), latest_year=today.year + 1)
     if column in _AMOUNTS:
         return partial(read_amount, minor_digits=minor_digits)
-    if column in _CHOICES:
-        return partial(read_choice, words=_CHOICES[column])
     if column is ImportColumn.BIRTH_DATE:
         return partial(read_birth, today=today, order=_order(table, column))
-    return read_phones if column is ImportColumn.PHONE else read_note
+    return _READERS[column]
 
 
 def _order(table: Table, column: ImportColumn) -> DayOrder | None:

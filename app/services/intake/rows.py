@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from app.models.enums import (
     ComplaintStatus,
@@ -114,6 +114,7 @@ class RowError:
     text: str = ""
 
 
+RowShape = TypeVar("RowShape")
 AnyRow: TypeAlias = CustomerRow | VisitRow | ReferralRow | AttendanceRow | ComplaintRow
 
 
@@ -128,3 +129,7 @@ class Parsed:
 
     rows: Sequence[AnyRow]
     errors: Sequence[RowError]
+
+    def of(self, shape: type[RowShape]) -> list[RowShape]:
+        """Return the rows as what their kind makes them."""
+        return [row for row in self.rows if isinstance(row, shape)]

@@ -6,9 +6,8 @@ import io
 import re
 from collections import Counter
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from app.services.intake.limits import MAX_COLUMNS, MAX_ROWS
 from app.services.intake.errors import (
     FileEmpty,
     FileTooBig,
@@ -17,7 +16,11 @@ from app.services.intake.errors import (
     TooMuch,
     UnknownEncoding,
 )
+from app.services.intake.limits import MAX_COLUMNS, MAX_ROWS
 from app.services.intake.sheet import Sheet, is_blank
+
+if TYPE_CHECKING:
+    from _csv import _reader as CsvReader  # csv does not name its reader's type
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -84,5 +87,5 @@ def _read_lines(name: str, text: str, delimiter: str) -> list[list[str]]:
     return lines
 
 
-def _reader(text: str, delimiter: str):  # noqa: ANN202 (csv does not name its reader's type)
+def _reader(text: str, delimiter: str) -> "CsvReader":
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -1,0 +1,72 @@
+"""The words for what files hold, and why a line of one cannot be taken in."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from app.models.enums import ImportColumn, RowProblem
+from app.services.words.language import say_in
+
+NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
+    ImportColumn: {
+        ImportColumn.NUMBER: lambda: say_in("import column", "Number"),
+        ImportColumn.NAME: lambda: say_in("import column", "Name"),
+        ImportColumn.PHONE: lambda: say_in("import column", "Phone"),
+        ImportColumn.GENDER: lambda: say_in("import column", "Gender"),
+        ImportColumn.BIRTH_DATE: lambda: say_in("import column", "Birth date"),
+        ImportColumn.WECHAT: lambda: say_in("import column", "WeChat"),
+        ImportColumn.REGION: lambda: say_in("import column", "Region"),
+        ImportColumn.SUB_REGION: lambda: say_in("import column", "Sub-region"),
+        ImportColumn.ADDRESS: lambda: say_in("import column", "Address"),
+        ImportColumn.SOURCE: lambda: say_in("import column", "Source"),
+        ImportColumn.REFERRER: lambda: say_in("import column", "Referrer"),
+        ImportColumn.FIRST_CONTACT: lambda: say_in("import column", "First contact"),
+        ImportColumn.NOTE: lambda: say_in("import column", "Note"),
+        ImportColumn.DAY: lambda: say_in("import column", "Day"),
+        ImportColumn.TREATMENT: lambda: say_in("import column", "Treatment"),
+        ImportColumn.AMOUNT: lambda: say_in("import column", "Amount"),
+        ImportColumn.STAFF: lambda: say_in("import column", "Staff"),
+        ImportColumn.EVENT: lambda: say_in("import column", "Event"),
+        ImportColumn.REFERRED: lambda: say_in("import column", "Referred"),
+        ImportColumn.SALES: lambda: say_in("import column", "Sales"),
+        ImportColumn.STATUS: lambda: say_in("import column", "Status"),
+        ImportColumn.KIND: lambda: say_in("import column", "Kind"),
+        ImportColumn.DIRECTION: lambda: say_in("import column", "Direction"),
+    },
+    RowProblem: {
+        RowProblem.BORN_IN_FUTURE: lambda: say_in("row problem", "Born in the future"),
+        RowProblem.NO_NAME_AND_PHONE: lambda: say_in("row problem", "No name and no phone"),
+        RowProblem.NO_CUSTOMER: lambda: say_in(
+            "row problem", "Neither a number nor a name with a phone"
+        ),
+        RowProblem.NO_SUCH_DAY: lambda: say_in("row problem", "There is no such day"),
+        RowProblem.NOT_A_DAY: lambda: say_in("row problem", "This is not a day"),
+        RowProblem.DAY_OR_MONTH_FIRST: lambda: say_in(
+            "row problem", "Day or month first? Write the year first"
+        ),
+        RowProblem.PHONE_LOST_DIGITS: lambda: say_in(
+            "row problem", "The spreadsheet has cut the phone number to 1.39E+10; type it again"
+        ),
+        RowProblem.NOT_A_PHONE: lambda: say_in("row problem", "This is not a phone number"),
+        RowProblem.NOT_AN_AMOUNT: lambda: say_in("row problem", "This is not an amount"),
+        RowProblem.AMOUNT_TOO_FINE: lambda: say_in(
+            "row problem", "The amount is finer than the smallest coin"
+        ),
+        RowProblem.AMOUNT_TOO_LARGE: lambda: say_in("row problem", "The amount is too large"),
+        RowProblem.BELOW_ZERO: lambda: say_in("row problem", "This may not be below zero"),
+        RowProblem.NOT_A_CHOICE: lambda: say_in("row problem", "This word is not known here"),
+        RowProblem.NOTHING_THERE: lambda: say_in("row problem", "Nothing stands here"),
+        RowProblem.TOO_LONG: lambda: say_in("row problem", "This is too long"),
+        RowProblem.SOMEONE_ELSE: lambda: say_in(
+            "row problem", "The number belongs to someone else"
+        ),
+        RowProblem.SEVERAL_CUSTOMERS: lambda: say_in(
+            "row problem", "Several customers could be meant"
+        ),
+        RowProblem.UNKNOWN_CUSTOMER: lambda: say_in("row problem", "No customer has this number"),
+        RowProblem.OWN_REFERRER: lambda: say_in("row problem", "Nobody refers themselves"),
+        RowProblem.REFERRAL_LOOP: lambda: say_in(
+            "row problem", "These referrals go round in a circle"
+        ),
+    },
+}
