@@ -20,7 +20,7 @@ from app.services.intake.limits import MAX_COLUMNS, MAX_ROWS
 from app.services.intake.sheet import Sheet, is_blank
 
 if TYPE_CHECKING:
-    from _csv import _reader as CsvReader  # csv does not name its reader's type
+    from _csv import Reader as CsvReader  # csv does not name the type of its reader
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
