@@ -1,6 +1,6 @@
 """Setting a clinic up, and opening it."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -81,10 +81,9 @@ class OpenedClinic:
     def close(self) -> None:
         """Give the store back; no transaction may be running."""
         self.engine.dispose()
-        try:
+        with suppress(Refusal):  # a full disk then costs a whole check at the next start
             mark_closed(self.folder)
-        finally:
-            self.lock.release()
+        self.lock.release()
 
 
 def is_set_up(folder: Path) -> bool:
