@@ -1,10 +1,14 @@
 """Cards: a headed frame on the ground of the window."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.parts.labels import hairline, label
 from app.ui.theme.tokens import Size, Space
+
+MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 class Card(QFrame):
@@ -35,11 +39,11 @@ class Card(QFrame):
 
     def add_beside_title(self, widget: QWidget) -> None:
         """Put ``widget`` right after the title."""
-        self._head_row.insertWidget(self._head_row.indexOf(self._gap), widget)
+        self._head_row.insertWidget(self._head_row.indexOf(self._gap), widget, 0, MIDDLE)
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put ``widget`` at the right end of the head."""
-        self._head_row.addWidget(widget)
+        self._head_row.addWidget(widget, 0, MIDDLE)
 
     def add(self, widget: QWidget, *, stretch: int = 0) -> None:
         """Put ``widget`` into the padded body."""
@@ -94,9 +98,9 @@ class Card(QFrame):
         self._head_row.setSpacing(Space.S)
         self._gap = QWidget()
         self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._head_row.addWidget(self._title)
+        self._head_row.addWidget(self._title, 0, MIDDLE)
         self._head_row.addWidget(self._gap)
-        self._head_row.addWidget(self._note)
+        self._head_row.addWidget(self._note, 0, MIDDLE)
         column.addLayout(self._head_row, 1)
         column.addWidget(hairline())
         self._head.setFixedHeight(Size.CARD_HEADER)
@@ -125,18 +129,22 @@ class FigureCard(QFrame):
         self.setAccessibleDescription(f"{figure} {note}".strip())
 
 
-def line_row(*left: QWidget, right: tuple[QWidget, ...] = ()) -> QFrame:
-    """Return a row for ``Card.add_row``: some widgets at the left, some at the right."""
+def line_row(*left: QWidget, right: tuple[QWidget, ...] = (), at_top: bool = False) -> QFrame:
+    """Return a row for ``Card.add_row``: some widgets at the left, some at the right.
+
+    Short widgets stand in the middle of tall ones, or level with their first line.
+    """
     row = QFrame()
     row.setProperty("kind", "row")
+    level = Qt.AlignmentFlag.AlignTop if at_top else MIDDLE
     across = QHBoxLayout(row)
     across.setContentsMargins(Space.CARD, Space.S, Space.CARD, Space.S)
     across.setSpacing(Space.M)
     for widget in left:
-        across.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(widget, 0, level)
     across.addStretch(1)
     for widget in right:
-        across.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(widget, 0, MIDDLE)
     return row
 
 

@@ -81,18 +81,17 @@ class Notice(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = icon_button(Icon.CLOSE, say("Close"))
         close.clicked.connect(self.close)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         row.setSpacing(Space.S)
-        row.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(picture, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, stretch=1)
-        row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(close, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def _place(self) -> None:
         window = self._window
         width = min(Size.DIALOG, window.width() - 2 * Space.XL)
-        self.setFixedWidth(width)
-        self.adjustSize()
+        self.setFixedSize(width, self._row.totalHeightForWidth(width))
         foot = window.height() - self.height() - Size.STATUS_BAR - Space.L
         self.move((window.width() - width) // 2, max(foot, 0))
 

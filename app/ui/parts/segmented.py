@@ -1,0 +1,48 @@
+"""A row of chips of which exactly one is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from app.ui.parts.buttons import chip_button
+from app.ui.theme.tokens import Space
+
+
+class Segmented(QWidget):
+    """Choices side by side.
+
+    Signals:
+        chosen: Another choice was made; carries its name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._names = [choice for choice, _ in choices]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        for at, (_, text) in enumerate(choices):
+            chip = chip_button(text, checked=at == 0)
+            self._group.addButton(chip, at)
+            row.addWidget(chip)
+        self._group.idClicked.connect(self._on_id_clicked)
+
+    @property
+    def choice(self) -> str:
+        """The name of what is chosen."""
+        return self._names[self._group.checkedId()]
+
+    def choose(self, name: str) -> None:
+        """Choose ``name`` without a signal."""
+        self._group.button(self._names.index(name)).setChecked(True)
+
+    @Slot(int)
+    def _on_id_clicked(self, at: int) -> None:
+        self.chosen.emit(self._names[at])
