@@ -1,12 +1,12 @@
 """Rows for tests: say what matters, let the rest default."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.models import Customer, Family, Item, StaffMember, Visit, VisitLine
+from app.models import Clinic, Customer, Family, Item, StaffMember, Visit, VisitLine
 from app.models.enums import Role
 
 _numbers = count(1)
@@ -58,3 +58,18 @@ def make_visit(
         session.add(line)
     session.flush()
     return visit
+
+
+def make_clinic(session: Session, **fields: Any) -> Clinic:
+    """The one row of settings, of a clinic in Wuxi."""
+    settings = {
+        "name": "无锡星悦医疗美容",
+        "zone": "Asia/Shanghai",
+        "currency": "CNY",
+        "language": "zh",
+        "created_at": datetime(2024, 1, 2, 9, 0, tzinfo=UTC),
+    }
+    clinic = Clinic(id=1, **(settings | fields))
+    session.add(clinic)
+    session.flush()
+    return clinic
