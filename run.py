@@ -161,7 +161,7 @@ def prepare_venv(lock: Path) -> None:
     wanted = stamp_of(lock)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    print(f"Preparing {VENV} from {lock.name}; this is done once.", flush=True)
+    print(f"Preparing .venv from {lock.name}; this is done once.", flush=True)
     if not venv_fits():
         make_venv()
     if call(install_command(lock)):
@@ -197,7 +197,7 @@ def make_venv() -> None:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         install_packages([package], why="This Python has no venv module")
     if call(command):
-        raise Stop(f"The folder {VENV} could not be made (see above).")
+        raise Stop("The folder .venv beside run.py could not be made (see above).")
 
 
 def can_import(module: str) -> bool:

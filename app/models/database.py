@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 APPLICATION_ID: Final = 0x436C6E44  # "ClnD", in the header of every store of ours
 SCHEMA_VERSION: Final = 1  # kept as user_version; equals the number of the newest migration
 KEY_BYTES: Final = 32
+Driver: TypeAlias = Any  # a connection of sqlcipher3, which has no types
 
 _BUSY_MS: Final = 5_000
 # synchronous FULL: in simulated power cuts NORMAL lost up to 11 commits, FULL none.
@@ -71,7 +72,7 @@ def create_file(path: Path, key: bytes) -> None:
         connection.close()
 
 
-def connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 (the driver has no types)
+def connect(path: Path, key: bytes) -> Driver:
     """Return a bare driver connection to the existing file, set up like every other.
 
     Raises:
@@ -95,7 +96,7 @@ def connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 (the driver has no t
     return connection
 
 
-def _prepare(connection: Any, key: bytes) -> None:  # noqa: ANN401 (as above)
+def _prepare(connection: Driver, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     if connection.execute("PRAGMA cipher_version").fetchone() is None:

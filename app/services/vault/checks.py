@@ -4,14 +4,14 @@ Nothing here creates, repairs or deletes: a store that fails a check is left as
 it is, for a restore or for someone who knows more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from app.models.database import APPLICATION_ID, SCHEMA_VERSION, PlainLibraryError, connect
+from app.models.database import APPLICATION_ID, SCHEMA_VERSION, Driver, PlainLibraryError, connect
 from app.services.foundation.errors import StoreBusy
 from app.services.foundation.faults import as_refusal
 from app.services.vault.errors import (
@@ -74,7 +74,7 @@ def check_store(path: Path, key: bytes, *, thoroughly: bool) -> None:
 
 
 @contextmanager
-def reading(path: Path, key: bytes) -> Iterator[Any]:
+def reading(path: Path, key: bytes) -> Iterator[Driver]:
     """Yield a driver connection; what SQLite finds wrong becomes a refusal."""
     try:
         connection = connect(path, key)
@@ -91,13 +91,13 @@ def reading(path: Path, key: bytes) -> Iterator[Any]:
         raise refusal or StoreDamaged(path) from error
 
 
-def schema_version(connection: Any) -> int:  # noqa: ANN401 (the driver has no types)
+def schema_version(connection: Driver) -> int:
     """Return the schema version of an open store; 0 if it has no table yet."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version
 
 
-def _check_identity(connection: Any, path: Path) -> None:  # noqa: ANN401
+def _check_identity(connection: Driver, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotOurStore(path)
     version = schema_version(connection)
@@ -105,7 +105,7 @@ def _check_identity(connection: Any, path: Path) -> None:  # noqa: ANN401
         raise StoreNewer(version, SCHEMA_VERSION)
 
 
-def _check_pages(connection: Any, path: Path) -> None:  # noqa: ANN401
+def _check_pages(connection: Driver, path: Path) -> None:
     # The cipher check reads the file and not the write-ahead log, so that is emptied first.
     held, _log_pages, _done = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if held:
@@ -113,13 +113,13 @@ def _check_pages(connection: Any, path: Path) -> None:  # noqa: ANN401
     _refuse_findings(path, connection.execute("PRAGMA cipher_integrity_check"))
 
 
-def _check_content(connection: Any, path: Path) -> None:  # noqa: ANN401
+def _check_content(connection: Driver, path: Path) -> None:
     found = connection.execute("PRAGMA integrity_check").fetchall()
     _refuse_findings(path, [row for row in found if row != ("ok",)])
     _refuse_findings(path, connection.execute("PRAGMA foreign_key_check"))
 
 
-def _refuse_findings(path: Path, rows: Any) -> None:  # noqa: ANN401
+def _refuse_findings(path: Path, rows: Iterable[Sequence[object]]) -> None:
     findings = tuple(" ".join(map(str, row)) for row in rows)
     if findings:
         raise StoreDamaged(path, findings)

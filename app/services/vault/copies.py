@@ -1,9 +1,8 @@
 """Copies of the store that are proven before they count."""
 
 from pathlib import Path
-from typing import Any
 
-from app.models.database import connect, create_file
+from app.models.database import Driver, connect, create_file
 from app.services.vault.checks import check_store, reading
 from app.services.vault.durable_files import rename_durably
 from app.services.vault.errors import StoreDamaged
@@ -31,7 +30,7 @@ def copy_store(source: Path, target: Path, key: bytes) -> None:
     rename_durably(part, target)
 
 
-def count_rows(connection: Any) -> dict[str, int]:  # noqa: ANN401 (the driver has no types)
+def count_rows(connection: Driver) -> dict[str, int]:
     """Return how many rows each table holds."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     return {
@@ -40,7 +39,7 @@ def count_rows(connection: Any) -> dict[str, int]:  # noqa: ANN401 (the driver h
     }
 
 
-def _copy_pages(source: Any, part: Path, key: bytes) -> None:  # noqa: ANN401 (as above)
+def _copy_pages(source: Driver, part: Path, key: bytes) -> None:
     copy = connect(part, key)
     try:
         source.backup(copy)

@@ -9,12 +9,12 @@ are counted before and after; the version is written last.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
 
 import app.models
-from app.models.database import SCHEMA_VERSION, open_engine
+from app.models.database import SCHEMA_VERSION, Driver, open_engine
 from app.services.foundation.faults import faults_explained
 from app.services.vault.checks import reading, schema_version
 from app.services.vault.copies import copy_store, count_rows
@@ -98,5 +98,5 @@ def _tables_with_other_rows(config: "Config", version: int) -> set[str]:
     return {table for module in ahead for table in getattr(module, "ROWS_CHANGE_IN", ())}
 
 
-def _driver(connection: Connection) -> Any:  # noqa: ANN401 (the driver has no types)
+def _driver(connection: Connection) -> Driver:
     return connection.connection.driver_connection

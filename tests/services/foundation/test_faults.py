@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from app.models.database import create_file, open_engine
 from app.services.foundation.errors import DiskFull, StoreBusy
-from app.services.foundation.faults import as_refusal
+from app.services.foundation.faults import as_refusal, faults_explained
 
 
 def test_a_held_store_is_busy(tmp_path):
@@ -50,3 +50,10 @@ def test_a_full_disk_is_known_from_the_operating_system_too():
 @pytest.mark.parametrize("error", [dbapi2.IntegrityError(), PermissionError(), LookupError()])
 def test_any_other_fault_is_ours(error):
     assert as_refusal(error) is None
+
+
+def test_an_answer_passes_as_a_refusal_and_a_fault_as_it_is():
+    with pytest.raises(DiskFull), faults_explained():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with pytest.raises(FileNotFoundError), faults_explained():
+        raise FileNotFoundError

@@ -10,6 +10,7 @@ from app.models.database import SCHEMA_VERSION, connect
 from app.services.foundation.errors import StoreBusy
 from app.services.vault.checks import check_file, check_store
 from app.services.vault.errors import (
+    CipherMissing,
     FolderNotWritable,
     NotOurStore,
     StoreDamaged,
@@ -200,6 +201,14 @@ def test_a_store_that_may_not_be_written_is_told_as_such(open_folder, clinic, so
 
     with someone_else(), pytest.raises(FolderNotWritable):
         check_store(path, key, thoroughly=False)
+
+
+def test_a_library_that_does_not_encrypt_opens_nothing(clinic, monkeypatch):
+    key = clinic.data_key
+    monkeypatch.setattr("app.models.database.dbapi2", sqlite3)
+
+    with pytest.raises(CipherMissing):
+        check_store(clinic.store, key, thoroughly=False)
 
 
 def test_a_store_held_by_another_program_is_busy(clinic, monkeypatch):

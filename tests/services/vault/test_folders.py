@@ -5,7 +5,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from app.services.vault.errors import FolderNotWritable, UnsafeKind
-from app.services.vault.folders import check_folder, unsafe_kind
+from app.services.vault.folders import check_folder, make_folder, unsafe_kind
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,25 @@ def test_a_mounted_share_is_a_network(monkeypatch, tmp_path):
 
     assert unsafe_kind(Path("/srv/nas/clinic")) is UnsafeKind.NETWORK
     assert unsafe_kind(Path("/srv/nasty/clinic")) is None
+
+
+def test_a_system_that_lists_no_mounts_is_taken_at_its_word(monkeypatch, tmp_path):
+    monkeypatch.setattr("app.services.vault.folders._MOUNTS", tmp_path / "gone")
+
+    assert unsafe_kind(tmp_path) is None
+
+
+def test_a_folder_is_made_where_there_is_none(tmp_path):
+    make_folder(tmp_path / "a" / "b")
+
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_no_folder_is_made_below_a_file(tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(FolderNotWritable):
+        make_folder(tmp_path / "file" / "clinic")
 
 
 def test_an_ordinary_folder_passes_and_stays_empty(tmp_path):
