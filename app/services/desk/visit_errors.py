@@ -183,6 +183,13 @@ class PackageSessionsMissing(Refusal):
 
 
 @dataclass(eq=False)
+class ExpiryBeforeSale(Refusal):
+    """A package that would end before it begins."""
+
+    expires_on: date
+
+
+@dataclass(eq=False)
 class PackageSessionPriced(Refusal):
     """A prepaid session was to cost money again."""
 

@@ -13,6 +13,7 @@ from app.services.desk.visit_errors import (
     CustomerRetired,
     CycleImpossible,
     DayInFuture,
+    ExpiryBeforeSale,
     ItemFamilyFixed,
     ItemRetired,
     LineRefunded,
@@ -184,6 +185,11 @@ def _of_package_sale(error: BaseException) -> str | None:
             return say("A package needs a price. Log free sessions as visits of amount 0.")
         case PackageSessionsMissing():
             return say("A package holds at least one session. Please type how many.")
+        case ExpiryBeforeSale(expires_on=on):
+            return say(
+                "The package would end on {day}, before it is sold. Please choose a later end.",
+                day=long_day(on),
+            )
         case PackageInUse(item_name=item, used_count=used):
             return say(
                 "Sessions of the package “{item}” have been used ({used}). Void those visits first"
