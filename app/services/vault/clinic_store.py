@@ -18,6 +18,7 @@ from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.store import Store
 from app.services.vault.checks import check_file, check_store
+from app.services.vault.copies import discard_part
 from app.services.vault.durable_files import rename_durably
 from app.services.vault.errors import StoreExists
 from app.services.vault.folders import STORE_NAME, check_folder, make_folder
@@ -88,7 +89,8 @@ class OpenedClinic:
 
 def is_set_up(folder: Path) -> bool:
     """Say whether there is anything of a clinic in ``folder``, whole or not."""
-    return any((folder / name).exists() for name in (STORE_NAME, SLOTS_NAME, PREVIOUS_NAME))
+    names = (STORE_NAME, f"{STORE_NAME}-wal", SLOTS_NAME, PREVIOUS_NAME)
+    return any((folder / name).exists() for name in names)
 
 
 def create_clinic(
@@ -118,14 +120,16 @@ def create_clinic(
             raise StoreExists(folder)
         draft = draft_slots(entry.manager_name, password, cost=cost)
         part = folder / f"{STORE_NAME}.part"
-        part.unlink(missing_ok=True)
+        discard_part(part)
         try:
             with faults_explained():
                 _build(part, draft, entry=entry, clock=clock)
             Keyring(folder, cost).keep(draft)
             rename_durably(part, folder / STORE_NAME)
         except Refusal:
-            _sweep(folder)
+            discard_part(part)
+            if not (folder / STORE_NAME).exists():
+                (folder / SLOTS_NAME).unlink(missing_ok=True)
             raise
     return ClinicCreated(slot_id=draft.unlocked.slot_id, recovery_code=draft.recovery_code)
 
@@ -164,14 +168,6 @@ def open_clinic(folder: Path, *, name: str, password: str, now: datetime) -> Ope
         data_key=unlocked.data_key,
         lock=lock,
     )
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a failed set-up has left; none of it was ever a clinic."""
-    for left in folder.glob(f"{STORE_NAME}.part*"):
-        left.unlink()
-    if not (folder / STORE_NAME).exists():
-        (folder / SLOTS_NAME).unlink(missing_ok=True)
 
 
 def _build(part: Path, draft: Draft, *, entry: ClinicEntry, clock: Clock) -> None:

@@ -18,7 +18,7 @@ def copy_store(source: Path, target: Path, key: bytes) -> None:
         StoreDamaged: The copy does not hold what the source holds.
     """
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
+    discard_part(part)
     create_file(part, key)
     with reading(source, key) as connection:
         _copy_pages(connection, part, key)
@@ -28,6 +28,12 @@ def copy_store(source: Path, target: Path, key: bytes) -> None:
         if count_rows(connection) != rows:
             raise StoreDamaged(part)
     rename_durably(part, target)
+
+
+def discard_part(part: Path) -> None:
+    """Remove an unfinished file and its log, which would roll a new one forward."""
+    for path in (part, part.with_name(f"{part.name}-wal"), part.with_name(f"{part.name}-shm")):
+        path.unlink(missing_ok=True)
 
 
 def count_rows(connection: Driver) -> dict[str, int]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from app.models.database import connect, create_file
 from app.models.enums import Intent, Role
 from app.services.vault.clinic_store import create_clinic, is_set_up, open_clinic
 from app.services.vault.errors import (
@@ -20,7 +21,7 @@ from app.services.vault.errors import (
 from app.services.vault.keyring import Keyring
 from app.services.vault.slots import SLOTS_NAME
 from app.services.vault.starts import read_last_start
-from tests.services.vault.conftest import LIGHT, NOW, PASSWORD
+from tests.services.vault.conftest import LIGHT, NOW, PASSWORD, MadeClinic
 
 OTHER, SHORT = "plum-rain", "short"
 
@@ -77,7 +78,7 @@ def test_setting_up_twice_changes_nothing(clinic, entry, clock):
     assert everything_in(clinic.folder) == before
 
 
-@pytest.mark.parametrize("kept", ["clinic.db", SLOTS_NAME])
+@pytest.mark.parametrize("kept", ["clinic.db", "clinic.db-wal", SLOTS_NAME])
 def test_half_a_clinic_is_never_written_over(tmp_path, entry, clock, kept):
     (tmp_path / kept).write_bytes(b"all that is left")
 
@@ -88,11 +89,16 @@ def test_half_a_clinic_is_never_written_over(tmp_path, entry, clock, kept):
 
 
 def test_a_set_up_that_was_cut_off_can_be_repeated(tmp_path, entry, clock):
-    (tmp_path / "clinic.db.part").write_bytes(b"cut off")
+    create_file(tmp_path / "clinic.db.part", bytes(32))
+    cut_off = connect(tmp_path / "clinic.db.part", bytes(32))
+    cut_off.execute("CREATE TABLE clinic (id)")
+    log = (tmp_path / "clinic.db.part-wal").read_bytes()
+    cut_off.close()
+    (tmp_path / "clinic.db.part-wal").write_bytes(log)
 
     create_clinic(tmp_path, entry=entry, password=PASSWORD, clock=clock, cost=LIGHT)
 
-    assert is_set_up(tmp_path)
+    MadeClinic(tmp_path, "").open().close()
 
 
 def test_a_refused_set_up_leaves_no_clinic(tmp_path, entry, clock):
