@@ -10,6 +10,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -99,7 +100,16 @@ class VisitLine(Base):
             "state",
             "amount_minor",
         ),
-        Index("ix_visit_lines_event", "event_id"),
+        Index(
+            "ix_visit_lines_event",
+            "event_id",
+            "customer_id",
+            "visited_on",
+            "state",
+            "amount_minor",
+            sqlite_where=text("event_id IS NOT NULL"),
+            postgresql_where=text("event_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[PrimaryKey]
