@@ -31,7 +31,7 @@ def copy_store(source: Path, target: Path, key: bytes) -> None:
 
 
 def discard_part(part: Path) -> None:
-    """Remove an unfinished file and its log, which would roll a new one forward."""
+    """Remove an unfinished file with its log."""
     for path in (part, part.with_name(f"{part.name}-wal"), part.with_name(f"{part.name}-shm")):
         path.unlink(missing_ok=True)
 
