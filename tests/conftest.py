@@ -15,9 +15,12 @@ from sqlalchemy.orm import Session
 
 from app.models import Base
 from app.models.database import create_file, open_engine
-from app.models.enums import Role
+from app.models.enums import GradingPeriod, Role, TierScheme
 from app.services.foundation.actors import Actor
+from app.services.foundation.settings import ClinicSettings
 from app.services.foundation.store import Store
+from app.ui.parts.desk import Desk
+from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -73,6 +76,27 @@ def tasks(store, actor, qapp) -> Iterator[Tasks]:
     tasks = Tasks(store, actor)
     yield tasks
     tasks.close()
+
+
+@pytest.fixture
+def settings() -> ClinicSettings:
+    return ClinicSettings(
+        name="滨湖美容诊所",
+        zone=ZONE,
+        currency="CNY",
+        language="zh",
+        number_prefix="",
+        number_digits=5,
+        grading_period=GradingPeriod.QUARTERLY,
+        tier_scheme=TierScheme.FIVE_TIERS,
+    )
+
+
+@pytest.fixture
+def desk(tasks, clock, settings, tmp_path) -> Desk:
+    """The desk of a manager, for the pages."""
+    preferences = Preferences(tmp_path, "周岚")
+    return Desk(tasks=tasks, clock=clock, preferences=preferences, settings=settings)
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.services.foundation.actors import Actor
 from app.services.foundation.clock import Clock
+from app.services.foundation.settings import ClinicSettings
 from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 
@@ -16,11 +17,13 @@ class Desk:
         tasks: Runs store work and tells what was changed.
         clock: Knows the moment and the day.
         preferences: What the person has arranged.
+        settings: What holds for the whole clinic, such as the currency.
     """
 
     tasks: Tasks
     clock: Clock
     preferences: Preferences
+    settings: ClinicSettings
 
     @property
     def person(self) -> Actor:
