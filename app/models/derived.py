@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
@@ -28,6 +28,7 @@ class CustomerMetrics(Base):
     __tablename__ = "customer_metrics"
     __table_args__ = (
         Index("ix_customer_metrics_order", "tier_order", "score_tenths"),
+        Index("ix_customer_metrics_found", "tier_order", text("last_visit_on DESC")),
         Index("ix_customer_metrics_stage", "stage_number"),
     )
     journalled: ClassVar[bool] = False
@@ -115,4 +116,3 @@ class SearchText(Base):
         ForeignKey("customers.id", ondelete="CASCADE"), primary_key=True
     )
     text: Mapped[str] = mapped_column(Text)
-    note: Mapped[str] = mapped_column(String(500), default="")
