@@ -12,7 +12,7 @@ from app.services.desk.surnames import OF_TWO, READ_APART
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _UMLAUT: Final = re.compile("[üǖǘǚǜ]")
 _DOT: Final = re.compile("[·•・]")
-_BETWEEN: Final = re.compile(r"[\s\-'’`.·•・()（）+,，]+")
+_BETWEEN: Final = re.compile(r"[\s\-+'’`.·•・()（）+,，]+")
 _MOST_READINGS: Final = 12
 
 

@@ -1,0 +1,92 @@
+"""What the archive refuses."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.models.enums import CustomerStatus, RelationSide
+from app.services.foundation.errors import Refusal
+from app.services.rules.lunar import PartialDate
+from app.services.rules.phones import PhoneFault
+
+
+@dataclass(eq=False)
+class NamelessCustomer(Refusal):
+    """Neither a name nor a phone was given, so nobody could find the customer again."""
+
+
+@dataclass(eq=False)
+class NumberTaken(Refusal):
+    """Another customer bears the number."""
+
+    number: str
+    by_name: str
+
+
+@dataclass(eq=False)
+class NotAPhone(Refusal):
+    """A text given as a phone cannot be rung."""
+
+    text: str
+    fault: PhoneFault
+
+
+@dataclass(eq=False)
+class NoSuchDay(Refusal):
+    """The calendar has no such day."""
+
+    when: PartialDate
+
+
+@dataclass(eq=False)
+class FutureBirth(Refusal):
+    """A birth that has not happened yet."""
+
+    when: PartialDate
+
+
+@dataclass(eq=False)
+class FutureDay(Refusal):
+    """A day that has not come yet, given for something that happened."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class YearMissing(Refusal):
+    """A day that comes only once, without its year."""
+
+    label: str
+
+
+@dataclass(eq=False)
+class UnknownResponsible(Refusal):
+    """The person chosen to be responsible is not among the active staff."""
+
+    staff_id: int
+
+
+@dataclass(eq=False)
+class ReasonMissing(Refusal):
+    """A relation level is changed without saying why."""
+
+    side: RelationSide
+
+
+@dataclass(eq=False)
+class NoSuchLevel(Refusal):
+    """A relation level outside 1 to 5."""
+
+    level: int
+
+
+@dataclass(eq=False)
+class CustomerGone(Refusal):
+    """The archive is closed: merged into another, anonymised, or retired.
+
+    Attributes:
+        status: Why nothing can be changed.
+    """
+
+    number: str
+    name: str
+    status: CustomerStatus
