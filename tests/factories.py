@@ -6,8 +6,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.models import Clinic, Customer, Family, Item, StaffMember, Visit, VisitLine
-from app.models.enums import Role
+from app.models import (
+    Clinic,
+    Customer,
+    CustomerMetrics,
+    Family,
+    Item,
+    StaffMember,
+    Visit,
+    VisitLine,
+)
+from app.models.enums import Role, Tier
 
 _numbers = count(1)
 
@@ -73,3 +82,14 @@ def make_clinic(session: Session, **fields: Any) -> Clinic:
     session.add(clinic)
     session.flush()
     return clinic
+
+
+def make_metrics(session: Session, customer: Customer, **fields: Any) -> CustomerMetrics:
+    """The derived figures of a customer, made up instead of counted."""
+    tier = fields.setdefault("tier", Tier.GENERAL)
+    fields.setdefault("tier_order", list(Tier).index(tier))
+    fields.setdefault("as_of_on", date(2026, 11, 21))
+    metrics = CustomerMetrics(customer_id=customer.id, **fields)
+    session.add(metrics)
+    session.flush()
+    return metrics

@@ -27,7 +27,7 @@ class CustomerMetrics(Base):
 
     __tablename__ = "customer_metrics"
     __table_args__ = (
-        Index("ix_customer_metrics_order", "tier_order", "score_tenths"),
+        Index("ix_customer_metrics_order", "tier_order", text("score_tenths DESC")),
         Index("ix_customer_metrics_found", "tier_order", text("last_visit_on DESC")),
         Index("ix_customer_metrics_stage", "stage_number"),
     )

@@ -139,7 +139,7 @@ class _Search:
             .where(condition, self._shown(SearchText.customer_id))
             .limit(_MANY + 1)
         )
-        return dict(self._session.execute(query).tuples().all())
+        return dict(self._session.execute(query).all())
 
     def _first(self, condition: sa.ColumnElement[bool], limit: int) -> list[int]:
         """Return matching keys in the order of tier and last visit, read from an index."""

@@ -1,0 +1,93 @@
+"""Sentences for what the archive refuses."""
+
+from app.services.desk.errors import (
+    CustomerGone,
+    FutureBirth,
+    FutureDay,
+    NamelessCustomer,
+    NoSuchDay,
+    NoSuchLevel,
+    NotAPhone,
+    NumberTaken,
+    ReasonMissing,
+    UnknownResponsible,
+    YearMissing,
+)
+from app.services.rules.lunar import PartialDate
+from app.services.rules.phones import PhoneFault
+from app.services.words.formats import long_day
+from app.services.words.language import say, say_in
+from app.services.words.names import name_of
+
+
+def sentence(error: BaseException) -> str | None:
+    """Return what to say, ``None`` if the error is not of this room."""
+    return _of_person(error) or _of_day(error) or _of_relation(error)
+
+
+def _of_person(error: BaseException) -> str | None:
+    match error:
+        case NamelessCustomer():
+            return say("Neither a name nor a phone was given. Please give at least one of them.")
+        case NumberTaken(number=number, by_name=name):
+            return say(
+                "Number {number} belongs to {name}. Leave it empty to get the next free one.",
+                number=number,
+                name=name,
+            )
+        case NotAPhone(text=text, fault=fault):
+            return _of_phone(text, fault)
+        case CustomerGone(name=name, number=number, status=status):
+            return say(
+                "{name} (no. {number}) can no longer be changed. Status: {status}.",
+                name=name,
+                number=number,
+                status=name_of(status),
+            )
+        case _:
+            return None
+
+
+def _of_phone(text: str, fault: PhoneFault) -> str:
+    if fault is PhoneFault.LOST_DIGITS:
+        return say(
+            "“{typed}” has lost digits in a spreadsheet. Please type the whole number.", typed=text
+        )
+    return say("“{typed}” is not a phone number. Please check the digits.", typed=text)
+
+
+def _of_day(error: BaseException) -> str | None:
+    match error:
+        case NoSuchDay(when=when):
+            return say("There is no such day as {day}. Please check it.", day=_partial(when))
+        case FutureBirth(when=when):
+            return say("A birth on {day} is still to come. Please check it.", day=_partial(when))
+        case FutureDay(day=day):
+            return say("{day} is still to come. Please give a past day.", day=long_day(day))
+        case YearMissing():
+            return say("A day that comes only once needs its year. Please add it.")
+        case _:
+            return None
+
+
+def _of_relation(error: BaseException) -> str | None:
+    match error:
+        case UnknownResponsible():
+            return say("The person chosen as responsible no longer works here. Choose another.")
+        case ReasonMissing(side=side):
+            return say(
+                "“{side}” changes: please write down why, so that it can be read later.",
+                side=name_of(side),
+            )
+        case NoSuchLevel(level=level):
+            return say("The relation level {level} does not exist. Choose 1 to 5.", level=level)
+        case _:
+            return None
+
+
+def _partial(when: PartialDate) -> str:
+    parts = [when.year, when.month, when.day]
+    numbers = "-".join("?" if part is None else f"{part:02}" for part in parts)
+    calendar = name_of(when.calendar)
+    leap = say_in("lunar month", "leap month") if when.leap else ""
+    return f"{numbers} ({', '.join(filter(None, (calendar, leap)))})"
