@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, Text, text
+from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
@@ -27,8 +27,8 @@ class CustomerMetrics(Base):
 
     __tablename__ = "customer_metrics"
     __table_args__ = (
-        Index("ix_customer_metrics_order", "tier_order", text("score_tenths DESC")),
-        Index("ix_customer_metrics_found", "tier_order", text("last_visit_on DESC")),
+        Index("ix_customer_metrics_order", "tier_order", "score_tenths"),
+        Index("ix_customer_metrics_found", "tier_order", "last_visit_on"),
         Index("ix_customer_metrics_stage", "stage_number"),
     )
     journalled: ClassVar[bool] = False

@@ -143,14 +143,20 @@ class _Search:
 
     def _first(self, condition: sa.ColumnElement[bool], limit: int) -> list[int]:
         """Return matching keys in the order of tier and last visit, read from an index."""
-        query = (
-            sa.select(CustomerMetrics.customer_id)
-            .join(SearchText, SearchText.customer_id == CustomerMetrics.customer_id)
-            .where(condition, self._shown(CustomerMetrics.customer_id))
-            .order_by(CustomerMetrics.tier_order, CustomerMetrics.last_visit_on.desc())
-            .limit(limit)
-        )
-        return list(self._session.scalars(query))
+        found: list[int] = []
+        tier = CustomerMetrics.tier_order
+        order = self._session.scalar(sa.select(sa.func.min(tier)))
+        while order is not None and len(found) < limit:
+            query = (
+                sa.select(CustomerMetrics.customer_id)
+                .join(SearchText, SearchText.customer_id == CustomerMetrics.customer_id)
+                .where(tier == order, condition, self._shown(CustomerMetrics.customer_id))
+                .order_by(CustomerMetrics.last_visit_on.desc())
+                .limit(limit - len(found))
+            )
+            found += self._session.scalars(query)
+            order = self._session.scalar(sa.select(sa.func.min(tier)).where(tier > order))
+        return found
 
     def _shown(self, key: InstrumentedAttribute[int]) -> sa.ColumnElement[bool]:
         if self._even_if_gone:
