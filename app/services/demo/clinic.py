@@ -1,0 +1,88 @@
+"""The made-up clinic as a whole: the same order gives the same rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from app.models import NeedCode
+from app.models.enums import NeedKind
+from app.services.demo.catalogue import stock_catalogue
+from app.services.demo.chance import dice
+from app.services.demo.crowd import populate
+from app.services.demo.histories import Menu
+from app.services.demo.ledger import Ledger, open_ledger
+from app.services.demo.names import NameBook
+from app.services.demo.occasions import hold_events
+from app.services.demo.phrases import Phrases
+from app.services.demo.setting import Setting
+from app.services.demo.team import demo_people, hire
+
+DEFAULT_CUSTOMERS: Final = 600
+_SEED: Final = 20210312
+_YEARS: Final = 3
+_YEAR_DAYS: Final = 365
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoOrder:
+    """What kind of clinic is wanted.
+
+    Attributes:
+        today: The last day of its story.
+        language: Of staff, treatments and what is written down: ``zh`` or ``en``.
+        seed: Another seed, another clinic.
+    """
+
+    today: date
+    customers: int = DEFAULT_CUSTOMERS
+    language: str = "zh"
+    seed: int = _SEED
+    years: int = _YEARS
+
+    @property
+    def begin_on(self) -> date:
+        """The first day of its story."""
+        return self.today - timedelta(days=self.years * _YEAR_DAYS)
+
+
+def make_demo(session: Session, *, order: DemoOrder, slots: Mapping[str, str]) -> None:
+    """Fill a store that has just been set up.
+
+    Args:
+        session: An open transaction; the caller commits.
+        order: What is wanted.
+        slots: Key slots by name, of the staff who are to sign in.
+    """
+    setting = prepare(session, order=order, slots=slots)
+    for _ in populate(session, setting, customers=order.customers, begin_on=order.begin_on):
+        setting.ledger.write(session)
+
+
+def prepare(session: Session, *, order: DemoOrder, slots: Mapping[str, str]) -> Setting:
+    """Write staff, catalogue, events and codes; return the clinic, still without customers."""
+    treatments = stock_catalogue(session, language=order.language, since_on=order.begin_on)
+    ledger, phrases, random = open_ledger(session), Phrases(order.language), dice(order.seed)
+    setting = Setting(
+        random=random,
+        ledger=ledger,
+        phrases=phrases,
+        names=NameBook(random),
+        team=hire(session, ledger, demo_people(order.language), slots),
+        treatments=treatments,
+        menu=Menu.of(treatments.values()),
+        needs=_code_needs(ledger, phrases),
+        events=hold_events(ledger, phrases, first_on=order.begin_on, today=order.today),
+        today=order.today,
+    )
+    ledger.write(session)
+    return setting
+
+
+def _code_needs(ledger: Ledger, phrases: Phrases) -> dict[NeedKind, list[int]]:
+    return {
+        kind: [ledger.add(NeedCode, kind=kind, name=name) for name in phrases.all(f"{kind}s")]
+        for kind in NeedKind
+    }

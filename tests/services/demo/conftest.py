@@ -1,0 +1,51 @@
+"""A made-up clinic of the usual size, read by many tests and changed by none."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.models import Base, Clinic
+from app.models.database import create_file, open_engine
+from app.services.demo.clinic import DemoOrder, make_demo
+
+TODAY = date(2026, 11, 21)
+ORDER = DemoOrder(today=TODAY)
+
+
+def made_up(folder, order: DemoOrder) -> Engine:
+    """A new file that holds the clinic ordered."""
+    folder.mkdir(exist_ok=True)
+    path, key = folder / "demo.db", bytes(32)
+    create_file(path, key)
+    engine = open_engine(path, key)
+    Base.metadata.create_all(engine)
+    with Session(engine) as session, session.begin():
+        session.add(
+            Clinic(
+                id=1,
+                name="无锡丽人",
+                zone="Asia/Shanghai",
+                currency="CNY",
+                language=order.language,
+                created_at=datetime(2026, 11, 21, tzinfo=ZoneInfo("Asia/Shanghai")),
+            )
+        )
+        session.flush()
+        make_demo(session, order=order, slots={})
+    return engine
+
+
+@pytest.fixture(scope="session")
+def demo_engine(tmp_path_factory):
+    engine = made_up(tmp_path_factory.mktemp("demo"), ORDER)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def demo(demo_engine):
+    with Session(demo_engine) as session:
+        yield session
