@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -13,6 +13,8 @@ from app.ui.theme.fonts import font, metrics
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Size, Space, TextSize
 
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 AnyIndex = QModelIndex | QPersistentModelIndex
 Inks = dict[Look, str]
 _INKS: Final[Inks] = {Look.MUTED: "muted", Look.FAINT: "faint"}
@@ -29,13 +31,13 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        self._paint_ground(painter, option, index)
+        self._paint_ground(painter, option, index.row(), chosen=chosen)
         room = option.rect.adjusted(Space.M, 0, -Space.M, -Space.HAIR)
         cell = index.data(ColumnsModel.CELL_ROLE)
         if isinstance(cell, Cell):
             painter.setClipRect(option.rect)
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             _paint_cell(painter, room, cell, _INKS_CHOSEN if chosen else _INKS)
         else:
             _paint_waiting(painter, room)
@@ -48,22 +50,18 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(width + 2 * Space.M, self.row_height)
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, *, chosen: bool
     ) -> None:
-        theme = current()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = "accent_soft" if chosen else "surface"
-        if not chosen and index.row() == self.hovered_row:
-            ground = "hover"
-        painter.fillRect(option.rect, theme.color(ground))
-        foot = QRect(option.rect)
-        foot.setTop(option.rect.bottom())
-        painter.fillRect(foot, theme.color("line"))
-        focused = bool(option.state & QStyle.StateFlag.State_Active)
-        if chosen and focused and option.rect.left() <= 0:
-            bar = QRect(option.rect)
-            bar.setWidth(Size.FOCUS_BAR)
-            painter.fillRect(bar, theme.color("accent"))
+        theme, rect = current(), option.rect
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        if chosen:
+            painter.fillRect(rect, theme.color("accent_soft"))
+        elif row == self.hovered_row:
+            painter.fillRect(rect, theme.color("hover"))
+        foot = top + height - Space.HAIR
+        painter.fillRect(left, foot, width, Space.HAIR, theme.color("line"))
+        if chosen and left <= 0 and option.state & QStyle.StateFlag.State_Active:
+            painter.fillRect(left, top, Size.FOCUS_BAR, height, theme.color("accent"))
 
 
 def _paint_cell(painter: QPainter, room: QRect, cell: Cell, inks: Inks) -> None:
@@ -96,20 +94,26 @@ def _paint_text(painter: QPainter, room: QRect, text: str, ink: QColor, look: Lo
     if room.width() <= 0:
         return 0
     strong = look is Look.STRONG
-    measure = metrics(TextSize.BASE, strong=strong)
-    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown, width = _fitted(text, room.width(), metrics(TextSize.BASE, strong=strong))
     painter.setFont(font(TextSize.BASE, strong=strong))
     painter.setPen(ink)
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-    return measure.horizontalAdvance(shown)
+    painter.drawText(room, LEFT, shown)
+    return width
 
 
 def _paint_number(painter: QPainter, room: QRect, text: str, ink: QColor) -> None:
-    measure = metrics(TextSize.BASE)
-    shown = measure.elidedText(text, Qt.TextElideMode.ElideLeft, room.width())
+    shown, _ = _fitted(text, room.width(), metrics(TextSize.BASE))
     painter.setFont(font(TextSize.BASE, tabular=True))
     painter.setPen(ink)
-    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(room, RIGHT, shown)
+
+
+def _fitted(text: str, room: int, measure: QFontMetrics) -> tuple[str, int]:
+    """Return ``text`` shortened to fit, and its width."""
+    width = measure.horizontalAdvance(text)
+    if width <= room:
+        return text, width
+    return measure.elidedText(text, Qt.TextElideMode.ElideRight, room), room
 
 
 def _paint_chip_at(painter: QPainter, left: int, room: QRect, chip: Chip) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
-from app.services.words.language import RESOURCES
+from app.services.words.language import RESOURCES, current_language
 from app.ui.theme.tokens import TextSize
 
 PREFERRED: Final = (
@@ -38,23 +38,27 @@ def base_font() -> QFont:
 
 def font(size: TextSize, *, strong: bool = False, tabular: bool = False) -> QFont:
     """Return the program's font; ``tabular`` gives every figure the same width."""
-    return QFont(_font(size, strong, tabular))
+    return QFont(_font(size, strong, tabular, current_language()))
 
 
-@cache
 def metrics(size: TextSize, *, strong: bool = False) -> QFontMetrics:
     """Return the measures of ``font`` with the same arguments."""
-    return QFontMetrics(font(size, strong=strong))
+    return _metrics(size, strong, current_language())
 
 
 @cache
-def _font(size: TextSize, strong: bool, tabular: bool) -> QFont:  # noqa: FBT001
+def _metrics(size: TextSize, strong: bool, language: str) -> QFontMetrics:  # noqa: FBT001
+    return QFontMetrics(_font(size, strong, tabular=False, language=language))
+
+
+@cache
+def _font(size: TextSize, strong: bool, tabular: bool, language: str) -> QFont:  # noqa: FBT001
     chosen = QFont(list(families()))
     chosen.setPixelSize(size)
     if strong:
         chosen.setWeight(QFont.Weight.DemiBold)
-    # The bundled font gives "·" and Chinese commas the width of a character otherwise.
-    chosen.setFeature(QFont.Tag("palt"), 1)
+    if language == "en":  # a Chinese font gives "·" and quotes the width of a character
+        chosen.setFeature(QFont.Tag("palt"), 1)
     if tabular:
         chosen.setFeature(QFont.Tag("tnum"), 1)
     return chosen

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
@@ -32,17 +33,28 @@ class Theme:
 
     def ink(self, tone: Tone) -> QColor:
         """Return the text colour of ``tone``."""
-        return QColor(self.palette.inks[tone])
+        return _shade(self.palette.inks[tone])
 
     def soft(self, tone: Tone) -> QColor:
         """Return the ground of ``tone``."""
-        return QColor(self.palette.softs[tone])
+        return _shade(self.palette.softs[tone])
 
     def color(self, token: str) -> QColor:
         """Return a colour of the palette by its name, such as ``muted``, or a tone's ink."""
-        if token in Tone.__members__.values():
-            return self.ink(Tone(token))
-        return QColor(str(getattr(self.palette, token)))
+        return _named(self.look, token)
+
+
+@cache
+def _named(look: Look, token: str) -> QColor:
+    palette = DARK if look is Look.DARK else LIGHT
+    if token in Tone.__members__.values():
+        return _shade(palette.inks[Tone(token)])
+    return _shade(str(getattr(palette, token)))
+
+
+@cache
+def _shade(color: str) -> QColor:
+    return QColor(color)
 
 
 _current: list[Theme] = [Theme(Look.LIGHT)]

@@ -35,6 +35,7 @@ class Palette:
         accent_soft: The ground of what is selected.
         accent_ink: Accented text on that ground; a shade deeper where the accent is too pale.
         muted_chosen: Muted text on that ground.
+        shadow: Under what lies above the window.
         on_accent: Text on the accent.
         on_bad: Text on the full colour of ``Tone.BAD``.
         inks: The text colour of each tone.
@@ -53,6 +54,7 @@ class Palette:
     accent_soft: str
     accent_ink: str
     muted_chosen: str
+    shadow: str
     on_accent: str
     on_bad: str
     inks: dict[Tone, str]
@@ -72,6 +74,7 @@ LIGHT: Final = Palette(
     accent_soft="#E3F3F1",
     accent_ink="#0D7A70",
     muted_chosen="#475569",
+    shadow="#101828",
     on_accent="#FFFFFF",
     on_bad="#FFFFFF",
     inks={
@@ -109,6 +112,7 @@ DARK: Final = Palette(
     accent_soft="#17332F",
     accent_ink="#4FC3B5",
     muted_chosen="#9AA4B2",
+    shadow="#000000",
     on_accent="#15181D",
     on_bad="#15181D",
     inks={
@@ -161,6 +165,7 @@ class Size:
     TALL_ROW: Final = 58
     HEADER: Final = 34
     CARD_HEADER: Final = 40
+    DIALOG_HEAD: Final = 44
     CONTROL: Final = 32
     SMALL_CONTROL: Final = 26
     FILTER: Final = 28
@@ -185,6 +190,7 @@ class Size:
     SCROLL_BAR: Final = 10
     MENU: Final = 200
     FIELD: Final = 200
+    DATE_PART: Final = 72
 
 
 class ColumnWidth:

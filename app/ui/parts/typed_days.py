@@ -1,0 +1,61 @@
+"""Days as a person types them in a hurry."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from app.models.enums import RowProblem
+from app.services.intake.days import day_from, read_day
+
+_WORDS: Final = {
+    "today": 0, "t": 0, "今天": 0, "今日": 0,
+    "yesterday": -1, "y": -1, "昨天": -1, "昨日": -1, "前天": -2,
+    "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2,
+}  # fmt: skip
+_STEPS: Final = re.compile(r"[+-]\d{1,4}")
+_DAY: Final = re.compile(r"(\d{1,2})[日号]?")
+_TWO_FIGURES: Final = re.compile(r"(\d{1,2})[-/.月 ](\d{1,2})[日号]?")
+_WITHOUT_YEAR: Final = re.compile(r"\d{1,2}\s*[a-z]{3,9}|[a-z]{3,9}\s*\d{1,2}")
+
+
+def read_typed_day(text: str, *, today: date, latest: date | None = None) -> date | None:
+    """Return the day meant by ``text``, or ``None`` if it is none.
+
+    Reads 2026-11-21, 20261121, 21 Nov 2026, 2026年11月21日; without a year 11-21, 21 Nov and
+    11月21日; 21 alone; today, yesterday, 今天, and -3 or +7 from today.
+
+    Args:
+        text: What was typed.
+        today: The desk's day.
+        latest: The last day that makes sense; a day without year or month is taken
+            from the year or month before rather than beyond it.
+    """
+    plain = text.strip().casefold()
+    if plain in _WORDS:
+        return today + timedelta(days=_WORDS[plain])
+    if _STEPS.fullmatch(plain):
+        return today + timedelta(days=int(plain))
+    if (near := _without_year(plain, today, latest or date.max)) is not None:
+        return near
+    read = read_day(plain, latest_year=today.year)
+    return read if isinstance(read, date) else None
+
+
+def _without_year(plain: str, today: date, latest: date) -> date | None:
+    if found := _DAY.fullmatch(plain):
+        return _day_of_month(int(found.group(1)), today, latest)
+    years = [today.year, today.year - 1]
+    if found := _TWO_FIGURES.fullmatch(plain):
+        month, day = int(found.group(1)), int(found.group(2))
+        tried = [day_from(year, *pair) for pair in ((month, day), (day, month)) for year in years]
+    elif _WITHOUT_YEAR.fullmatch(plain):
+        tried = [read_day(f"{plain} {year}") or RowProblem.NOT_A_DAY for year in years]
+    else:
+        return None
+    return next((day for day in tried if isinstance(day, date) and day <= latest), None)
+
+
+def _day_of_month(day: int, today: date, latest: date) -> date | None:
+    month_before = today.replace(day=1) - timedelta(days=1)
+    tried = [day_from(month.year, month.month, day) for month in (today, month_before)]
+    return next((each for each in tried if isinstance(each, date) and each <= latest), None)
