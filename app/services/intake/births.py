@@ -1,7 +1,6 @@
 """Birth dates, solar or lunar, of which any part may be unknown."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -9,22 +8,7 @@ from app.models.enums import CalendarKind, RowProblem
 from app.services.intake.days import EARLIEST_YEAR, DayOrder, day_from, day_text, read_day
 from app.services.intake.sheet import Cell
 from app.services.intake.text import says_nothing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BirthDate:
-    """When someone was born, as far as it is known.
-
-    Attributes:
-        leap: The lunar month is the leap one.
-    """
-
-    calendar: CalendarKind = CalendarKind.SOLAR
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    leap: bool = False
-
+from app.services.rules.lunar import PartialDate, is_possible
 
 _LUNAR: Final = re.compile(r"农历|阴历|旧历|\(农\)|\(阴\)|lunar", re.IGNORECASE)
 _SOLAR: Final = re.compile(r"公历|阳历|新历|国历|solar", re.IGNORECASE)
@@ -41,12 +25,11 @@ _MOON_PARTS: Final = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})[�
 _FIGURES: Final = {figure: at for at, figure in enumerate("一二三四五六七八九十", start=1)}
 _TENS: Final = {"初": 0, "十": 10, "廿": 20, "卅": 30}
 _NAMED_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12}
-_LONGEST_MOON: Final = 30
 
 
 def read_birth(
     cell: Cell, *, today: date, order: DayOrder | None = None
-) -> BirthDate | RowProblem | None:
+) -> PartialDate | RowProblem | None:
     """Return the birth date in ``cell``; lunar only where it is marked or written so."""
     if isinstance(cell, datetime | date):
         return _solar(read_day(cell), today)
@@ -67,27 +50,27 @@ def _written_by_moon(text: str) -> bool:
     return found is not None and not (found.group(3) + found.group(4)).isdigit()
 
 
-def _solar(day: date | RowProblem | None, today: date) -> BirthDate | RowProblem | None:
+def _solar(day: date | RowProblem | None, today: date) -> PartialDate | RowProblem | None:
     if not isinstance(day, date):
         return day
     if day > today:
         return RowProblem.BORN_IN_FUTURE
-    return BirthDate(year=day.year, month=day.month, day=day.day)
+    return PartialDate(year=day.year, month=day.month, day=day.day)
 
 
-def _in_parts(text: str, today: date) -> BirthDate | RowProblem | None:
+def _in_parts(text: str, today: date) -> PartialDate | RowProblem | None:
     if found := _YEAR.fullmatch(text):
-        return _checked(BirthDate(year=int(found.group(1))), today)
+        return _checked(PartialDate(year=int(found.group(1))), today)
     if found := _YEAR_MONTH.fullmatch(text):
         year, month = (int(part) for part in found.groups())
-        return _checked(BirthDate(year=year, month=month), today)
+        return _checked(PartialDate(year=year, month=month), today)
     if found := _MONTH_DAY.fullmatch(text):
         month, day = (int(part) for part in found.groups())
-        return _checked(BirthDate(month=month, day=day), today)
+        return _checked(PartialDate(month=month, day=day), today)
     return None
 
 
-def _checked(birth: BirthDate, today: date) -> BirthDate | RowProblem:
+def _checked(birth: PartialDate, today: date) -> PartialDate | RowProblem:
     leap_year = 2000  # so that 29 February stands where the year is unknown
     exists = day_from(birth.year or leap_year, birth.month or 1, birth.day or 1)
     if isinstance(exists, RowProblem):
@@ -95,7 +78,7 @@ def _checked(birth: BirthDate, today: date) -> BirthDate | RowProblem:
     return RowProblem.BORN_IN_FUTURE if birth.year and exists > today else birth
 
 
-def _lunar(text: str, today: date) -> BirthDate | RowProblem:
+def _lunar(text: str, today: date) -> PartialDate | RowProblem:
     if found := _MOON.fullmatch(text):
         year, leap, month, day = found.groups()
         birth = _moon(year, _count(month), _count(day), leap=bool(leap))
@@ -111,13 +94,15 @@ def _lunar(text: str, today: date) -> BirthDate | RowProblem:
     return RowProblem.BORN_IN_FUTURE if birth.year and birth.year > today.year else birth
 
 
-def _moon(year: str | None, month: int, day: int, *, leap: bool) -> BirthDate | None:
-    known = int(year) if year else None
-    if not (1 <= month <= 12 and 1 <= day <= _LONGEST_MOON):  # noqa: PLR2004
-        return None
-    if known is not None and known < EARLIEST_YEAR:
-        return None
-    return BirthDate(calendar=CalendarKind.LUNAR, year=known, month=month, day=day, leap=leap)
+def _moon(year: str | None, month: int, day: int, *, leap: bool) -> PartialDate | None:
+    birth = PartialDate(
+        calendar=CalendarKind.LUNAR,
+        year=int(year) if year else None,
+        month=month,
+        day=day,
+        leap=leap,
+    )
+    return birth if (birth.year or EARLIEST_YEAR) >= EARLIEST_YEAR and is_possible(birth) else None
 
 
 def _count(words: str) -> int:

@@ -1,23 +1,20 @@
-"""Phone numbers out of cells that spreadsheets have been at."""
+"""Phone numbers out of cells that may hold several."""
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from app.models.enums import RowProblem
 from app.services.intake.sheet import Cell
 from app.services.intake.text import plain_text, says_nothing
+from app.services.rules.phones import PhoneFault, read_phone
 
-_SCIENTIFIC: Final = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"[/、;；,，\n]|\s或\s")
-_WHOLE: Final = re.compile(r"(\d+)\.0*")
-_JOINTS: Final = re.compile(r"[\s\-()._·]+")
-_DIGITS: Final = range(5, 16)  # from short landlines to the longest number there is
-_CHINA: Final = re.compile(r"(?:\+|00)?86(1\d{10})")
+_DIGITS: Final = re.compile(r"[\d\s\-()+.]+")
+_KEPT: Final = range(7, 16)  # odd in this country, but as long as a number somewhere
 
 
 def read_phones(cell: Cell) -> tuple[str, ...] | RowProblem:
-    """Return the phone numbers in ``cell`` as digits, the first to ring first."""
+    """Return the phone numbers in ``cell``, the first to ring first."""
     text = plain_text(cell)
     if says_nothing(text):
         return ()
@@ -25,7 +22,7 @@ def read_phones(cell: Cell) -> tuple[str, ...] | RowProblem:
     for part in _SEVERAL.split(text):
         if says_nothing(part.strip()):
             continue
-        phone = _read_phone(part.strip())
+        phone = _read_one(part.strip())
         if isinstance(phone, RowProblem):
             return phone
         if phone not in found:
@@ -33,18 +30,13 @@ def read_phones(cell: Cell) -> tuple[str, ...] | RowProblem:
     return tuple(found)
 
 
-def _read_phone(text: str) -> str | RowProblem:
-    if scientific := _SCIENTIFIC.fullmatch(text):
-        first, rest, power = scientific.groups()
-        if len(rest or "") < int(power):
-            return RowProblem.PHONE_LOST_DIGITS
-        text = f"{Decimal(f'{first}.{rest}E{power}'):.0f}"
-    if whole := _WHOLE.fullmatch(text):
-        text = whole.group(1)
-    bare = _JOINTS.sub("", text)
-    if china := _CHINA.fullmatch(bare):
-        return china.group(1)
-    digits = bare.removeprefix("+")
-    if digits.isascii() and digits.isdigit() and len(digits) in _DIGITS:
+def _read_one(text: str) -> str | RowProblem:
+    read = read_phone(text)
+    if read.digits:
+        return read.digits
+    if read.fault is PhoneFault.LOST_DIGITS:
+        return RowProblem.PHONE_LOST_DIGITS
+    digits = re.sub(r"\D", "", text)
+    if _DIGITS.fullmatch(text) and digits.isascii() and len(digits) in _KEPT:
         return digits
     return RowProblem.NOT_A_PHONE

@@ -13,7 +13,7 @@ from app.models.enums import (
     ImportColumn,
     RowProblem,
 )
-from app.services.intake.births import BirthDate
+from app.services.rules.lunar import PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class CustomerRow:
     line: int
     who: Who
     gender: Gender | None = None
-    birth: BirthDate | None = None
+    birth: PartialDate | None = None
     wechat: str | None = None
     region: str | None = None
     sub_region: str | None = None

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.enums import CalendarKind, RowProblem
-from app.services.intake.births import BirthDate, read_birth
+from app.services.intake.births import read_birth
 from app.services.intake.days import DayOrder
+from app.services.rules.lunar import PartialDate
 
 TODAY = date(2026, 11, 21)
 
@@ -18,11 +19,11 @@ def read(cell):
 
 
 def solar(year=None, month=None, day=None):
-    return BirthDate(year=year, month=month, day=day)
+    return PartialDate(year=year, month=month, day=day)
 
 
 def lunar(year, month, day, *, leap=False):
-    return BirthDate(calendar=CalendarKind.LUNAR, year=year, month=month, day=day, leap=leap)
+    return PartialDate(calendar=CalendarKind.LUNAR, year=year, month=month, day=day, leap=leap)
 
 
 @pytest.mark.parametrize(
@@ -100,4 +101,4 @@ def test_nothing_is_no_birth_date_and_no_problem(cell):
     st.text(alphabet="农历阴闰正腊冬月日年初一二三十廿卅0123456789-/.() ", max_size=14) | st.text()
 )
 def test_any_text_is_a_birth_date_a_problem_or_nothing(text):
-    assert isinstance(read(text), BirthDate | RowProblem | None)
+    assert isinstance(read(text), PartialDate | RowProblem | None)
