@@ -402,3 +402,13 @@ class RowProblem(StrEnum):
     UNKNOWN_CUSTOMER = "no customer has this number"
     OWN_REFERRER = "referred by themselves"
     REFERRAL_LOOP = "referrals go round in a circle"
+
+
+class RowVerdict(StrEnum):
+    """What importing a line of a file does."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    SAME = "same"
+    CONFLICT = "conflict"
+    ERROR = "error"

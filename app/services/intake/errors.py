@@ -99,3 +99,24 @@ class UnknownMapping(Refusal):
 
     heading: str
     column: str
+
+
+@dataclass(eq=False)
+class ImportNotWhole(Refusal):
+    """Some rows cannot be taken in, and nobody said to leave them out.
+
+    Attributes:
+        error_count: Rows that cannot be read or make no sense.
+        conflict_count: Rows whose number belongs to someone else.
+    """
+
+    name: str
+    error_count: int
+    conflict_count: int
+
+
+@dataclass(eq=False)
+class UnknownFormat(Refusal):
+    """A file to be written ends neither in .xlsx nor in .csv."""
+
+    name: str

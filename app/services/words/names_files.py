@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from app.models.enums import ImportColumn, RowProblem
+from app.models.enums import ImportColumn, RowProblem, RowVerdict
 from app.services.words.language import say_in
 
 NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
@@ -68,5 +68,12 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         RowProblem.REFERRAL_LOOP: lambda: say_in(
             "row problem", "These referrals go round in a circle"
         ),
+    },
+    RowVerdict: {
+        RowVerdict.NEW: lambda: say_in("row verdict", "New"),
+        RowVerdict.UPDATED: lambda: say_in("row verdict", "Update"),
+        RowVerdict.SAME: lambda: say_in("row verdict", "Same"),
+        RowVerdict.CONFLICT: lambda: say_in("row verdict", "Conflict"),
+        RowVerdict.ERROR: lambda: say_in("row verdict", "Error"),
     },
 }

@@ -5,21 +5,23 @@ from app.services.intake.errors import (
     FileEmpty,
     FileTooBig,
     FileUnreadable,
+    ImportNotWhole,
     NoKnownColumn,
     NotATable,
     QuoteNotClosed,
     TooMuch,
     UnknownEncoding,
+    UnknownFormat,
     UnknownMapping,
     WorkbookLocked,
 )
-from app.services.words.language import say, say_in
+from app.services.words.language import say, say_in, say_many
 from app.services.words.names import name_of
 
 
 def sentence(error: BaseException) -> str | None:
     """Return what to say, ``None`` if the error is not of this room."""
-    return _of_file(error) or _of_text(error) or _of_headings(error)
+    return _of_file(error) or _of_text(error) or _of_headings(error) or _of_run(error)
 
 
 def _of_file(error: BaseException) -> str | None:
@@ -110,5 +112,22 @@ def _of_headings(error: BaseException) -> str | None:
                 heading=heading,
                 column=column,
             )
+        case _:
+            return None
+
+
+def _of_run(error: BaseException) -> str | None:
+    match error:
+        case ImportNotWhole(name=name, error_count=errors, conflict_count=conflicts):
+            return say_many(
+                "{count} row in “{name}” cannot be taken in, so nothing was imported. Correct it,"
+                " or say that rows with errors are to be left out.",
+                "{count} rows in “{name}” cannot be taken in, so nothing was imported. Correct"
+                " them, or say that rows with errors are to be left out.",
+                errors + conflicts,
+                name=name,
+            )
+        case UnknownFormat(name=name):
+            return say("“{name}” has to end in .xlsx or .csv. Please change the name.", name=name)
         case _:
             return None

@@ -26,6 +26,8 @@ FILES = [
     errors.QuoteNotClosed("a.csv", 7),
     NoKnownColumn("a.csv", ImportKind.VISITS),
     ColumnsMissing("a.csv", ImportKind.VISITS, (ImportColumn.NUMBER, ImportColumn.PHONE)),
+    errors.ImportNotWhole("a.csv", 3, 1),
+    errors.UnknownFormat("a.csv"),
 ]
 
 
