@@ -1,0 +1,224 @@
+"""The sentences of a customer's story: a headline and a line beneath."""
+
+from app.models.enums import FeedbackKind, Indicator
+from app.services.desk.spending import Season
+from app.services.desk.story_facts import (
+    ArchiveChange,
+    ArchiveFact,
+    ConsentFact,
+    EventFact,
+    Fact,
+    FeedbackFact,
+    ReferralFact,
+    RefundFact,
+    StoryKind,
+    TierFact,
+    Treatment,
+    VisitFact,
+)
+from app.services.words.formats import money
+from app.services.words.language import say, say_in
+from app.services.words.names import name_of
+
+_BETWEEN = " · "
+
+
+def kind_name(kind: StoryKind) -> str:
+    """Return what the story's filter calls a kind."""
+    match kind:
+        case StoryKind.VISIT:
+            return say_in("story kind", "Visits")
+        case StoryKind.REFUND:
+            return say_in("story kind", "Refunds")
+        case StoryKind.REFERRAL:
+            return say_in("story kind", "Referrals")
+        case StoryKind.EVENT:
+            return say_in("story kind", "Events")
+        case _:
+            return _kind_on_file(kind)
+
+
+def mark(fact: Fact) -> str:
+    """Return the one word on the mark beside an entry."""
+    match fact:
+        case VisitFact():
+            return say_in("story", "Visit")
+        case RefundFact():
+            return say_in("story", "Refund")
+        case ReferralFact():
+            return say_in("story", "Referral")
+        case EventFact():
+            return say_in("story", "Event")
+        case FeedbackFact(kind=kind):
+            return name_of(kind)
+        case _:
+            return _mark_on_file(fact)
+
+
+def headline(fact: Fact, *, currency: str) -> str:
+    """Return what happened, in one line."""
+    match fact:
+        case VisitFact():
+            return _treatments(fact, currency)
+        case RefundFact(item_name=item, amount_minor=amount):
+            return say("{amount} given back, {item}", amount=money(amount, currency), item=item)
+        case ReferralFact(introduced=True, other_name=name):
+            return say("Introduced {name}", name=name)
+        case ReferralFact(other_name=name):
+            return say("Introduced by {name}", name=name)
+        case EventFact(event_name=name):
+            return say("{event} — attended", event=name)
+        case _:
+            return _headline_on_file(fact)
+
+
+def detail(fact: Fact, *, currency: str) -> str:
+    """Return the line beneath the headline; empty if there is no more to say."""
+    match fact:
+        case VisitFact():
+            return _told_of_visit(fact)
+        case ReferralFact(introduced=True, spend_minor=spend) if spend:
+            return say("has spent since {amount}", amount=money(spend, currency))
+        case EventFact(sales_minor=sales) if sales:
+            return say("bought for {amount}", amount=money(sales, currency))
+        case _:
+            return _detail_on_file(fact)
+
+
+def season_name(season: Season) -> str:
+    """Return what a season is called in a line such as “injectables spring”."""
+    match season:
+        case Season.SPRING:
+            return say_in("season", "spring")
+        case Season.SUMMER:
+            return say_in("season", "summer")
+        case Season.AUTUMN:
+            return say_in("season", "autumn")
+        case Season.WINTER:
+            return say_in("season", "winter")
+
+
+def _kind_on_file(kind: StoryKind) -> str:
+    match kind:
+        case StoryKind.FEEDBACK:
+            return say_in("story kind", "Complaints and feedback")
+        case StoryKind.TIER:
+            return say_in("story kind", "Tier")
+        case StoryKind.CONSENT:
+            return say_in("story kind", "Consents")
+        case _:
+            return say_in("story kind", "Archive")
+
+
+def _mark_on_file(fact: Fact) -> str:
+    match fact:
+        case TierFact():
+            return say_in("story", "Tier")
+        case ConsentFact():
+            return say_in("story", "Consent")
+        case _:
+            return say_in("story", "Archive")
+
+
+def _headline_on_file(fact: Fact) -> str:
+    match fact:
+        case FeedbackFact(direction=direction):
+            return name_of(direction)
+        case TierFact():
+            return _placed(fact)
+        case ConsentFact(kind=kind, given=True):
+            return name_of(kind)
+        case ConsentFact(kind=kind):
+            return say("Taken back: {consent}", consent=name_of(kind))
+        case ArchiveFact(change=change):
+            return _changed(change)
+        case _:
+            return ""
+
+
+def _detail_on_file(fact: Fact) -> str:
+    match fact:
+        case FeedbackFact():
+            return _told_of_feedback(fact)
+        case TierFact():
+            return _told_of_tier(fact)
+        case RefundFact(note=text) | ArchiveFact(text=text):
+            return text or ""
+        case _:
+            return ""
+
+
+def _treatments(fact: VisitFact, currency: str) -> str:
+    listed = say_in("list", "; ").join(_treatment(each) for each in fact.treatments)
+    return listed + _BETWEEN + money(fact.total_minor, currency)
+
+
+def _treatment(treatment: Treatment) -> str:
+    if treatment.staff_name is None:
+        return treatment.item_name
+    return say("{item}, {staff}", item=treatment.item_name, staff=treatment.staff_name)
+
+
+def _told_of_visit(fact: VisitFact) -> str:
+    parts = []
+    if fact.satisfaction is not None:
+        parts.append(say("satisfied {score}/5", score=fact.satisfaction))
+    if fact.took_part:
+        parts.append(say("took part in the plan"))
+    if fact.event_name:
+        parts.append(say("from {event}", event=fact.event_name))
+    if fact.note:
+        parts.append(fact.note)
+    return _BETWEEN.join(parts)
+
+
+def _told_of_feedback(fact: FeedbackFact) -> str:
+    status = [name_of(fact.status)] if fact.kind is FeedbackKind.COMPLAINT else []
+    return _BETWEEN.join([*status, *([fact.text] if fact.text else [])])
+
+
+def _placed(fact: TierFact) -> str:
+    tier = name_of(fact.tier)
+    if fact.tier_before is None:
+        return say("First graded: {tier}", tier=tier)
+    if fact.tier_before is fact.tier:
+        return say("Stayed {tier}", tier=tier)
+    return say("Now {tier}, was {before}", tier=tier, before=name_of(fact.tier_before))
+
+
+def _told_of_tier(fact: TierFact) -> str:
+    parts = [_score(fact), *(_reason(indicator, delta) for indicator, delta in fact.reasons)]
+    return _BETWEEN.join(part for part in parts if part)
+
+
+def _score(fact: TierFact) -> str:
+    if fact.score_tenths is None:
+        return ""
+    after = _tenths(fact.score_tenths)
+    if fact.score_tenths_before is None:
+        return say("score {after}", after=after)
+    return say("score {before} → {after}", before=_tenths(fact.score_tenths_before), after=after)
+
+
+def _reason(indicator: Indicator, delta: int) -> str:
+    share = f"{_tenths(abs(delta))}%"
+    if delta > 0:
+        return say("{indicator}: ahead of {share} more", indicator=name_of(indicator), share=share)
+    return say("{indicator}: ahead of {share} fewer", indicator=name_of(indicator), share=share)
+
+
+def _changed(change: ArchiveChange) -> str:
+    match change:
+        case ArchiveChange.REVIEWED:
+            return say("Archive reviewed")
+        case ArchiveChange.RETIRED:
+            return say("Retired from the lists")
+        case ArchiveChange.RESTORED:
+            return say("Restored to the lists")
+        case ArchiveChange.FILED:
+            return say("Document filed")
+
+
+def _tenths(value: int) -> str:
+    whole, rest = divmod(value, 10)
+    return f"{whole}.{rest}" if rest else str(whole)
