@@ -60,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("hover"))
         foot = top + height - Space.HAIR
         painter.fillRect(left, foot, width, Space.HAIR, theme.color("line"))
-        if chosen and left <= 0 and option.state & QStyle.StateFlag.State_Active:
+        if chosen and left <= 0 and option.widget.hasFocus():
             painter.fillRect(left, top, Size.FOCUS_BAR, height, theme.color("accent"))
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 from typing_extensions import override
@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.services.intake.amounts import read_amount
 from app.services.rules.phones import read_phone, show_phone
 from app.services.words.formats import long_day, minor_digits, money
-from app.services.words.language import say
+from app.services.words.language import current_language, say
 from app.ui.parts.labels import mark
 from app.ui.parts.typed_days import read_typed_day
 from app.ui.theme.fonts import font
@@ -126,6 +126,7 @@ class DayField(QLineEdit):
     def _calendar(self, menu: QMenu) -> QCalendarWidget:
         calendar = QCalendarWidget(menu)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setLocale(QLocale(current_language()))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setDateRange(_qdate(self._earliest), _qdate(self._latest))
         calendar.setSelectedDate(_qdate(self._read() or self._today))
