@@ -183,6 +183,7 @@ class Size:
     LARGE_AVATAR: Final = 52
     FORM_LABEL: Final = 120
     DIALOG: Final = 672
+    CONFIRM: Final = 440
     SIDE_PANEL: Final = 308
     CHART: Final = 104
     STRIP: Final = 76

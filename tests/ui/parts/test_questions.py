@@ -1,0 +1,69 @@
+"""Questions: which file, and whether to do what cannot be undone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from app.ui.parts.confirm import ConfirmDialog
+from app.ui.parts.files import ask_file, ask_folder, ask_new_file
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def question(owner, qtbot):
+    owner.show()
+    question = ConfirmDialog(
+        "Anonymise 李思雨",
+        consequence="Name, phone and story are blanked. This cannot be undone.",
+        action="Anonymise",
+        parent=owner,
+    )
+    question.open()
+    qtbot.waitExposed(question)
+    return question
+
+
+def test_the_answer_that_changes_nothing_has_the_focus(question):
+    assert question.focusWidget().accessibleName() == "Cancel"
+
+
+def test_it_is_done_only_when_said(question, qtbot):
+    action = next(
+        each for each in question.findChildren(QPushButton) if each.accessibleName() == "Anonymise"
+    )
+    with qtbot.waitSignals([question.confirmed, question.accepted]):
+        qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+
+
+def test_escape_does_nothing(question, qtbot):
+    with qtbot.assertNotEmitted(question.confirmed), qtbot.waitSignal(question.rejected):
+        qtbot.keyClick(question, Qt.Key.Key_Escape)
+
+
+def test_a_file_is_handed_on_once_it_is_chosen(owner, tmp_path):
+    chosen: list[Path] = []
+    ask_file(owner, "Import", kinds="Tables (*.csv)", then=chosen.append)
+    owner.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "a.csv"))
+
+    assert chosen == [tmp_path / "a.csv"]
+
+
+def test_a_new_file_carries_the_suggested_name(owner, tmp_path):
+    ask_new_file(
+        owner, "Export", suggested=tmp_path / "list.xlsx", kinds="Excel (*.xlsx)", then=print
+    )
+    dialog = owner.findChild(QFileDialog)
+
+    assert dialog.selectedFiles() == [str(tmp_path / "list.xlsx")]
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+
+
+def test_a_folder_is_handed_on(owner, tmp_path):
+    chosen: list[Path] = []
+    ask_folder(owner, "Second place", then=chosen.append)
+    owner.findChild(QFileDialog).fileSelected.emit(str(tmp_path))
+
+    assert chosen == [tmp_path]
