@@ -28,6 +28,7 @@ from app.models.grading import (
     GradingRun,
     RuleVersion,
     RuleWeight,
+    RunWeight,
     TierMovement,
 )
 from app.models.importing import ImportMapping
@@ -78,6 +79,7 @@ __all__ = [
     "Retirement",
     "RuleVersion",
     "RuleWeight",
+    "RunWeight",
     "SavedView",
     "SearchText",
     "StaffMember",

@@ -93,7 +93,12 @@ class FamilyRhythm(Base):
 
 
 class FamilyPool(Base):
-    """What is usual for a family across customers, in quarter days."""
+    """What is usual for a family across customers; kept for families that have a rhythm.
+
+    Attributes:
+        pool_quarters: The usual gap in quarter days.
+        cycle_days: The catalogue's cycle when the gap was taken.
+    """
 
     __tablename__ = "family_pools"
     journalled: ClassVar[bool] = False
@@ -103,6 +108,7 @@ class FamilyPool(Base):
         ForeignKey("families.id", ondelete="CASCADE"), primary_key=True
     )
     pool_quarters: Mapped[int]
+    cycle_days: Mapped[int | None]
 
 
 class SearchText(Base):

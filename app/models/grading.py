@@ -3,7 +3,15 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    String,
+    UniqueConstraint,
+    event,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
@@ -78,6 +86,20 @@ class GradingRun(Base):
     beside_id: Mapped[int | None] = mapped_column(ForeignKey("grading_runs.id"))
     graded_at: Mapped[datetime]
     graded_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class RunWeight(Base):
+    """The weight of an indicator in a run; absent where it told nobody apart."""
+
+    __tablename__ = "run_weights"
+    journalled: ClassVar[bool] = False
+    touches: ClassVar[tuple[str, ...]] = ()
+
+    run_id: Mapped[int] = mapped_column(
+        ForeignKey("grading_runs.id", ondelete="CASCADE"), primary_key=True
+    )
+    indicator: Mapped[Indicator] = mapped_column(primary_key=True)
+    weight: Mapped[int]
 
 
 class Grade(Base):
@@ -178,3 +200,32 @@ class TierMovement(Base):
     to_rise_visits: Mapped[int | None]
     to_stay_minor: Mapped[int | None]
     to_stay_visits: Mapped[int | None]
+
+
+_REFUSE = """
+CREATE TRIGGER {table}_{action}_refused BEFORE {action} ON {table} WHEN {when}
+BEGIN SELECT RAISE(ABORT, '{reason}'); END
+"""
+_FROZEN = "a grading is frozen"
+_USED = "rules that were graded by are unchangeable"
+_RUN_STANDS = "EXISTS (SELECT 1 FROM grading_runs WHERE id = OLD.run_id)"
+_VERSION_USED = "EXISTS (SELECT 1 FROM grading_runs WHERE rule_version_id = {row}.{key})"
+for _model, _action, _when, _reason in (
+    (GradingRun, "UPDATE", "1", _FROZEN),
+    *((_kept, "UPDATE", "1", _FROZEN) for _kept in (RunWeight, Grade, GradeStep, TierMovement)),
+    *(
+        (_kept, "DELETE", _RUN_STANDS, _FROZEN)
+        for _kept in (RunWeight, Grade, GradeStep, TierMovement)
+    ),
+    (RuleVersion, "UPDATE", _VERSION_USED.format(row="OLD", key="id"), _USED),
+    (RuleVersion, "DELETE", _VERSION_USED.format(row="OLD", key="id"), _USED),
+    (RuleWeight, "INSERT", _VERSION_USED.format(row="NEW", key="rule_version_id"), _USED),
+    (RuleWeight, "UPDATE", _VERSION_USED.format(row="OLD", key="rule_version_id"), _USED),
+    (RuleWeight, "DELETE", _VERSION_USED.format(row="OLD", key="rule_version_id"), _USED),
+):
+    _sql = _REFUSE.format(table=_model.__tablename__, action=_action, when=_when, reason=_reason)
+    event.listen(
+        _model.__table__,
+        "after_create",
+        DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
+    )

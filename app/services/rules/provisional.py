@@ -1,6 +1,7 @@
 """Between gradings: one customer measured against the last one, frozen."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,7 +35,7 @@ class FrozenGrading:
     as_of: date
     rules: GradingRules
     distribution: Distribution
-    points: tuple[int, ...]
+    points: Sequence[int]
 
     def points_to_reach(self, tier: Tier) -> int | None:
         """Return the fewest points that win someone from below a place in ``tier``.

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from app.models.enums import RiskStage
@@ -198,5 +197,9 @@ def call_order(stage: RiskStage, visit_count: int, number: str) -> tuple[int, in
     return (-stage.number, visit_count, number)
 
 
-def _median(values: Sequence[int] | Sequence[Fraction]) -> Fraction:
-    return Fraction(median([Fraction(value) for value in values]))
+def _median(values: Sequence[int | Fraction]) -> Fraction:
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return Fraction(ordered[middle])
+    return Fraction(ordered[middle - 1] + ordered[middle]) / 2

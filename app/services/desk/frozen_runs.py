@@ -1,0 +1,213 @@
+"""The last grading as the desk measures by it: read in full, or only as far as needed."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, overload
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+from typing_extensions import override
+
+from app.models import Grade, GradeStep, GradingRun, RuleVersion, RuleWeight, RunWeight
+from app.models.enums import Indicator, Tier
+from app.services.foundation.bulk import in_parts
+from app.services.rules.grading import Member, place_of
+from app.services.rules.indicators import values_of
+from app.services.rules.provisional import FrozenGrading, Standing
+from app.services.rules.score import COMPARED, Distribution, Steps, Weights, is_ranked
+from app.services.rules.tiers import Cuts, GradingRules
+
+POINTS: Final = "score_n"
+FIRST_90: Final = "spend_first_90"
+VISITS_90: Final = "visits_90"
+_FEW: Final = 200  # from here on reading every step is quicker than asking for each
+_NEXT_STEP: Final = (
+    sa.select(GradeStep.value, GradeStep.below)
+    .where(
+        GradeStep.run_id == sa.bindparam("run_id"),
+        GradeStep.scale == sa.bindparam("scale"),
+        GradeStep.value >= sa.bindparam("least"),
+    )
+    .order_by(GradeStep.value)
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialGrade:
+    """What the last grading said about one customer.
+
+    Attributes:
+        standing: Points and place; ``None`` for those not ranked.
+        tier: The shown tier.
+    """
+
+    standing: Standing | None
+    tier: Tier
+
+
+class Ranking(Sequence[int]):
+    """The points of everyone ranked, rising, told by their steps.
+
+    With some steps only, the points in between stand as low as they may; looking for
+    points whose own step is there finds the same place as among all.
+    """
+
+    def __init__(self, steps: Steps, count: int) -> None:
+        self._values = (-1, *steps.values)
+        self._starts = (0, *steps.counts[:-1])
+        self._count = count
+
+    @override
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    @override
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(self._count))]
+        place = at + self._count if at < 0 else at
+        if not 0 <= place < self._count:
+            raise IndexError(at)
+        return self._values[bisect_right(self._starts, place) - 1]
+
+
+def latest_run(session: Session) -> GradingRun | None:
+    """Return the official run that counts now; ``None`` before the first grading."""
+    query = (
+        sa.select(GradingRun)
+        .where(GradingRun.beside_id.is_(None))
+        .order_by(GradingRun.as_of_on.desc(), GradingRun.id.desc())
+        .limit(1)
+    )
+    return session.scalars(query).first()
+
+
+def load_version_rules(session: Session, *, rule_version_id: int) -> GradingRules:
+    """Return the weights and cuts of one rule version."""
+    version = session.get_one(RuleVersion, rule_version_id)
+    weights = session.execute(
+        sa.select(RuleWeight.indicator, RuleWeight.weight).where(
+            RuleWeight.rule_version_id == rule_version_id
+        )
+    )
+    cuts = Cuts(
+        kind=version.cut_kind,
+        vip=version.vip_cut,
+        major=version.major_cut,
+        ordinary=version.ordinary_cut,
+    )
+    return GradingRules(
+        weights=Weights(**{indicator.value: weight for indicator, weight in weights}), cuts=cuts
+    )
+
+
+def load_officials(
+    session: Session, run: GradingRun, *, customer_ids: Collection[int]
+) -> dict[int, OfficialGrade]:
+    """Return what ``run`` said about some customers, by key."""
+    found: dict[int, OfficialGrade] = {}
+    for some in in_parts(sorted(customer_ids)):
+        query = sa.select(Grade.customer_id, Grade.score_n, Grade.rank, Grade.tier).where(
+            Grade.run_id == run.id, Grade.customer_id.in_(some)
+        )
+        for key, points, rank, tier in session.execute(query):
+            standing = None if rank is None else Standing(points=points, rank=rank)
+            found[key] = OfficialGrade(standing=standing, tier=tier)
+    return found
+
+
+def load_frozen(session: Session, run: GradingRun) -> FrozenGrading:
+    """Return everything kept of ``run``; one row per distinct value."""
+    kept: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    query = sa.select(GradeStep.scale, GradeStep.value, GradeStep.below)
+    for scale, value, below in session.execute(query.where(GradeStep.run_id == run.id)):
+        kept[scale].append((value, below))
+    return _frozen(session, run, kept)
+
+
+def load_frozen_for(
+    session: Session, run: GradingRun, members: Iterable[Member], *, as_of: date
+) -> FrozenGrading:
+    """Return as much of ``run`` as it takes to measure ``members`` as of a day.
+
+    For a few members it asks for the steps at their values and reads nothing else, so that
+    it takes as long in a big clinic as in a small one.
+    """
+    ranked = [each for each in members if is_ranked(each.history, as_of, active=each.active)]
+    if len(ranked) > _FEW:
+        return load_frozen(session, run)
+    kept = _steps_at(session, run, _values_by_scale(ranked, as_of))
+    frozen = _frozen(session, run, kept)
+    points = {place_of(each, frozen.distribution, as_of).points for each in ranked}
+    around = _steps_at(session, run, {POINTS: points})[POINTS]
+    count = run.ranked_count
+    return replace(frozen, points=Ranking(Steps.restored(around, count), count))
+
+
+def steps_by_scale(frozen: FrozenGrading) -> dict[str, Steps]:
+    """Return everything of a grading that is kept as steps."""
+    distribution = frozen.distribution
+    steps = {each.value: distribution.steps[each] for each in COMPARED}
+    return steps | {
+        POINTS: Steps.of(frozen.points),
+        FIRST_90: distribution.first_90,
+        VISITS_90: distribution.visits_90,
+    }
+
+
+def _frozen(
+    session: Session, run: GradingRun, kept: Mapping[str, Iterable[tuple[int, int]]]
+) -> FrozenGrading:
+    weights = sa.select(RunWeight.indicator, RunWeight.weight).where(RunWeight.run_id == run.id)
+    count = run.ranked_count
+
+    def steps(scale: str) -> Steps:
+        return Steps.restored(kept.get(scale, ()), count)
+
+    distribution = Distribution(
+        ranked_count=count,
+        weights=dict(session.execute(weights).all()),
+        steps={each: steps(each.value) for each in COMPARED},
+        first_90=steps(FIRST_90),
+        visits_90=steps(VISITS_90),
+    )
+    return FrozenGrading(
+        as_of=run.as_of_on,
+        rules=load_version_rules(session, rule_version_id=run.rule_version_id),
+        distribution=distribution,
+        points=Ranking(steps(POINTS), count),
+    )
+
+
+def _values_by_scale(ranked: Iterable[Member], as_of: date) -> dict[str, set[int]]:
+    asked: defaultdict[str, set[int]] = defaultdict(set)
+    for member in ranked:
+        values = zip(Indicator, values_of(member.history, as_of), strict=True)
+        for indicator, value in values:
+            asked[indicator.value].add(value)
+        asked[FIRST_90].add(max(member.history.spend_first_90_minor, 0))
+        asked[VISITS_90].add(member.history.visits_90)
+    return asked
+
+
+def _steps_at(
+    session: Session, run: GradingRun, asked: Mapping[str, Iterable[int]]
+) -> dict[str, list[tuple[int, int]]]:
+    return {
+        scale: [step for value in values if (step := _step_at(session, run.id, scale, value))]
+        for scale, values in asked.items()
+    }
+
+
+def _step_at(session: Session, run_id: int, scale: str, value: int) -> tuple[int, int] | None:
+    at = {"run_id": run_id, "scale": scale, "least": value}
+    step = session.execute(_NEXT_STEP, at).one_or_none()
+    return None if step is None else (step.value, step.below)

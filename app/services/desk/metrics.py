@@ -1,0 +1,198 @@
+"""Keeps one row of figures per customer up to date with every write."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import Complaint, Customer, CustomerMetrics, Family, GradingRun, Referral
+from app.models.enums import ComplaintStatus, FeedbackKind
+from app.services.desk.file_fields import load_present
+from app.services.desk.frozen_runs import latest_run, load_frozen
+from app.services.desk.histories import load_members
+from app.services.desk.rhythms import (
+    Habits,
+    Norm,
+    customers_of_families,
+    keep_habits,
+    kept_habits,
+    load_norms,
+    read_habits,
+    refresh_norms,
+    rhythms_of,
+    risk_in,
+    stale_families,
+)
+from app.services.desk.standings import TIER_ORDER, CurrentStanding, load_standings
+from app.services.foundation.bulk import in_parts, replace_derived
+from app.services.foundation.changes import Changes
+from app.services.rules.completeness import completeness_for
+from app.services.rules.grading import Member
+from app.services.rules.indicators import History
+from app.services.rules.provisional import FrozenGrading
+from app.services.rules.rhythm import Risk
+
+Report = Callable[[int, int], None]
+_FACTS: Final = tuple(each.name for each in fields(History))
+_MANY: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What holds for every customer of one refresh."""
+
+    today: date
+    norms: Mapping[int, Norm]
+    frozen: FrozenGrading | None
+
+
+def refresh_metrics(session: Session, changes: Changes, today: date) -> None:
+    """Bring the figures of everyone a write touched up to date; the store calls it.
+
+    A grading touches everyone. So does a family whose cycle changed, among its customers.
+    """
+    families = stale_families(session) if Family.__tablename__ in changes.tables else set()
+    touched = changes.customer_ids | customers_of_families(session, families)
+    _refresh_habits(session, touched, families, today)
+    if GradingRun.__tablename__ in changes.tables:
+        touched = _everybody(session)
+    else:
+        touched |= _referrers(session, touched)
+    _refresh_rows(session, touched, today, _say_nothing)
+
+
+def refresh_everything(session: Session, *, today: date, report: Report | None = None) -> None:
+    """Take every figure and every norm anew, because the day or very much else changed.
+
+    Args:
+        session: An open transaction; the caller commits.
+        today: The day the windows end.
+        report: Called now and then with how many customers are done, and of how many.
+    """
+    everybody = _everybody(session)
+    _refresh_habits(session, everybody, None, today)
+    _refresh_rows(session, everybody, today, report or _say_nothing)
+
+
+def is_stale(session: Session, *, today: date) -> bool:
+    """Return whether some figures were taken on another day."""
+    other = sa.select(CustomerMetrics.customer_id).where(CustomerMetrics.as_of_on != today)
+    return session.scalar(other.limit(1)) is not None
+
+
+def _refresh_habits(
+    session: Session, keys: Collection[int], families: Collection[int] | None, today: date
+) -> None:
+    for some in in_parts(sorted(keys)):
+        habits = read_habits(session, as_of=today, customer_ids=some)
+        keep_habits(session, habits, customer_ids=some)
+    refresh_norms(session, families)
+
+
+def _refresh_rows(session: Session, keys: Collection[int], today: date, report: Report) -> None:
+    run = latest_run(session) if len(keys) > _MANY else None
+    frame = _Frame(
+        today=today,
+        norms=load_norms(session),
+        frozen=load_frozen(session, run) if run is not None else None,
+    )
+    done = 0
+    for some in in_parts(sorted(keys)):
+        rows = _rows(session, some, frame)
+        replace_derived(session, CustomerMetrics, key="customer_id", keys=some, rows=rows)
+        done += len(some)
+        report(done, len(keys))
+
+
+def _rows(session: Session, keys: Collection[int], frame: _Frame) -> list[dict[str, Any]]:
+    members = load_members(session, as_of=frame.today, customer_ids=keys)
+    standings = load_standings(session, members, as_of=frame.today, frozen=frame.frozen)
+    habits = kept_habits(session, customer_ids=keys)
+    present = load_present(session, customer_ids=keys)
+    complaints = _open_complaints(session, keys)
+    rows = []
+    for key, member in members.items():
+        standing = standings.by_customer[key]
+        completeness = completeness_for(standing.tier, present[key])
+        row = {
+            "customer_id": key,
+            "as_of_on": frame.today,
+            **{name: getattr(member.history, name) for name in _FACTS},
+            **_standing_cells(standing),
+            **_risk_cells(_risk(member, key, habits, frame), frame.norms),
+            "open_complaint_count": complaints.get(key, 0),
+            "completeness_percent": int(100 * completeness.share),
+        }
+        rows.append(row)
+    return rows
+
+
+def _standing_cells(standing: CurrentStanding) -> dict[str, Any]:
+    return {
+        "score_n": standing.graded.points,
+        "score_tenths": standing.score_tenths,
+        "rank": standing.graded.rank,
+        "tier": standing.tier,
+        "tier_order": TIER_ORDER.index(standing.tier),
+        "provisional": standing.provisional,
+    }
+
+
+def _risk(member: Member, key: int, habits: Habits, frame: _Frame) -> Risk | None:
+    rhythms = rhythms_of(habits.get(key, {}), frame.norms, frame.today)
+    return risk_in(rhythms, last_visit_on=member.history.last_visit_on, as_of=frame.today)
+
+
+def _risk_cells(risk: Risk | None, norms: Mapping[int, Norm]) -> dict[str, Any]:
+    if risk is None:
+        return dict.fromkeys(_RISK_CELLS)
+    rhythm = risk.rhythm
+    gap_cents = round(rhythm.expected_gap * 100)
+    family = next(key for key, norm in norms.items() if norm.name == rhythm.family)
+    return {
+        "stage": risk.stage,
+        "stage_number": risk.stage.number,
+        "ratio_milli": round(rhythm.ratio * 1_000),
+        "expected_gap_days": gap_cents,
+        "days_over": max(rhythm.days_since - round(gap_cents / 100), 0),
+        "rhythm_family_id": family,
+    }
+
+
+_RISK_CELLS: Final = (
+    "stage",
+    "stage_number",
+    "ratio_milli",
+    "expected_gap_days",
+    "days_over",
+    "rhythm_family_id",
+)
+
+
+def _open_complaints(session: Session, keys: Collection[int]) -> dict[int, int]:
+    query = (
+        sa.select(Complaint.customer_id, sa.func.count())
+        .where(Complaint.kind == FeedbackKind.COMPLAINT, Complaint.status == ComplaintStatus.OPEN)
+        .where(Complaint.customer_id.in_(keys))
+        .group_by(Complaint.customer_id)
+    )
+    return dict(session.execute(query).all())
+
+
+def _referrers(session: Session, keys: Collection[int]) -> set[int]:
+    found: set[int] = set()
+    for some in in_parts(sorted(keys)):
+        query = sa.select(Referral.referrer_id).where(Referral.referred_id.in_(some))
+        found.update(session.scalars(query))
+    return found
+
+
+def _everybody(session: Session) -> frozenset[int]:
+    return frozenset(session.scalars(sa.select(Customer.id)))
+
+
+def _say_nothing(_done: int, _total: int) -> None:
+    pass
