@@ -1,0 +1,1 @@
+"""How the clinic runs itself: people, settings, gradings."""
