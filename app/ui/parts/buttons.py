@@ -19,6 +19,7 @@ def button(
     if picture is not None:
         made.setIcon(icon(picture, "on_accent" if kind.startswith("primary") else "text"))
         made.setIconSize(QSize(Size.SMALL_ICON, Size.SMALL_ICON))
+        made.setText(f" {text}")  # the space keeps the picture off the word
     if shortcut:
         made.setShortcut(QKeySequence(shortcut))
         made.setToolTip(say("{what} ({shortcut})", what=text, shortcut=shortcut))

@@ -3,7 +3,14 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 W = TypeVar("W", bound=QWidget)
 
@@ -22,7 +29,18 @@ class TypingWatch(QObject):
         self.typed = False
 
     def start(self) -> None:
-        """Watch every field there is; those watched already are left alone."""
+        """Watch every field there is, and later those the person comes to."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._watched:
+            app.focusChanged.connect(self._on_focus_changed)
+        self._look_around()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._form.isAncestorOf(now):
+            self._look_around()
+
+    def _look_around(self) -> None:
         for edit in self._new(QLineEdit):
             edit.textEdited.connect(self._on_typed)
         for text in self._new(QPlainTextEdit):

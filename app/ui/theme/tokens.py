@@ -171,7 +171,6 @@ class Size:
     FILTER: Final = 28
     QUIET: Final = 24
     SCORE: Final = 30
-    HANDLE: Final = 14
     CHIP: Final = 20
     TOP_BAR: Final = 52
     STATUS_BAR: Final = 28
@@ -189,7 +188,6 @@ class Size:
     STRIP: Final = 76
     FOCUS_BAR: Final = 3
     SCROLL_BAR: Final = 10
-    MENU: Final = 200
     FIELD: Final = 200
     DATE_PART: Final = 72
 

@@ -74,6 +74,16 @@ def test_a_ticked_box_counts_as_typing(dialog, qtbot):
     assert dialog.is_typed_in
 
 
+def test_a_field_added_later_counts_too(dialog, qtbot):
+    later = QLineEdit()
+    dialog.add_row("Later", later)
+    later.show()
+    later.setFocus()
+    qtbot.keyClicks(later, "x")
+
+    assert dialog.is_typed_in
+
+
 def test_a_refusal_stands_under_its_field(dialog, name):
     dialog.show_refusal("There is no such day.", name)
 
