@@ -12,6 +12,11 @@ from app.ui.parts.progress import Cancelled, Progress
 pytestmark = pytest.mark.ui
 
 
+def report_each(progress, total):
+    for done in range(1, total + 1):
+        progress.report(done, total)
+
+
 @pytest.fixture
 def strip(qtbot):
     strip = BusyStrip()
@@ -61,8 +66,7 @@ def test_reports_in_a_row_do_not_flood_the_screen(qtbot):
     progress = Progress()
     told: list[int] = []
     progress.moved.connect(lambda done, _total: told.append(done))
-    for done in range(1, 101):
-        progress.report(done, 100)
+    report_each(progress, 100)
 
     assert told[0] == 1
     assert told[-1] == 100

@@ -61,6 +61,11 @@ def table(model, qtbot):
     return table
 
 
+def scroll_through(model):
+    for at in range(0, MANY, PAGE):
+        model.row_at(at)
+
+
 def name_at(model, at):
     return model.index(at, 0).data()
 
@@ -87,8 +92,7 @@ def test_only_the_pages_looked_at_are_fetched(model, shelf, qtbot):
 
 def test_who_scrolls_fast_gets_what_was_seen_last(model, shelf, qtbot):
     model.show_keys(range(MANY))
-    for at in range(0, MANY, PAGE):
-        model.row_at(at)
+    scroll_through(model)
     qtbot.waitUntil(lambda: name_at(model, MANY - 1) is not None)
 
     assert len(shelf.asked) < 10 * PAGE

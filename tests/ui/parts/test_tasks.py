@@ -20,6 +20,13 @@ def count_customers(session):
     return session.scalar(select(func.count()).select_from(Customer))
 
 
+def add_customers(tasks, owner, count, then):
+    for _ in range(count):
+        tasks.write(
+            owner, lambda session: make_customer(session).id, then, intent=Intent.ADD_CUSTOMER
+        )
+
+
 def test_work_leaves_the_ui_thread_and_its_result_returns_to_it(tasks, owner, qtbot):
     threads = []
     tasks.read(
@@ -70,13 +77,7 @@ def test_a_commit_is_announced_with_the_customers_it_touched(tasks, owner, qtbot
 
 def test_writes_go_one_at_a_time_and_none_is_lost(tasks, owner, qtbot, store):
     saved: list[int] = []
-    for _ in range(20):
-        tasks.write(
-            owner,
-            lambda session: make_customer(session).id,
-            saved.append,
-            intent=Intent.ADD_CUSTOMER,
-        )
+    add_customers(tasks, owner, 20, saved.append)
     qtbot.waitUntil(lambda: len(saved) == 20)
 
     assert saved == sorted(saved)
