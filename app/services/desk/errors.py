@@ -90,3 +90,10 @@ class CustomerGone(Refusal):
     number: str
     name: str
     status: CustomerStatus
+
+
+@dataclass(eq=False)
+class SameCustomer(Refusal):
+    """Two different customers were needed and one was given twice."""
+
+    number: str

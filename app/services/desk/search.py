@@ -72,6 +72,11 @@ def matches(text: str) -> sa.ColumnElement[bool]:
     return _holds(_whole(wanted) if _is_short(wanted) else wanted)
 
 
+def holds_word(word: str) -> sa.Select[int]:
+    """Return the keys of the customers with ``word``, already folded, as a whole word."""
+    return sa.select(SearchText.customer_id).where(_holds(_whole(word)))
+
+
 def refresh_search_text(session: Session, changes: Changes, _today: date) -> None:
     """Write the search texts of the customers touched anew."""
     if changes.tables & _SOURCES:
@@ -84,7 +89,7 @@ def search_rows(session: Session, keys: Collection[int]) -> list[Row]:
     """Return what the customers under ``keys`` are found by, as rows of the search table."""
     rows: list[Row] = []
     for some in in_parts(sorted(keys)):
-        digits = _digits_of(session, some)
+        digits, earlier = _digits_of(session, some), _merged_words(session, some)
         query = sa.select(
             Customer.id,
             Customer.number,
@@ -95,7 +100,7 @@ def search_rows(session: Session, keys: Collection[int]) -> list[Row]:
         ).where(Customer.id.in_(some))
         for key, number, name, pinyin, wechat, note in session.execute(query):
             words = [*_number_words(number), fold(name), *spellings(name), fold(pinyin)]
-            words += [fold(wechat or ""), *digits[key]]
+            words += [fold(wechat or ""), *map(fold, digits[key]), *earlier[key]]
             rows.append({"customer_id": key, "text": _text_of(words, note or "")})
     return rows
 
@@ -243,6 +248,15 @@ def _digits_of(session: Session, keys: Sequence[int]) -> dict[int, list[str]]:
     )
     for key, digits in session.execute(query):
         found[key].append(digits)
+    return found
+
+
+def _merged_words(session: Session, keys: Sequence[int]) -> dict[int, list[str]]:
+    """Return number and name of the files that were merged into others, by those others."""
+    found: dict[int, list[str]] = defaultdict(list)
+    query = sa.select(Customer.merged_into_id, Customer.number, Customer.name)
+    for key, number, name in session.execute(query.where(Customer.merged_into_id.in_(keys))):
+        found[key or 0] += [*_number_words(number), fold(name), *spellings(name)]
     return found
 
 

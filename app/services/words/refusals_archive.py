@@ -10,6 +10,7 @@ from app.services.desk.errors import (
     NotAPhone,
     NumberTaken,
     ReasonMissing,
+    SameCustomer,
     UnknownResponsible,
     YearMissing,
 )
@@ -43,6 +44,10 @@ def _of_person(error: BaseException) -> str | None:
                 name=name,
                 number=number,
                 status=name_of(status),
+            )
+        case SameCustomer(number=number):
+            return say(
+                "Number {number} was chosen twice. Please choose two customers.", number=number
             )
         case _:
             return None

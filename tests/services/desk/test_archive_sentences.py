@@ -27,6 +27,7 @@ REFUSALS = [
     errors.ReasonMissing(RelationSide.CLINIC),
     errors.NoSuchLevel(9),
     errors.CustomerGone("00007", "王小明", CustomerStatus.MERGED),
+    errors.SameCustomer("00007"),
 ]
 
 
