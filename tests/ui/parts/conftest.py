@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.theme.theme import Look, Theme, apply_theme
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def light(qapp) -> None:
     apply_theme(qapp, Theme(Look.LIGHT))
 
