@@ -412,3 +412,14 @@ class RowVerdict(StrEnum):
     SAME = "same"
     CONFLICT = "conflict"
     ERROR = "error"
+
+
+class ExportKind(StrEnum):
+    """What list is written to a file."""
+
+    CUSTOMERS = "customers"
+    VISITS = "visits"
+    REFERRALS = "referrals"
+    ATTENDANCES = "attendances"
+    COMPLAINTS = "complaints"
+    GRADES = "grades"

@@ -15,6 +15,7 @@ _SOLAR: Final = re.compile(r"公历|阳历|新历|国历|solar", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"[()]")
 _YEAR: Final = re.compile(r"(\d{4})(?:年|\.0)?")
 _YEAR_MONTH: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+_MONTH: Final = re.compile(r"\?{4}[-/.年](\d{1,2})月?")
 _MONTH_DAY: Final = re.compile(r"(?:0000|\?{2,4}|-)?[-/.年]?(\d{1,2})[-/.月](\d{1,2})[日号]?")
 _MOON: Final = re.compile(
     r"(?:(\d{4})年?[-/. ]?)?(闰?)(正|腊|冬|十[一二]|[一二三四五六七八九十]|\d{1,2})月"
@@ -22,6 +23,7 @@ _MOON: Final = re.compile(
     r"|[二三]十[一二三四五六七八九]?|\d{1,2})[日号]?"
 )
 _MOON_PARTS: Final = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})[日号]?")
+_MOON_YEAR: Final = re.compile(r"(\d{4})年?(?:(闰?)(\d{1,2})月)?")
 _FIGURES: Final = {figure: at for at, figure in enumerate("一二三四五六七八九十", start=1)}
 _TENS: Final = {"初": 0, "十": 10, "廿": 20, "卅": 30}
 _NAMED_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12}
@@ -64,6 +66,8 @@ def _in_parts(text: str, today: date) -> PartialDate | RowProblem | None:
     if found := _YEAR_MONTH.fullmatch(text):
         year, month = (int(part) for part in found.groups())
         return _checked(PartialDate(year=year, month=month), today)
+    if found := _MONTH.fullmatch(text):
+        return _checked(PartialDate(month=int(found.group(1))), today)
     if found := _MONTH_DAY.fullmatch(text):
         month, day = (int(part) for part in found.groups())
         return _checked(PartialDate(month=month, day=day), today)
@@ -87,6 +91,9 @@ def _lunar(text: str, today: date) -> PartialDate | RowProblem:
         birth = _moon(year, int(month), int(day), leap=False)
     elif found := _MONTH_DAY.fullmatch(text):
         birth = _moon(None, int(found.group(1)), int(found.group(2)), leap=False)
+    elif found := _MOON_YEAR.fullmatch(text):
+        year, leap, month = found.groups()
+        birth = _moon(year, int(month) if month else None, None, leap=bool(leap))
     else:
         return RowProblem.NOT_A_DAY
     if birth is None:
@@ -94,7 +101,9 @@ def _lunar(text: str, today: date) -> PartialDate | RowProblem:
     return RowProblem.BORN_IN_FUTURE if birth.year and birth.year > today.year else birth
 
 
-def _moon(year: str | None, month: int, day: int, *, leap: bool) -> PartialDate | None:
+def _moon(
+    year: str | None, month: int | None, day: int | None, *, leap: bool
+) -> PartialDate | None:
     birth = PartialDate(
         calendar=CalendarKind.LUNAR,
         year=int(year) if year else None,

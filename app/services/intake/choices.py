@@ -35,9 +35,13 @@ STATUSES: Final = _by_word(
         ComplaintStatus.OPEN: (
             "未解决 未处理 待处理 处理中 进行中 受理中 跟进中 已受理 打开 new pending inprogress"
         ),
-        ComplaintStatus.RESOLVED: "已解决 解决 已处理 处理完毕 待回访 待确认 solved done",
+        ComplaintStatus.RESOLVED: (
+            "已解决 解决 已处理 处理完毕 待回访 待确认 已解决待确认 solved done"
+            " resolvednotyetconfirmed"
+        ),
         ComplaintStatus.CONFIRMED: (
-            "已确认 确认 已回访 回访确认 已关闭 关闭 已结案 结案 已完成 完成 closed calledback"
+            "已确认 确认 已回访 回访确认 已关闭 关闭 已结案 结案 已完成 完成"
+            " 回访已确认 closed calledback confirmedbycallback"
         ),
     }
 )
@@ -52,12 +56,12 @@ KINDS: Final = _by_word(
 DIRECTIONS: Final = _by_word(
     {
         FeedbackDirection.RESULT: "效果 疗效 治疗效果 结果 质量 effect quality treatment",
-        FeedbackDirection.WAITING: "等待 等候 等候时间 等待时间 排队 wait delay",
+        FeedbackDirection.WAITING: "等待 等候 等候时间 等待时间 排队 waitingtime wait delay",
         FeedbackDirection.ATTITUDE: "态度 服务态度 服务 service staff",
         FeedbackDirection.PRICE: "价格 收费 费用 cost money",
         FeedbackDirection.ENVIRONMENT: "环境 卫生 facilities cleanliness",
         FeedbackDirection.PRIVACY: "隐私 信息泄露",
-        FeedbackDirection.RETURN: "退换 退款 退费 退货 refund exchange",
+        FeedbackDirection.RETURN: "退换 退款 退费 退货 returnorrefund refund exchange",
         FeedbackDirection.OTHER: "其他 其它",
     }
 )

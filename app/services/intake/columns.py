@@ -36,8 +36,8 @@ _DAY: Final = (
 )
 _NOTE: Final = "备注 说明 备注信息 note, notes, remark, remarks, comment, comments"
 _STAFF: Final = (
-    "医生 主治医生 操作医生 美容师 治疗师 操作人 操作人员 服务人员 服务人 执行人 员工 技师 咨询师"
-    " 顾问"
+    "医生 主治医生 操作医生 美容师 治疗师 操作人 操作人员 服务人员 服务人 执行人 员工 人员"
+    " 技师 咨询师 顾问"
     " staff, doctor, therapist, performed by, provider, employee, consultant, treated by"
 )
 _EVENT: Final = (

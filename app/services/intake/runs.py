@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.models import Clinic
 from app.models.enums import ImportKind, Permission, RowVerdict
 from app.services.foundation.actors import Actor
+from app.services.intake.coins import coin_digits
 from app.services.intake.customer_plan import CustomerPlan
 from app.services.intake.errors import ImportNotWhole
 from app.services.intake.headings import ColumnMap, Table, find_table, remap
@@ -34,9 +34,6 @@ from app.services.intake.rows import (
 from app.services.intake.visit_plan import VisitPlan
 from app.services.intake.writer import Progress, Writer, unwatched
 from app.services.rules.permissions import require
-from app.services.words.formats import minor_digits
-
-_USUAL_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +86,7 @@ def dry_run(session: Session, *, table: Table, actor: Actor, today: date) -> Dry
         ColumnsMissing: A column the kind cannot do without is not mapped.
     """
     require(actor, Permission.IMPORT)
-    parsed = parse(table, today=today, minor_digits=_digits(session))
+    parsed = parse(table, today=today, minor_digits=coin_digits(session))
     people = People(session, _whos(parsed))
     return _summary(table.kind, parsed, _plan(session, table.kind, parsed, people), people)
 
@@ -119,7 +116,7 @@ def import_table(
         ImportNotWhole: Rows are wrong and ``leave_errors`` was not said.
     """
     require(actor, Permission.IMPORT)
-    parsed = parse(table, today=today, minor_digits=_digits(session))
+    parsed = parse(table, today=today, minor_digits=coin_digits(session))
     people = People(session, _whos(parsed))
     plan = _plan(session, table.kind, parsed, people)
     summary = _summary(table.kind, parsed, plan, people)
@@ -174,8 +171,3 @@ def _summary(kind: ImportKind, parsed: Parsed, plan: Plan, people: People) -> Dr
         made_count=made,
         net_total_minor=sum(plan.amounts_minor) if money else None,
     )
-
-
-def _digits(session: Session) -> int:
-    clinic = session.get(Clinic, 1)
-    return minor_digits(clinic.currency) if clinic else _USUAL_DIGITS

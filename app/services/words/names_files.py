@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from app.models.enums import ImportColumn, RowProblem, RowVerdict
+from app.models.enums import ExportKind, ImportColumn, RowProblem, RowVerdict
 from app.services.words.language import say_in
 
 NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
@@ -75,5 +75,13 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         RowVerdict.SAME: lambda: say_in("row verdict", "Same"),
         RowVerdict.CONFLICT: lambda: say_in("row verdict", "Conflict"),
         RowVerdict.ERROR: lambda: say_in("row verdict", "Error"),
+    },
+    ExportKind: {
+        ExportKind.CUSTOMERS: lambda: say_in("import kind", "Customers"),
+        ExportKind.VISITS: lambda: say_in("import kind", "Visits"),
+        ExportKind.REFERRALS: lambda: say_in("import kind", "Referrals"),
+        ExportKind.ATTENDANCES: lambda: say_in("import kind", "Event attendances"),
+        ExportKind.COMPLAINTS: lambda: say_in("import kind", "Complaints"),
+        ExportKind.GRADES: lambda: say_in("export kind", "Grades"),
     },
 }

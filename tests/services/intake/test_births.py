@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.enums import CalendarKind, RowProblem
+from app.services.intake.birth_words import birth_text
 from app.services.intake.births import read_birth
 from app.services.intake.days import DayOrder
 from app.services.rules.lunar import PartialDate
@@ -40,6 +41,7 @@ def lunar(year, month, day, *, leap=False):
         ("1985年3月", solar(1985, 3)),
         ("1985-03", solar(1985, 3)),
         ("3月5日", solar(month=3, day=5)),
+        ("????-03", solar(month=3)),
         ("0000-03-05", solar(month=3, day=5)),
         ("2月29日", solar(month=2, day=29)),
     ],
@@ -61,6 +63,8 @@ def test_the_known_parts_are_kept(cell, birth):
         ("正月初一", lunar(None, 1, 1)),
         ("闰四月廿三", lunar(None, 4, 23, leap=True)),
         ("二月二十五", lunar(None, 2, 25)),
+        ("农历1985年", lunar(1985, None, None)),
+        ("农历1982年闰4月", lunar(1982, 4, None, leap=True)),
         ("冬月卅", lunar(None, 11, 30)),
         ("十二月二十", lunar(None, 12, 20)),
     ],
@@ -95,6 +99,22 @@ def test_day_or_month_first_follows_the_column():
 @pytest.mark.parametrize("cell", [None, "", "不详", "-"])
 def test_nothing_is_no_birth_date_and_no_problem(cell):
     assert read(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("birth", "text"),
+    [
+        (solar(), None),
+        (solar(1985, 3, 5), "1985-03-05"),
+        (solar(1985), "1985"),
+        (solar(month=3, day=5), "????-03-05"),
+        (lunar(1985, 8, 15), "农历1985年8月15日"),
+        (lunar(None, 4, 1, leap=True), "农历闰4月1日"),
+    ],
+)
+def test_a_birth_date_is_written_so_that_it_can_be_read_again(birth, text):
+    assert birth_text(birth) == text
+    assert read(text) == (birth if text else None)
 
 
 @given(

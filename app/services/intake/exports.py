@@ -1,0 +1,35 @@
+"""Writing a list to a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.models.enums import ExportKind, Permission
+from app.services.foundation.actors import Actor
+from app.services.intake.coins import coin_digits
+from app.services.intake.grids import write_grid
+from app.services.intake.lists import headings_of, rows_of
+from app.services.rules.permissions import require
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A list written to a file."""
+
+    path: Path
+    row_count: int
+
+
+def export_list(session: Session, *, kind: ExportKind, path: Path, actor: Actor) -> Exported:
+    """Write a list to ``path``, .xlsx or .csv by its ending; it appears whole or not at all.
+
+    Raises:
+        NotAllowed: The actor may not export.
+        UnknownFormat: The ending is another.
+        FolderNotWritable: The folder is gone or read-only, or the file is open elsewhere.
+        DiskFull: There is no room.
+    """
+    require(actor, Permission.EXPORT)
+    rows = rows_of(session, kind=kind, digits=coin_digits(session))
+    return Exported(path=path, row_count=write_grid(path, headings=headings_of(kind), rows=rows))
