@@ -120,7 +120,7 @@ def _mark_on_file(fact: Fact) -> str:
             return say_in("story", "Archive")
 
 
-def _headline_on_file(fact: Fact) -> str:
+def _headline_on_file(fact: FeedbackFact | TierFact | ConsentFact | ArchiveFact) -> str:
     match fact:
         case FeedbackFact(direction=direction):
             return name_of(direction)
@@ -132,8 +132,6 @@ def _headline_on_file(fact: Fact) -> str:
             return say("Taken back: {consent}", consent=name_of(kind))
         case ArchiveFact(change=change):
             return _changed(change)
-        case _:
-            return ""
 
 
 def _detail_on_file(fact: Fact) -> str:

@@ -152,6 +152,15 @@ def test_a_price_below_zero_is_refused(session, actor, today, item_id):
         set_price(session, item_id=item_id, price=price, actor=actor, today=today)
 
 
+def test_an_item_may_change_its_words_and_stay_in_its_family(session, actor, today, item_id):
+    other = make_item(session, "玻尿酸")
+    entry = ItemEntry(family_id=other.family_id, code="bn 01", name="玻尿酸 1 ml")
+
+    edit_item(session, item_id=other.id, entry=entry, actor=actor)
+
+    assert (other.code, other.name) == ("BN01", "玻尿酸 1 ml")
+
+
 def test_an_unused_item_may_change_its_family(session, actor, today, item_id):
     other = add_family(session, entry=FamilyEntry(name="玻尿酸"), actor=actor)
     entry = ItemEntry(family_id=other, code="RD01", name="肉毒素 额头")

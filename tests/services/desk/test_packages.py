@@ -123,6 +123,19 @@ def test_the_sessions_of_one_visit_count_together(session, sold, use):
     assert balance(session, sold).used_count == 1
 
 
+def test_a_prepaid_session_and_a_paid_treatment_share_a_ticket(session, sale, sold, actor):
+    lines = (
+        LineEntry(item_id=sale.item_id, amount_minor=0, package_id=sold.package_id),
+        LineEntry(item_id=sale.item_id, amount_minor=98_000),
+    )
+    entry = VisitEntry(customer_id=sale.customer_id, visited_on=TODAY, lines=lines)
+
+    logged = log_visit(session, entry=entry, actor=actor, today=TODAY)
+
+    assert logged.total_minor == 98_000
+    assert balance(session, sold).used_count == 1
+
+
 def test_a_prepaid_session_costs_nothing_again(use):
     with pytest.raises(PackageSessionPriced):
         use(100)

@@ -81,7 +81,7 @@ def rules(add):
 def grade(add, rules, customer):
     """Grade the customer among 11 with 10 points of weight: N 200 is a score of 100."""
 
-    def grade(on, tier, score_n, **run):
+    def grade(on, tier, score_n, *, rank=3, **run):
         graded = GradingRun(
             as_of_on=on,
             period=f"{on.year}-Q{(on.month + 2) // 3}",
@@ -103,7 +103,7 @@ def grade(add, rules, customer):
                 customer_id=customer.id,
                 number=customer.number,
                 ranked=True,
-                rank=3,
+                rank=rank,
                 score_n=score_n,
                 base_tier=tier,
                 tier=tier,
@@ -347,9 +347,7 @@ def test_a_restated_grading_replaces_the_old_one_and_one_beside_it_is_left_out(g
     ]
 
 
-def test_who_was_not_ranked_has_no_score(session, customer, grade, told):
-    run = grade(date(2026, 3, 31), Tier.DORMANT, 0)
-    session.get_one(Grade, (run.id, customer.id)).rank = None
-    session.flush()
+def test_who_was_not_ranked_has_no_score(grade, told):
+    grade(date(2026, 3, 31), Tier.DORMANT, 0, rank=None)
 
     assert told() == [("Tier", "First graded: Dormant", "")]

@@ -241,6 +241,14 @@ def test_a_ticket_logged_for_the_wrong_person_and_day_moves_whole(session, logge
     assert right.status is CustomerStatus.ACTIVE
 
 
+def test_a_ticket_moves_to_another_day_of_the_same_customer(session, logged, actor, today):
+    moved = replace(as_entry(session, logged), visited_on=YESTERDAY)
+
+    edit_visit(session, visit_id=logged.visit_id, entry=moved, actor=actor, today=today)
+
+    assert set(session.scalars(select(VisitLine.visited_on))) == {YESTERDAY}
+
+
 def test_an_edit_of_what_is_gone_is_refused(session, logged, actor, today):
     entry = as_entry(session, logged)
     foreign = replace(entry, lines=(replace(entry.lines[0], line_id=404),))
