@@ -24,6 +24,7 @@ from app.services.desk.visit_errors import (
 )
 from app.services.desk.visits import edit_visit, log_visit, void_line
 from app.services.foundation.errors import NotAllowed, NotFound
+from app.services.foundation.history import list_cells
 from app.services.foundation.undo import undo_entry
 from tests.factories import make_customer, make_item, make_staff, make_visit
 from tests.services.desk.conftest import TODAY
@@ -325,6 +326,32 @@ def test_undoing_a_visit_takes_the_return_back_too(store, actor):
         CustomerStatus.LOST
     )
     assert store.read(lambda session: session.get(Visit, logged.value.visit_id)) is None
+
+
+@pytest.mark.req("B14")
+def test_a_correction_keeps_the_original_in_the_journal(store, actor):
+    def log(session):
+        line = LineEntry(item_id=make_item(session).id, amount_minor=298_000)
+        entry = VisitEntry(
+            customer_id=make_customer(session).id, visited_on=TODAY, lines=(line,), note="左侧淤青"
+        )
+        return entry, log_visit(session, entry=entry, actor=actor, today=TODAY)
+
+    entry, logged = store.write(log, actor=actor, intent=Intent.LOG_VISIT).value
+    corrected = replace(
+        entry, lines=(replace(entry.lines[0], line_id=logged.line_ids[0], amount_minor=289_000),)
+    )
+
+    written = store.write(
+        lambda session: edit_visit(
+            session, visit_id=logged.visit_id, entry=corrected, actor=actor, today=TODAY
+        ),
+        actor=actor,
+        intent=Intent.EDIT_VISIT,
+    )
+
+    (cell,) = store.read(lambda session: list_cells(session, entry_id=written.entry_id))
+    assert (cell.before, cell.after) == ('{"amount_minor":298000}', '{"amount_minor":289000}')
 
 
 @pytest.mark.req("A04")
