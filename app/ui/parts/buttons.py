@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from app.services.words.language import say
+from app.ui.theme.fonts import metrics
 from app.ui.theme.icons import Icon, icon
-from app.ui.theme.tokens import Size
+from app.ui.theme.tokens import Size, Space, TextSize
 
 
 def button(
@@ -65,6 +66,8 @@ def icon_button(which: Icon, name: str) -> QPushButton:
 def chip_button(text: str, *, checked: bool = False) -> QPushButton:
     """Return a round-ended button that stays down while it is chosen."""
     made = button(text, kind="chip")
+    words = metrics(TextSize.BASE, strong=True).horizontalAdvance(text)
+    made.setMinimumWidth(words + 2 * (Space.M + Space.HAIR))  # chosen, it is written strong
     made.setCheckable(True)
     made.setChecked(checked)
     return made

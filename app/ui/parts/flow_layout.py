@@ -57,7 +57,8 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         widest = QSize()
         for item in self._items:
-            widest = widest.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                widest = widest.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return widest + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
@@ -67,6 +68,8 @@ class FlowLayout(QLayout):
         room = rect.marginsRemoved(margins)
         at, line_height = room.topLeft(), 0
         for item in self._items:
+            if item.isEmpty():  # a hidden widget takes no room
+                continue
             size = item.sizeHint()
             if at.x() > room.left() and at.x() + size.width() > room.right() + 1:
                 at = QPoint(room.left(), at.y() + line_height + self.spacing())

@@ -190,6 +190,11 @@ class Size:
     SCROLL_BAR: Final = 10
     FIELD: Final = 200
     DATE_PART: Final = 72
+    SEARCH: Final = 300
+    SMALL_DIALOG: Final = 440
+    EDITOR: Final = 820
+    EDITOR_HEIGHT: Final = 480
+    PANEL_FROM: Final = 1180
 
 
 class ColumnWidth:
@@ -198,6 +203,8 @@ class ColumnWidth:
     TINY: Final = 56
     SHORT: Final = 88
     MEDIUM: Final = 120
+    CHIP: Final = 124
+    NAME: Final = 160
     LONG: Final = 168
     WIDE: Final = 240
 
