@@ -1,0 +1,1 @@
+"""The form of a customer, section by section."""

@@ -1,0 +1,75 @@
+"""The head of the customers tab."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from app.models.enums import Permission
+from app.services.foundation.actors import Actor
+from app.services.rules.permissions import may
+from app.services.words.formats import number
+from app.services.words.language import say, say_many
+from app.ui.parts.buttons import button, primary_button
+from app.ui.parts.labels import muted, title
+from app.ui.theme.icons import Icon
+from app.ui.theme.tokens import Space
+
+
+class PageHead(QWidget):
+    """Title, count, and what can be done with the list as a whole.
+
+    Signals:
+        new_wanted: Somebody is to be added.
+        import_wanted: A file is to be read.
+        export_wanted: The list is to be written to a file.
+        room_wanted: Something from the *More* menu; carries its name.
+    """
+
+    new_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal()
+    room_wanted = Signal(str)
+
+    def __init__(self, person: Actor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._person = person
+        self._count = muted("")
+        self._more = button(say("More"), picture=Icon.MORE)
+        self._import = button(say("Import…"))
+        self._export = button(say("Export"))
+        self._new = primary_button(say("New customer"), picture=Icon.ADD)
+        self._new.setToolTip(
+            say("{what} ({shortcut})", what=say("New customer"), shortcut="Ctrl+N")
+        )
+        self._build()
+
+    def set_count(self, shown: int, total: int) -> None:
+        """Say how many of all are on the list."""
+        if shown == total:
+            self._count.setText(say_many("{count} customer", "{count} customers", total))
+        else:
+            self._count.setText(say("{done} of {total}", done=number(shown), total=number(total)))
+
+    def offer(self, rooms: list[tuple[str, str]]) -> None:
+        """Offer ``rooms``, pairs of name and words, in the *More* menu."""
+        menu = QMenu(self._more)
+        for name, words in rooms:
+            menu.addAction(words).setData(name)
+        menu.triggered.connect(lambda action: self.room_wanted.emit(str(action.data())))
+        self._more.setMenu(menu)
+        self._more.setVisible(bool(rooms))
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(title(say("Customers")))
+        row.addWidget(self._count)
+        row.addStretch(1)
+        for each in (self._more, self._import, self._export, self._new):
+            row.addWidget(each)
+        self._import.setVisible(may(self._person, Permission.IMPORT))
+        self._export.setVisible(may(self._person, Permission.EXPORT))
+        self._new.setVisible(may(self._person, Permission.EDIT_CUSTOMERS))
+        self._import.clicked.connect(self.import_wanted)
+        self._export.clicked.connect(self.export_wanted)
+        self._new.clicked.connect(self.new_wanted)

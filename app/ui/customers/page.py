@@ -1,0 +1,124 @@
+"""The customers tab: the list, the chosen customer beside it, and the ways on."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.services.desk.choices import load_choices
+from app.services.foundation.changes import Changes
+from app.services.words.language import say
+from app.ui.customers.editing import open_customer_dialog
+from app.ui.customers.filters import chosen_in, query_of
+from app.ui.customers.head import PageHead
+from app.ui.customers.listing import CustomerList
+from app.ui.customers.side_panel import SidePanel
+from app.ui.customers.views_button import ViewsButton
+from app.ui.parts.desk import Desk
+from app.ui.theme.tokens import Size, Space
+
+
+class CustomersPage(QWidget):
+    """Everybody on file, and who they are at a glance.
+
+    Signals:
+        customer_opened: Show the profile; carries the key of the customer.
+        visit_wanted: Log a visit; carries the key of the customer.
+        import_wanted: A file is to be read.
+    """
+
+    customer_opened = Signal(int)
+    visit_wanted = Signal(object)
+    import_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+        self._connect()
+        self.setFocusProxy(self._list)
+        desk.tasks.read(self, load_choices, self._list.set_choices)
+
+    def new_wanted(self) -> None:
+        """Open the form for somebody new."""
+        open_customer_dialog(self._desk, self, then=self.show_customer, meant=self.show_customer)
+
+    def search(self) -> None:
+        """Go to the search field."""
+        self._list.focus_search()
+
+    def show_customer(self, customer_id: int) -> None:
+        """Choose a customer in the list."""
+        self._list.show_customer(customer_id)
+
+    def help_lines(self) -> list[tuple[str, str]]:
+        """Return the keys of this page and what they do."""
+        return [
+            ("Ctrl+F", say("find in this list")),
+            ("↑ ↓", say("walk through the list")),
+            ("Enter", say("open the profile")),
+            ("Ctrl+N", say("add a customer")),
+            ("F2", say("edit the chosen customer")),
+        ]
+
+    def _build(self) -> None:
+        self._head = PageHead(self._desk.person)
+        self._list = CustomerList(self._desk)
+        self._views = ViewsButton(self._desk, lambda: query_of(self._list.chosen))
+        self._list.add_to_bar(self._views)
+        self._panel = SidePanel(self._desk)
+        self._panel.setFixedWidth(Size.SIDE_PANEL)
+        left = QVBoxLayout()
+        left.setSpacing(Space.M)
+        left.addWidget(self._head)
+        left.addWidget(self._list, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        whole.setSpacing(Space.L)
+        whole.addLayout(left, 1)
+        whole.addWidget(self._panel)
+
+    def _connect(self) -> None:
+        self._head.new_wanted.connect(self.new_wanted)
+        self._head.import_wanted.connect(self.import_wanted)
+        self._list.import_wanted.connect(self.import_wanted)
+        self._views.view_wanted.connect(self._on_view_wanted)
+        self._list.counted.connect(self._head.set_count)
+        self._list.row_opened.connect(self.customer_opened)
+        self._list.current_changed.connect(self._on_current_changed)
+        self._panel.profile_wanted.connect(self.customer_opened)
+        self._panel.visit_wanted.connect(self.visit_wanted)
+        self._panel.edit_wanted.connect(self._on_edit_wanted)
+        self._desk.tasks.committed.connect(self._on_committed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self._list.current_key()
+        if event.key() == Qt.Key.Key_F2 and key is not None:
+            self._on_edit_wanted(key)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panel.setVisible(self.width() >= Size.PANEL_FROM)
+
+    @Slot(object)
+    def _on_current_changed(self, customer_id: int | None) -> None:
+        self._panel.show_customer(customer_id)
+
+    @Slot(str)
+    def _on_view_wanted(self, query: str) -> None:
+        self._list.narrow(chosen_in(query))
+
+    @Slot(int)
+    def _on_edit_wanted(self, customer_id: int) -> None:
+        open_customer_dialog(self._desk, self, customer_id=customer_id)
+
+    @Slot(Changes)
+    def _on_committed(self, changes: Changes) -> None:
+        self._list.refresh(changes)
+        self._panel.refresh(changes)

@@ -1,0 +1,116 @@
+"""The chosen customer beside the list."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.enums import Permission
+from app.services.desk.customer_files import CustomerFile, load_customer
+from app.services.desk.customer_list import CustomerRow, load_rows
+from app.services.foundation.changes import Changes
+from app.services.foundation.store import Work
+from app.services.rules.permissions import may
+from app.services.words.language import say
+from app.ui.customers.person_card import PersonCard
+from app.ui.parts.buttons import small_button
+from app.ui.parts.desk import Desk
+from app.ui.theme.tokens import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What the panel shows of one customer."""
+
+    row: CustomerRow
+    file: CustomerFile
+
+
+class SidePanel(QWidget):
+    """Who the chosen customer is, and why they stand where they stand.
+
+    Signals:
+        profile_wanted: Show the profile; carries the key of the customer.
+        visit_wanted: Log a visit; carries the key of the customer.
+        edit_wanted: Edit the customer; carries the key.
+    """
+
+    profile_wanted = Signal(int)
+    visit_wanted = Signal(object)
+    edit_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._customer_id: int | None = None
+        self._build()
+        self._connect()
+        self.show_customer(None)
+
+    def show_customer(self, customer_id: int | None) -> None:
+        """Show a customer, or nobody."""
+        self._customer_id = customer_id
+        if customer_id is None:
+            self._body.hide()
+        else:
+            work = _glancing(self._desk, customer_id)
+            self._desk.tasks.read(self, work, self._on_loaded, latest="panel")
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the customer anew if something of theirs changed."""
+        if not changes.customer_ids or self._customer_id in changes.customer_ids:
+            self.show_customer(self._customer_id)
+
+    def _build(self) -> None:
+        self._body = QWidget()
+        self._person = PersonCard(self._desk.clock.today())
+        self._profile = small_button(say("Open profile ⏎"), primary=True)
+        self._visit = small_button(say("Log a visit"))
+        self._edit = small_button(say("Edit"))
+        self._edit.setToolTip(say("{what} ({shortcut})", what=say("Edit"), shortcut="F2"))
+        self._visit.setVisible(may(self._desk.person, Permission.LOG_VISITS))
+        self._edit.setVisible(may(self._desk.person, Permission.EDIT_CUSTOMERS))
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        for each in (self._profile, self._visit, self._edit):
+            foot.addWidget(each)
+        foot.addStretch(1)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._person)
+        column.addLayout(foot)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
+        whole.addStretch(1)
+
+    def _connect(self) -> None:
+        self._profile.clicked.connect(self._on_profile_clicked)
+        self._visit.clicked.connect(self._on_visit_clicked)
+        self._edit.clicked.connect(self._on_edit_clicked)
+
+    def _on_loaded(self, glance: Glance) -> None:
+        self._person.show_person(glance.row, glance.file)
+        self._body.show()
+
+    @Slot()
+    def _on_profile_clicked(self) -> None:
+        self.profile_wanted.emit(self._customer_id)
+
+    @Slot()
+    def _on_visit_clicked(self) -> None:
+        self.visit_wanted.emit(self._customer_id)
+
+    @Slot()
+    def _on_edit_clicked(self) -> None:
+        self.edit_wanted.emit(self._customer_id)
+
+
+def _glancing(desk: Desk, customer_id: int) -> Work[Glance]:
+    actor, today = desk.person, desk.clock.today()
+    return lambda session: Glance(
+        row=load_rows(session, keys=[customer_id])[0],
+        file=load_customer(session, customer_id=customer_id, actor=actor, today=today),
+    )

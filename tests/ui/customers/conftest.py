@@ -1,0 +1,77 @@
+"""A small archive to walk through, kept up to date as in the program."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.models.enums import Intent
+from app.services.desk.customers import add_customer
+from app.services.desk.entries import CustomerEntry, PhoneEntry
+from app.services.desk.metrics import refresh_metrics
+from app.services.desk.search import refresh_search_text
+from app.services.foundation.store import Store
+from app.ui.customers.page import CustomersPage
+from app.ui.parts.table import ListTable
+from app.ui.theme.theme import Look, Theme, apply_theme
+
+DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def light(qapp) -> None:
+    apply_theme(qapp, Theme(Look.LIGHT))
+
+
+@pytest.fixture
+def store(engine, clock) -> Store:
+    return Store(engine, clock=clock, derivers=[refresh_search_text, refresh_metrics])
+
+
+@pytest.fixture
+def admit(store, actor, clock):
+    """Take somebody in and return the key."""
+
+    def admit(name, *phones, **more):
+        entry = CustomerEntry(
+            name=name, phones=tuple(PhoneEntry(text=phone) for phone in phones), **more
+        )
+        written = store.write(
+            lambda session: add_customer(session, entry=entry, actor=actor, now=clock.now()),
+            actor=actor,
+            intent=Intent.ADD_CUSTOMER,
+        )
+        return written.value.id
+
+    return admit
+
+
+@pytest.fixture
+def li(admit):
+    return admit("李思雨", "13900138821", region="滨湖")
+
+
+@pytest.fixture
+def wang(admit):
+    return admit("王小明", "13700131234", region="梁溪")
+
+
+@pytest.fixture
+def page(desk, li, wang, qtbot):
+    """The customers tab over two customers, loaded."""
+    page = CustomersPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1440, 800)
+    page.show()
+    qtbot.waitUntil(lambda: len(keys_of(page)) == 2)
+    return page
+
+
+def named(parent, kind, name):
+    """Return the one child of ``kind`` with that accessible name."""
+    (found,) = [child for child in parent.findChildren(kind) if child.accessibleName() == name]
+    return found
+
+
+def keys_of(page):
+    """Return who is on the list, from top to bottom."""
+    return list(page.findChild(ListTable).model().keys)

@@ -1,0 +1,125 @@
+"""Taking customers in and changing them, from the keyboard."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from app.models import Customer
+from app.services.desk.customer_files import load_customer
+from app.ui.customers.alike import AlikeHint
+from app.ui.customers.editing import open_customer_dialog
+from app.ui.customers.editor import CustomerEditor
+from app.ui.customers.resume_strip import ResumeStrip
+from app.ui.parts.table import ListTable
+from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
+
+pytestmark = [pytest.mark.ui, pytest.mark.journey]
+
+
+@pytest.fixture
+def form(page, qtbot):
+    """Open the form for somebody new and return it."""
+
+    def form(**whom):
+        open_customer_dialog(page._desk, page, then=page.show_customer, **whom)
+        qtbot.waitUntil(lambda: open_form(page) is not None)
+        return open_form(page)
+
+    return form
+
+
+def open_form(page):
+    forms = [form for form in page.window().findChildren(CustomerEditor) if form.isVisible()]
+    return forms[0] if forms else None
+
+
+def line(form, name):
+    return named(form, QLineEdit, name)
+
+
+def test_a_name_and_a_phone_make_a_customer_who_is_then_chosen(page, form, session, qtbot):
+    editor = form()
+    qtbot.keyClicks(editor.focusWidget(), "Emma Clarke")
+    qtbot.keyClick(editor.focusWidget(), "\t")
+    qtbot.keyClick(editor.focusWidget(), "\t")
+    qtbot.keyClicks(editor.focusWidget(), "13612345678")
+    qtbot.keyClick(editor.focusWidget(), ENTER, CTRL)
+    qtbot.waitUntil(lambda: open_form(page) is None)
+
+    table = page.findChild(ListTable)
+    qtbot.waitUntil(lambda: table.current_key() == table.model().keys[-1])
+    assert session.get(Customer, table.current_key()).name == "Emma Clarke"
+
+
+def test_the_reading_follows_the_name(form, qtbot):
+    editor = form()
+    name = line(editor, "Name")
+    name.setText("李思雨")
+    name.textEdited.emit("李思雨")
+
+    assert line(editor, "Reading").text() == "Lǐ Sīyǔ"
+
+
+def test_a_refusal_stands_at_its_field_and_loses_nothing(page, form, qtbot):
+    editor = form()
+    line(editor, "Name").setText("赵敏")
+    line(editor, "Phone").setText("12345")
+    qtbot.keyClick(editor, ENTER, CTRL)
+    faults = [label for label in editor.findChildren(QLabel) if label.property("kind") == "bad"]
+
+    qtbot.waitUntil(lambda: any(fault.isVisible() for fault in faults))
+
+    assert line(editor, "Name").text() == "赵敏"
+    assert line(editor, "Phone").text() == "12345"
+    assert line(editor, "Phone").hasFocus()
+
+
+def test_somebody_alike_is_shown_while_typing_and_can_be_opened_instead(page, form, li, qtbot):
+    editor = form(meant=page.show_customer)
+    qtbot.keyClicks(line(editor, "Phone"), "139 0013 8821")
+    hint = editor.findChild(AlikeHint)
+    qtbot.waitUntil(hint.isVisible)
+
+    named(hint, QPushButton, "Open 李思雨 · 8821").click()
+
+    qtbot.waitUntil(lambda: page.findChild(ListTable).current_key() == li)
+    assert open_form(page) is None
+
+
+def test_a_form_in_which_nothing_was_typed_closes_without_a_word(page, form, qtbot):
+    qtbot.keyClick(form(), ESCAPE)
+    qtbot.waitUntil(lambda: open_form(page) is None)
+
+    assert not form().findChild(ResumeStrip).isVisible()
+
+
+def test_what_was_typed_is_offered_again(page, form, qtbot):
+    editor = form()
+    qtbot.keyClicks(line(editor, "Name"), "Emma")
+    qtbot.keyClick(editor, ESCAPE)
+    qtbot.waitUntil(lambda: open_form(page) is None)
+    again = form()
+
+    named(again.findChild(ResumeStrip), QPushButton, "Go on with it").click()
+
+    assert line(again, "Name").text() == "Emma"
+
+
+def test_an_edit_keeps_what_the_form_does_not_touch(page, form, li, desk, store, qtbot):
+    before = file_of(store, desk, li)
+    editor = form(customer_id=li)
+    line(editor, "WeChat").setText("siyu_li")
+    qtbot.keyClick(editor, ENTER, CTRL)
+    qtbot.waitUntil(lambda: open_form(page) is None)
+
+    after = file_of(store, desk, li)
+    assert after.entry.wechat == "siyu_li"
+    assert after.entry.phones == before.entry.phones
+    assert after.entry.region == before.entry.region
+
+
+def file_of(store, desk, customer_id):
+    return store.read(
+        lambda session: load_customer(
+            session, customer_id=customer_id, actor=desk.person, today=desk.clock.today()
+        )
+    )
