@@ -58,20 +58,19 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
     return Undone(entry_id=entry.id, intent=entry.intent, row_count=len(rows))
 
 
-def last_undoable(session: Session) -> JournalEntry | None:
-    """Return the newest entry that is neither an undo nor undone; ``None`` if there is none."""
+def standing_entries() -> sa.Select[JournalEntry]:
+    """Return the query for the entries that are neither undos nor undone, newest first."""
     undone = sa.select(JournalEntry.undoes_id).where(JournalEntry.undoes_id.is_not(None))
-    return session.scalars(
+    return (
         sa.select(JournalEntry)
         .where(JournalEntry.intent.not_in(_LASTING), JournalEntry.id.not_in(undone))
         .order_by(JournalEntry.id.desc())
-        .limit(1)
-    ).first()
+    )
 
 
 def _entry(session: Session, entry_id: int | None) -> JournalEntry:
     if entry_id is None:
-        if (last := last_undoable(session)) is None:
+        if (last := session.scalars(standing_entries().limit(1)).first()) is None:
             raise NothingToUndo
         return last
     entry = session.get(JournalEntry, entry_id)
