@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
-from app.models.enums import CustomerStatus, ImportColumn, RowProblem, RowVerdict
+from app.models.enums import CalendarKind, CustomerStatus, ImportColumn, RowProblem, RowVerdict
 from app.services.intake.claims import Claim, Judged, judge
 from app.services.intake.people import People, Person
 from app.services.intake.plans import Ledger
@@ -24,7 +24,6 @@ _PLAIN = (
     "first_contact_on",
     "note",
 )
-_BIRTH = "birth_"
 
 
 class CustomerPlan:
@@ -140,6 +139,8 @@ def _cells(row: CustomerRow) -> Cells:
 
 
 def _birth_cells(birth: PartialDate) -> Cells:
+    if birth.month is None and birth.calendar is CalendarKind.SOLAR:
+        return {"birth_year": birth.year}
     return {
         "birth_calendar": birth.calendar,
         "birth_year": birth.year,
@@ -151,9 +152,8 @@ def _birth_cells(birth: PartialDate) -> Cells:
 
 def _fill(person: Person, cells: Cells, phones: Sequence[str]) -> bool:
     changes = {name: value for name, value in cells.items() if person.cells.get(name) != value}
-    births = [name for name in changes if name.startswith(_BIRTH)]
-    if all(changes[name] is None for name in births):  # leaves out parts that are on file
-        changes = {name: value for name, value in changes.items() if name not in births}
+    if "birth_calendar" not in changes:  # parts the file leaves out stay on file
+        changes = {name: value for name, value in changes.items() if value is not None}
     fresh = [phone for phone in phones if phone not in person.phones]
     person.fill(changes, fresh)
     return bool(changes or fresh)

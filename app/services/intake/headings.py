@@ -17,6 +17,18 @@ _LOOKED_AT: Final = 50
 _TOTALS: Final = ("合计", "总计", "小计", "共计", "总数", "累计")
 _TOTAL_STARTS: Final = frozenset("合总小共累计tgsTGS")
 _TOTAL_WORDS: Final = frozenset({"total", "totals", "grandtotal", "subtotal", "sum", "总", "计"})
+_FOOTERS: Final = (
+    "制表",
+    "打印",
+    "导出",
+    "审核",
+    "注:",
+    "注：",
+    "备注:",
+    "备注：",
+    "Printed",
+    "Exported",
+)
 _IGNORED: Final = frozenset({"", "ignore", "none", "-"})
 
 
@@ -173,7 +185,7 @@ def _overlay(
 def _rows_below(sheet: Sheet, at: int) -> Iterator[tuple[int, Line]]:
     heading_line = sheet.lines[at]
     for offset, line in enumerate(sheet.lines[at + 1 :], start=at + 1):
-        if not (is_blank(line) or _is_total(line) or line == heading_line):
+        if not (is_blank(line) or _is_total(line) or _is_footer(line) or line == heading_line):
             yield sheet.first_line + offset, line
 
 
@@ -183,6 +195,14 @@ def _is_total(line: Line) -> bool:
         return False
     plain = plain_heading(first)
     return plain.startswith(_TOTALS) or plain in _TOTAL_WORDS
+
+
+def _is_footer(line: Line) -> bool:
+    """Whether a line only says who made the list and when."""
+    first = line[0] if line else None
+    if not isinstance(first, str) or not first.strip().startswith(_FOOTERS):
+        return False
+    return is_blank(line[1:])
 
 
 def _column_named(heading: str, word: object, kind: ImportKind) -> ImportColumn | None:

@@ -134,13 +134,15 @@ class Events:
         """How many events the file adds."""
         return len(self._shelf.new)
 
-    def event(self, name: str | None, held_on: date | None = None) -> Named | None:
+    def event(self, name: str | None) -> Named | None:
+        """Return the event called ``name``."""
+        return self._shelf.get_or_add(name) if name else None
+
+    def held(self, name: str, on: date) -> Named:
         """Return the event called ``name``; a new one was held on the earliest day given."""
-        if not name:
-            return None
         event = self._shelf.get_or_add(name)
-        if held_on and event.id is None:
-            event.held_on = min(event.held_on or held_on, held_on)
+        if event.id is None:
+            event.held_on = min(event.held_on or on, on)
         return event
 
     def write(self, writer: Writer) -> None:

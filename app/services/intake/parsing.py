@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final, TypeAlias
 
-from app.models.enums import ImportColumn, RowProblem
+from app.models.enums import ImportColumn, ImportKind, RowProblem
 from app.services.intake.amounts import read_amount
 from app.services.intake.births import read_birth
 from app.services.intake.choices import DIRECTIONS, GENDERS, KINDS, STATUSES, read_choice
@@ -60,6 +60,8 @@ def parse(table: Table, *, today: date, minor_digits: int = 2) -> Parsed:
         column: _read_column(table, column, _reader(table, column, today, minor_digits))
         for column in table.columns.values()
     }
+    if table.kind is not ImportKind.CUSTOMERS:
+        _forgive_phones(columns)
     troubled = _troubles(columns)
     build = BUILDERS[table.kind]
     rows: list[AnyRow] = []
@@ -86,6 +88,16 @@ def _read_column(table: Table, column: ImportColumn, read: Read) -> list[object]
             known[key] = read(cell)
         values.append(known[key])
     return values
+
+
+def _forgive_phones(columns: dict[ImportColumn, list[object]]) -> None:
+    """Let a spoiled phone be where the number says who is meant."""
+    numbers, phones = columns.get(ImportColumn.NUMBER), columns.get(ImportColumn.PHONE)
+    if numbers and phones:
+        columns[ImportColumn.PHONE] = [
+            () if number and isinstance(phone, RowProblem) else phone
+            for number, phone in zip(numbers, phones, strict=True)
+        ]
 
 
 def _troubles(columns: Mapping[ImportColumn, Sequence[object]]) -> dict[int, Troubles]:

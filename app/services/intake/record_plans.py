@@ -58,9 +58,7 @@ class AttendancePlan:
 
     def _take(self, row: AttendanceRow, person: Person) -> None:
         self.amounts_minor.append(row.sales_minor)
-        event = self._events.event(row.event, row.day)
-        if event is None:
-            return
+        event = self._events.held(row.event, row.day)
         key = (person.id, event.id, row.day, row.sales_minor)
         what = f"{person.label} · {event.name}"
         if self._on_file[key] > 0:

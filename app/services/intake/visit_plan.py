@@ -1,7 +1,7 @@
 """Importing visits: one visit per customer and day, one line per row."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,8 +44,9 @@ class VisitPlan:
         self._days: dict[tuple[int, date], tuple[Person, date]] = {}
         met = [(row, people.find_or_add(row.who)) for row in rows]
         known = {person.id for _, person in met if isinstance(person, Person) and person.id}
-        self._on_file = _count_lines(session, known)
-        self._visits = _load_visits(session, known)
+        days = [row.day for row in rows]
+        self._on_file = _count_lines(session, known, days)
+        self._visits = _load_visits(session, known, days)
         for row, person in met:
             if isinstance(person, RowProblem):
                 self.ledger.refuse(row.line, person, None, row.who.name or "")
@@ -100,11 +101,12 @@ class VisitPlan:
 
 
 def _count_lines(
-    session: Session, customers: Iterable[int]
+    session: Session, customers: Collection[int], days: Sequence[date]
 ) -> Counter[tuple[int | None, date, int | None, int]]:
     query = sa.select(
         VisitLine.customer_id, VisitLine.visited_on, VisitLine.item_id, VisitLine.amount_minor
     )
+    query = query.where(VisitLine.visited_on.between(*_span(days)))
     found: Counter[tuple[int | None, date, int | None, int]] = Counter()
     for some in in_parts(sorted(customers)):
         rows = session.execute(query.where(VisitLine.customer_id.in_(some)))
@@ -112,10 +114,17 @@ def _count_lines(
     return found
 
 
-def _load_visits(session: Session, customers: Iterable[int]) -> dict[tuple[int | None, date], int]:
+def _load_visits(
+    session: Session, customers: Collection[int], days: Sequence[date]
+) -> dict[tuple[int | None, date], int]:
     query = sa.select(Visit.customer_id, Visit.visited_on, Visit.id).order_by(Visit.id.desc())
+    query = query.where(Visit.visited_on.between(*_span(days)))
     found: dict[tuple[int | None, date], int] = {}
     for some in in_parts(sorted(customers)):
         for customer, day, key in session.execute(query.where(Visit.customer_id.in_(some))):
             found[(customer, day)] = key
     return found
+
+
+def _span(days: Sequence[date]) -> tuple[date, date]:
+    return min(days, default=date.min), max(days, default=date.min)

@@ -68,6 +68,28 @@ def test_blank_cells_erase_nothing(import_customers, customer):
     assert (cells["region"], cells["note"], cells["birth_day"]) == ("新吴", "怕疼", 5)
 
 
+def test_a_birth_year_corrected_keeps_month_and_day(import_customers, customer):
+    heads = ["会员号", "姓名", "生日"]
+    import_customers(heads, ["V1", "李思雨", "农历1985年8月15日"])
+
+    import_customers(heads, ["V1", "李思雨", "1986"])
+
+    cells = customer("V1")
+    assert (cells["birth_calendar"], cells["birth_year"]) == (CalendarKind.LUNAR, 1986)
+    assert (cells["birth_month"], cells["birth_day"]) == (8, 15)
+
+
+def test_a_birth_date_in_the_other_calendar_replaces_the_whole(import_customers, customer):
+    heads = ["会员号", "姓名", "生日"]
+    import_customers(heads, ["V1", "李思雨", "农历1985年8月15日"])
+
+    import_customers(heads, ["V1", "李思雨", "9月28日"])
+
+    cells = customer("V1")
+    assert (cells["birth_calendar"], cells["birth_year"]) == (CalendarKind.SOLAR, None)
+    assert (cells["birth_month"], cells["birth_day"]) == (9, 28)
+
+
 def test_another_phone_is_added_behind_the_first(import_customers, rows_of):
     import_customers(HEADS, ["V1", "李思雨", "13800000001"])
 

@@ -1,6 +1,7 @@
 """Lists written to files, and read again."""
 
 import csv
+import errno
 import io
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from python_calamine import load_workbook
 from app.models import (
     Attendance,
     Complaint,
+    CustomerMetrics,
     Event,
     Grade,
     GradingRun,
@@ -36,7 +38,7 @@ from app.models.enums import (
 )
 from app.models.enums import RowVerdict as Verdict
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotAllowed
+from app.services.foundation.errors import DiskFull, NotAllowed
 from app.services.intake.choices import DIRECTIONS, GENDERS, KINDS, STATUSES, read_choice
 from app.services.intake.errors import UnknownFormat
 from app.services.intake.exports import export_list
@@ -172,6 +174,24 @@ def test_who_is_gone_is_not_exported(session, clinic, export):
     assert [row[0] for row in cells_of(export(ExportKind.CUSTOMERS))] == ["Number", "00002"]
 
 
+def test_standing_is_exported_beside_the_archive(session, clock, clinic, export):
+    metrics = CustomerMetrics(
+        customer_id=clinic["lin"].id,
+        as_of_on=clock.today(),
+        tier=Tier.VIP,
+        tier_order=0,
+        spend_minor=128050,
+        visit_count=3,
+    )
+    session.add(metrics)
+    session.flush()
+
+    _, wang, lin = cells_of(export(ExportKind.CUSTOMERS))
+
+    assert lin[13:] == ["VIP", 1280.5, 3]
+    assert wang[13:] == ["", "", ""]
+
+
 @pytest.mark.usefixtures("language")
 def test_the_newest_grading_is_exported_by_place(session, clock, clinic, export):
     session.add(
@@ -229,6 +249,17 @@ def test_a_list_that_fails_on_the_way_leaves_the_old_file(
 
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.glob("*a.*")] == [path.name]
+
+
+def test_a_full_disk_is_said_so(session, actor, tmp_path, monkeypatch):
+    def full(*_args, **_options):
+        yield ("V1",)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("app.services.intake.exports.rows_of", full)
+
+    with pytest.raises(DiskFull):
+        export_list(session, kind=ExportKind.VISITS, path=tmp_path / "a.csv", actor=actor)
 
 
 def test_the_desk_may_not_export(session, tmp_path):

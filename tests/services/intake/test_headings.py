@@ -37,6 +37,21 @@ def test_blank_lines_totals_and_repeated_headings_are_no_rows():
     assert [line for line, _ in table.lines] == [2, 7]
 
 
+def test_who_made_the_list_is_no_row():
+    table = table_of(
+        ["会员号", "日期", "金额"], ["制表人：小林", "", ""], ["打印时间", "2026-01-02", "5"]
+    )
+
+    assert [line for line, _ in table.lines] == [3]
+
+
+def test_a_column_that_is_not_read_stands_nowhere():
+    table = table_of(["会员号", "日期"])
+
+    assert table.position_of(Column.DAY) == 1
+    assert table.position_of(Column.AMOUNT) is None
+
+
 @pytest.mark.parametrize("name", ["Total Wu", "合伙人", "Tina", "计然"])
 def test_a_name_that_only_begins_like_a_total_is_a_row(name):
     table = table_of(["姓名", "电话"], [name, "13800000000"], kind=ImportKind.CUSTOMERS)

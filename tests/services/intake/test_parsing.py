@@ -112,6 +112,24 @@ def test_name_and_phone_stand_in_for_a_number():
     assert parsed.of(VisitRow)[0].who == Who(name="林悦", phones=("13800000000",))
 
 
+def test_a_spoiled_phone_does_no_harm_where_the_number_tells():
+    parsed = parse_lines(
+        ImportKind.VISITS,
+        ["会员号", "姓名", "手机", "日期", "金额"],
+        ["V1", "林悦", "1.39E+10", "2026-1-2", 5],
+        ["", "林悦", "1.39E+10", "2026-1-2", 5],
+    )
+
+    assert parsed.of(VisitRow)[0].who.phones == ()
+    assert [error.problem for error in parsed.errors] == [RowProblem.PHONE_LOST_DIGITS]
+
+
+def test_a_complaint_needs_its_day():
+    parsed = parse_lines(ImportKind.COMPLAINTS, ["number", "day"], ["V1", ""])
+
+    assert [error.column for error in parsed.errors] == [ImportColumn.DAY]
+
+
 def test_short_lines_are_read_as_far_as_they_go():
     parsed = parse_lines(ImportKind.CUSTOMERS, ["编号", "姓名", "备注"], ["V1", "林悦"])
 

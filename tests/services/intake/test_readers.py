@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineError, PasswordError
 
 from app.services.foundation.errors import Refusal
 from app.services.intake import limits
@@ -126,6 +127,53 @@ def test_a_workbook_with_a_password_is_refused(tmp_path):
 
     with pytest.raises(WorkbookLocked):
         read_sheets(write(tmp_path, content))
+
+
+def test_an_encrypted_archive_is_refused(tmp_path):
+    path = write_cells(tmp_path / "a.xlsx", "A1")
+    content = bytearray(path.read_bytes())
+    content[content.rfind(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(content)
+
+    with pytest.raises(WorkbookLocked):
+        read_sheets(path)
+
+
+class PanicException(BaseException):
+    """What a panic inside calamine looks like from outside."""
+
+
+@pytest.mark.parametrize(
+    ("fault", "refusal"),
+    [
+        (PasswordError("locked"), WorkbookLocked),
+        (CalamineError("damaged"), NotATable),
+        (PanicException(), NotATable),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+    ],
+)
+def test_whatever_the_reader_of_workbooks_does_is_one_refusal(
+    tmp_path, monkeypatch, fault, refusal
+):
+    def fail(_file):
+        raise fault
+
+    path = write_workbook(tmp_path / "a.xlsx", LINES)
+    monkeypatch.setattr("app.services.intake.workbooks.load_workbook", fail)
+
+    with pytest.raises(refusal):
+        read_sheets(path)
+
+
+@pytest.mark.parametrize(("limit", "what"), [("MAX_ROWS", "rows"), ("MAX_COLUMNS", "columns")])
+def test_a_sheet_beyond_the_limits_is_refused(tmp_path, monkeypatch, limit, what):
+    path = write_workbook(tmp_path / "a.xlsx", LINES)
+    monkeypatch.setattr(f"app.services.intake.workbooks.{limit}", 1)
+
+    with pytest.raises(FileTooBig) as refused:
+        read_sheets(path)
+
+    assert refused.value.what == what
 
 
 @pytest.mark.parametrize("path", ["missing.csv", "."])

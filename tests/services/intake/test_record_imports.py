@@ -138,14 +138,17 @@ def test_complaints_imported_again_change_nothing(imports):
     assert again.entry_id is None
 
 
-@pytest.mark.parametrize("kind", [ImportKind.ATTENDANCES, ImportKind.COMPLAINTS])
+@pytest.mark.parametrize("kind", [ImportKind.VISITS, ImportKind.ATTENDANCES, ImportKind.COMPLAINTS])
 def test_a_customer_who_cannot_be_told_apart_is_an_error(imports, kind):
     customers = ["会员号", "姓名", "手机"]
     twin = ["李思雨", "13800000001"]
     imports(ImportKind.CUSTOMERS, customers, ["V1", *twin], ["V2", *twin])
 
     written = imports(
-        kind, ["姓名", "手机", "日期", "活动"], [*twin, "2026-01-02", "沙龙"], leave_errors=True
+        kind,
+        ["姓名", "手机", "日期", "活动", "金额"],
+        [*twin, "2026-01-02", "沙龙", "5"],
+        leave_errors=True,
     )
 
     assert written.value.problems[0].problem is RowProblem.SEVERAL_CUSTOMERS

@@ -176,6 +176,15 @@ def test_a_file_with_other_headings_is_guessed(store, bring_in):
     assert table.columns["金额"] is Column.AMOUNT
 
 
+def test_a_heading_too_long_to_keep_is_guessed_again(store, bring_in):
+    lines = ([*HEADS[:3], "x" * 121], ["V1", "2026-01-02", "5", ""])
+    bring_in(table_of(ImportKind.VISITS, *lines))
+
+    table = store.read(lambda session: recall(session, table=table_of(ImportKind.VISITS, *lines)))
+
+    assert len(table.columns) == 3
+
+
 def test_the_way_a_file_is_read_can_change(store, bring_in):
     lines = (HEADS, ["V1", "2026-01-02", "500", "400"])
     bring_in(remap(table_of(ImportKind.VISITS, *lines), {"折后": Column.AMOUNT}))

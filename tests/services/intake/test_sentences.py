@@ -15,6 +15,7 @@ from app.services.intake.errors import (
 )
 from app.services.words.language import LANGUAGES, choose_language
 from app.services.words.refusals import sentence
+from app.services.words.refusals_intake import sentence as of_intake
 
 FILES = [
     errors.FileUnreadable("a.csv"),
@@ -48,6 +49,10 @@ def test_a_refused_mapping_names_both_ends(language):
 
     assert "wann" in said
     assert "tier" in said
+
+
+def test_what_is_not_of_this_room_is_left_to_others():
+    assert of_intake(LookupError()) is None
 
 
 def test_limits_are_said_in_plain_units():
