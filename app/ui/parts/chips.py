@@ -126,7 +126,12 @@ class ChipLabel(QWidget):
     def set_chip(self, chip: Chip | None) -> None:
         """Show ``chip``, or nothing."""
         self._chip = chip
-        self.setVisible(chip is not None)
+        if chip is None:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        else:  # shown now it would be a window of its own
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         self.setAccessibleName(chip.text if chip else "")
         self.updateGeometry()
         self.update()

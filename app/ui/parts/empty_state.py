@@ -33,9 +33,9 @@ class EmptyState(QWidget):
         self._why = wrapped(why, "strong")
         self._what = wrapped(what, "muted")
         self._action = button(action)
-        self._action.setVisible(bool(action))
         self._action.clicked.connect(self.action_wanted)
         self._build()
+        self._action.setVisible(bool(action))
 
     def say_why(self, why: str, what: str = "") -> None:
         """Say something else, such as that the filters leave nobody."""

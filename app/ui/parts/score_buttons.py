@@ -33,6 +33,7 @@ class ScoreButtons(QWidget):
         self._circles = [button(str(score), kind="score") for score in range(1, HIGHEST + 1)]
         for score, circle in enumerate(self._circles, start=1):
             circle.setCheckable(True)
+            circle.setAutoDefault(False)  # Enter goes on, it gives no score
             circle.setAccessibleName(say("{what}: {score} of 5", what=name, score=score))
             circle.clicked.connect(lambda _checked, score=score: self._on_clicked(score))
             row.addWidget(circle)
@@ -63,4 +64,6 @@ class ScoreButtons(QWidget):
     @Slot()
     def _on_clicked(self, score: int) -> None:
         self.set_score(None if score == self._score else score)
+        if any(circle.hasFocus() for circle in self._circles):
+            self._circles[score - 1].setFocus()
         self.scored.emit(self._score)

@@ -12,6 +12,7 @@ from app.ui.parts.suggest_list import Answer, Suggestion, SuggestList
 from app.ui.theme.tokens import Space
 
 Ask = Callable[[str, Answer], None]
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -48,6 +49,8 @@ class SuggestField(QWidget):
         self._ask = ask
         self._floating = floating
         self._taken: Suggestion | None = None
+        self._awaits = False
+        self._take_first = False
         self._edit = _ListEdit(self)
         self._edit.setPlaceholderText(placeholder)
         self._edit.setAccessibleName(name)
@@ -84,12 +87,18 @@ class SuggestField(QWidget):
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what ``event`` means for the list; return whether it meant anything."""
         key = Qt.Key(event.key())
-        if not self.is_open or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
+        if self._awaits and key in _ENTER:  # typed faster than the answer comes
+            self._take_first = True
+            return True
+        return self.is_open and self._handle_open(key)
+
+    def _handle_open(self, key: Qt.Key) -> bool:
         if key in _STEPS:
             self._list.step(_STEPS[key])
             return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in _ENTER:
             return self._list.take()
         if key == Qt.Key.Key_Escape:
             self.close_list()
@@ -108,6 +117,7 @@ class SuggestField(QWidget):
     def _show_answer(self, asked: str, lines: Sequence[Suggestion]) -> None:
         if asked != self.text or self._taken is not None:
             return
+        self._awaits = False
         self._list.show_lines(lines)
         if self._floating and lines:
             self._list.setParent(self.window())
@@ -116,6 +126,8 @@ class SuggestField(QWidget):
             self._list.move(self.mapTo(self.window(), below))
             self._list.show()
             self._list.raise_()
+        if self._take_first:
+            self._list.take()
 
     @Slot()
     def _on_text_edited(self) -> None:
@@ -123,6 +135,7 @@ class SuggestField(QWidget):
             self._taken = None
             self.unpicked.emit()
         asked = self.text
+        self._awaits, self._take_first = bool(asked), False
         if asked:
             self._ask(asked, lambda lines: self._show_answer(asked, lines))
         else:

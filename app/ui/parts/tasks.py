@@ -66,6 +66,7 @@ class Tasks(QObject):
         self._writes = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running = 0
+        self._closed = False
         self._tickets = count()
         self._latest: dict[tuple[int, str], int] = {}
         self._arrived.connect(self._on_arrived)
@@ -136,7 +137,8 @@ class Tasks(QObject):
         self._submit(self._jobs, job, then, errand)
 
     def close(self) -> None:
-        """Finish what was asked for and stop."""
+        """Finish what was asked for and stop; what is asked for later is not done."""
+        self._closed = True
         for pool in (self._reads, self._jobs, self._writes):
             pool.shutdown()
 
@@ -162,6 +164,8 @@ class Tasks(QObject):
             elif errand.still_wanted():
                 then(future.result())
 
+        if self._closed:  # a timer may ask once more while the window goes
+            return
         self._count(+1)
         future = pool.submit(job)
         future.add_done_callback(lambda done: self._arrived.emit(partial(settle, done)))

@@ -133,3 +133,12 @@ def test_the_list_is_a_proper_model(picker, desk, qtbot, qtmodeltester):
 
     qtmodeltester.check(picker.findChild(SuggestList).model())
     assert not picker.grab().isNull()
+
+
+def test_enter_before_the_answer_takes_what_comes_first(picker, desk, qtbot):
+    qtbot.keyClicks(picker._edit, "lsy")
+    qtbot.keyClick(picker._edit, Qt.Key.Key_Return)
+    with qtbot.waitSignal(picker.picked) as picked:
+        desk.answer(SIYU, SHIYAN)
+
+    assert picked.args == [SIYU]

@@ -6,8 +6,8 @@ from typing_extensions import override
 from app.models.enums import DateKind, FamilyRelation
 from app.services.desk.entries import DateEntry, FamilyEntry
 from app.services.words.language import say
-from app.ui.customers.form.choice_box import word_box
 from app.ui.customers.form.line_list import LineEditor, LineList
+from app.ui.parts.choice_box import word_box
 from app.ui.parts.partial_date import PartialDateField
 from app.ui.theme.tokens import Space
 

@@ -11,10 +11,10 @@ from app.services.desk.entries import CustomerEntry, PhoneEntry
 from app.services.desk.errors import FutureBirth, NamelessCustomer, NoSuchDay, NotAPhone
 from app.services.desk.readings import default_pinyin
 from app.services.words.language import say, say_in
-from app.ui.customers.form.choice_box import word_box
 from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.phone_lines import PhoneLine
 from app.ui.customers.form.section import Section
+from app.ui.parts.choice_box import word_box
 from app.ui.parts.partial_date import PartialDateField
 from app.ui.theme.tokens import Size
 

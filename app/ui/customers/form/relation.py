@@ -12,9 +12,9 @@ from app.services.desk.errors import NoSuchLevel, ReasonMissing, UnknownResponsi
 from app.services.words.language import say, say_in
 from app.services.words.names import name_of
 from app.ui.customers.form.chip_choice import ChipChoice
-from app.ui.customers.form.choice_box import ChoiceBox
 from app.ui.customers.form.reach import typed
 from app.ui.customers.form.section import Section
+from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.score_buttons import ScoreButtons
 from app.ui.theme.tokens import Size
 

@@ -1,0 +1,1 @@
+"""What is written down while a customer stands at the desk: visits, refunds, packages."""

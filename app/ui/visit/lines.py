@@ -1,0 +1,195 @@
+"""The treatments of a visit, typed by name or code."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.models.enums import LineState
+from app.services.desk.catalogue import ItemRow
+from app.services.desk.package_balances import PackageBalance
+from app.services.desk.visit_details import LineRow as LineDetail
+from app.services.desk.visit_entries import LineEntry
+from app.services.words.language import say
+from app.ui.parts.labels import mark
+from app.ui.parts.suggest_field import SuggestField
+from app.ui.parts.suggest_list import Answer, Suggestion
+from app.ui.theme.tokens import Space
+from app.ui.visit.asking import AskItems, item_suggestion
+from app.ui.visit.line_row import LineRow, Staff, fixed_row
+from app.ui.visit.sessions import SessionOffer
+
+
+class TreatmentLines(QFrame):
+    """The lines there are, the sessions that could be used, and a place to type one more.
+
+    Signals:
+        changed: The lines are others, or one of them is.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, ask: AskItems, *, staff: Staff, currency: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ask_items = ask
+        self._staff = staff
+        self._currency = currency
+        self._event_id: int | None = None
+        self._packages: Sequence[PackageBalance] = ()
+        self._found: dict[int, ItemRow] = {}
+        self._rows: list[LineRow] = []
+        self._add = SuggestField(
+            say("Treatment"), self._ask, placeholder=say("+ type a treatment or its code")
+        )
+        self._offer = SessionOffer()
+        self.setProperty("kind", "card")
+        self.setAccessibleName(say("Treatments"))
+        self._build()
+        self._add.picked.connect(self._on_picked)
+        self._offer.session_wanted.connect(self._on_session_wanted)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a line has no amount, or something was typed and not picked."""
+        return bool(self._add.text) or any(row.is_wrong for row in self._rows)
+
+    @property
+    def half_typed(self) -> str:
+        """What was typed and not picked."""
+        return self._add.text
+
+    def entries(self) -> tuple[LineEntry, ...]:
+        """Return the lines as they stand."""
+        return tuple(row.entry() for row in self._rows)
+
+    def set_event(self, event_id: int | None) -> None:
+        """Say which event brought the sale, of the lines there are and of further ones."""
+        self._event_id = event_id
+        for row in self._rows:
+            row.set_event(event_id)
+
+    def set_packages(self, packages: Sequence[PackageBalance]) -> None:
+        """Offer sessions of these packages."""
+        self._packages = packages
+        self._show_offer()
+
+    def set_lines(self, lines: Sequence[LineDetail]) -> None:
+        """Show the lines of a visit that is being edited."""
+        for line in lines:
+            if line.editable:
+                self._add_row(_entry_of(line), line.item_name, first=True)
+            elif line.state is LineState.DONE:
+                note = say("money given back") if line.amount_minor < 0 else say("package sold")
+                row = fixed_row(line.item_name, note, line.amount_minor, self._currency)
+                self._box.insertWidget(0, row)
+
+    def focus_wrong(self) -> None:
+        """Go to the first line without an amount."""
+        for row in self._rows:
+            if row.is_wrong:
+                row.focus_amount()
+                return
+
+    def _build(self) -> None:
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
+        inner.addWidget(self._add)
+        if edit := self._add.focusProxy():
+            mark(edit, kind="cell")
+        self._foot = QFrame()
+        self._foot.setProperty("kind", "row")
+        self._foot.setProperty("first", "true")
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(self._offer)
+        foot.addWidget(holder)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(*[Space.HAIR] * 4)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._foot)
+        self.setFocusProxy(self._add)
+
+    def _ask(self, text: str, answer: Answer) -> None:
+        def show(found: Sequence[ItemRow]) -> None:
+            self._found = {row.id: row for row in found}
+            answer([item_suggestion(row, self._currency) for row in found])
+
+        self._ask_items(text, show)
+
+    def _add_row(self, entry: LineEntry, name: str, *, note: str = "", first: bool = False) -> None:
+        row = LineRow(entry, name=name, staff=self._staff, currency=self._currency, note=note)
+        row.setProperty("first", "false" if self._rows else "true")
+        self._rows.append(row)
+        self._box.insertWidget(self._box.indexOf(self._foot), row)
+        mark(self._foot, first=False)
+        self._order_focus(row)
+        row.changed.connect(self.changed)
+        row.remove_wanted.connect(lambda: self._drop(row))
+        if not first:
+            row.stops[0].setFocus()
+
+    def _order_focus(self, row: LineRow) -> None:
+        """Let Tab come to ``row`` before the place to type one more."""
+        before = self._add.previousInFocusChain() or self._add
+        while not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain() or self._add
+        for stop in row.stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _drop(self, row: LineRow) -> None:
+        self._rows.remove(row)
+        self._box.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        if self._rows:
+            mark(self._rows[0], first=True)
+        else:
+            mark(self._foot, first=True)
+        self._add.setFocus()
+        self._show_offer()
+        self.changed.emit()
+
+    def _show_offer(self) -> None:
+        used = [entry.package_id for entry in self.entries()]
+        self._offer.show_packages(self._packages, used)
+
+    @Slot(Suggestion)
+    def _on_picked(self, taken: Suggestion) -> None:
+        item = self._found[taken.key]
+        self._add.set_taken(None)
+        self._add_row(self._new_entry(item.id, amount_minor=item.price_minor or 0), item.name)
+        self.changed.emit()
+
+    @Slot(PackageBalance)
+    def _on_session_wanted(self, package: PackageBalance) -> None:
+        entry = replace(self._new_entry(package.item_id, amount_minor=0), package_id=package.id)
+        self._add_row(entry, package.item_name, note=say("from the package"))
+        self._show_offer()
+        self.changed.emit()
+
+    def _new_entry(self, item_id: int, *, amount_minor: int) -> LineEntry:
+        """Return a line done by whoever did the one before."""
+        lines = self.entries()
+        return LineEntry(
+            item_id=item_id,
+            amount_minor=amount_minor,
+            staff_id=lines[-1].staff_id if lines else None,
+            event_id=self._event_id,
+        )
+
+
+def _entry_of(line: LineDetail) -> LineEntry:
+    return LineEntry(
+        item_id=line.item_id,
+        amount_minor=line.amount_minor,
+        staff_id=line.staff_id,
+        event_id=line.event_id,
+        package_id=line.package_id,
+        line_id=line.id,
+    )

@@ -1,0 +1,41 @@
+"""What the dialogs of a visit are loaded with."""
+
+from dataclasses import dataclass
+
+from app.services.desk.choices import load_choices
+from app.services.desk.occasions import EventRow, list_events
+from app.services.desk.visit_entries import VisitEntry
+from app.services.desk.visit_preview import VisitPreview, preview_visit
+from app.services.foundation.store import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What can be chosen in a visit.
+
+    Attributes:
+        staff: Key and name of who works here now.
+        events: Latest first.
+    """
+
+    staff: tuple[tuple[int, str], ...]
+    events: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What saving a visit leads to."""
+
+    preview: VisitPreview
+
+
+def offered() -> Work[Offered]:
+    """Return the work that loads what can be chosen."""
+    return lambda session: Offered(
+        staff=load_choices(session).staff, events=tuple(list_events(session))
+    )
+
+
+def outlook_of(entry: VisitEntry, *, visit_id: int | None) -> Work[Outlook]:
+    """Return the work that looks ahead from a visit as far as it is filled in."""
+    return lambda session: Outlook(preview=preview_visit(session, entry=entry, visit_id=visit_id))

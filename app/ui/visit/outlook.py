@@ -1,0 +1,37 @@
+"""What saving a visit leads to, in words."""
+
+from html import escape
+
+from app.services.desk.visit_preview import SameDayTicket, VisitPreview
+from app.services.words.formats import money
+from app.services.words.language import say, say_in, say_many
+from app.ui.theme.theme import current
+
+
+def then_said(preview: VisitPreview) -> str:
+    """Return what follows from the visit, as rich text."""
+    parts = []
+    if preview.aftercare:
+        days = say_in("list", ", ").join(
+            say("day {days}", days=each.after_days) for each in preview.aftercare
+        )
+        parts.append(say("aftercare on {days}", days=_strong(days)))
+    if preview.due_back:
+        weeks = say_many("in {count} week", "in {count} weeks", preview.due_back[0].weeks)
+        parts.append(say("due back {when}", when=_strong(weeks)))
+    return say_in("list", "; ").join(parts)
+
+
+def same_day_said(tickets: tuple[SameDayTicket, ...], currency: str) -> str:
+    """Return that there is a ticket for the day already; empty if there is none."""
+    if not tickets:
+        return ""
+    listed = say_in("list", "; ").join(
+        f"{say_in('list', ', ').join(each.item_names)} {money(each.total_minor, currency)}"
+        for each in tickets
+    )
+    return say("On file for that day already: {tickets}", tickets=listed)
+
+
+def _strong(words: str) -> str:
+    return f'<b style="color: {current().color("text").name()}">{escape(words)}</b>'
