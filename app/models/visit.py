@@ -17,6 +17,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.base import Base, PrimaryKey, between
 from app.models.enums import LineState
 
+_TAGGED = text("event_id IS NOT NULL")
+
 
 class Visit(Base):
     """One ticket of one customer on one day; tickets of the same day count as one visit.
@@ -100,15 +102,15 @@ class VisitLine(Base):
             "state",
             "amount_minor",
         ),
+        Index("ix_visit_lines_event", "event_id", sqlite_where=_TAGGED, postgresql_where=_TAGGED),
         Index(
-            "ix_visit_lines_event",
-            "event_id",
+            "ix_visit_lines_event_sales",
             "customer_id",
             "visited_on",
             "state",
             "amount_minor",
-            sqlite_where=text("event_id IS NOT NULL"),
-            postgresql_where=text("event_id IS NOT NULL"),
+            sqlite_where=_TAGGED,
+            postgresql_where=_TAGGED,
         ),
     )
 

@@ -194,13 +194,15 @@ def _events(session: Session, as_of: date, some: _Some) -> dict[int, tuple[int, 
         .where(Attendance.attended_on <= as_of)
         .group_by(Attendance.customer_id)
     )
-    tagged = sa.select(VisitLine.customer_id, VisitLine.amount_minor).where(
-        VisitLine.event_id.is_not(None), *_done(as_of)
+    tagged = (
+        sa.select(VisitLine.customer_id, sa.func.sum(VisitLine.amount_minor))
+        .where(VisitLine.event_id.is_not(None), *_done(as_of))
+        .group_by(VisitLine.customer_id)
     )
     found = {key: (count, sales) for key, count, sales in session.execute(_of(attended, some))}
-    for key, amount in session.execute(_of(tagged, some)):
+    for key, sold in session.execute(_of(tagged, some)):
         count, sales = found.get(key, (0, 0))
-        found[key] = (count, sales + amount)
+        found[key] = (count, sales + sold)
     return found
 
 
