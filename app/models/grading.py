@@ -64,8 +64,9 @@ class GradingRun(Base):
     Attributes:
         period: Label of the period, such as ``2026-Q4``.
         restated: Graded again because late rows came in; the older run is kept.
-        beside_id: The run this one was recomputed for, so that new rules are not read as
-            changed customers.
+        previous_id: The grading before, from which the movements start.
+        beside_id: Of a recomputed grading before, the run it was recomputed for, so that new
+            rules are not read as changed customers.
     """
 
     __tablename__ = "grading_runs"
@@ -83,6 +84,7 @@ class GradingRun(Base):
     weight_in_use: Mapped[int]
     checksum: Mapped[str] = mapped_column(String(64))
     restated: Mapped[bool] = mapped_column(default=False)
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("grading_runs.id"))
     beside_id: Mapped[int | None] = mapped_column(ForeignKey("grading_runs.id"))
     graded_at: Mapped[datetime]
     graded_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
@@ -201,6 +203,11 @@ class TierMovement(Base):
     to_stay_minor: Mapped[int | None]
     to_stay_visits: Mapped[int | None]
 
+
+# Rules are complete before anything is graded by them, and outlive it when it is taken back.
+GradingRun.metadata.tables[GradingRun.__tablename__].add_is_dependent_on(
+    RuleWeight.metadata.tables[RuleWeight.__tablename__]
+)
 
 _REFUSE = """
 CREATE TRIGGER {table}_{action}_refused BEFORE {action} ON {table} WHEN {when}

@@ -79,15 +79,23 @@ class Ranking(Sequence[int]):
         return self._values[bisect_right(self._starts, place) - 1]
 
 
+def official_runs() -> sa.Select[GradingRun]:
+    """Return the query for the runs that count, the latest first.
+
+    Left out are those recomputed beside another, and those whose grades went with an undo.
+    """
+    heads = GradingRun.ranked_count + GradingRun.dormant_count + GradingRun.prospect_count
+    whole = sa.exists().where(Grade.run_id == GradingRun.id)
+    return (
+        sa.select(GradingRun)
+        .where(GradingRun.beside_id.is_(None), whole | (heads == 0))
+        .order_by(GradingRun.as_of_on.desc(), GradingRun.id.desc())
+    )
+
+
 def latest_run(session: Session) -> GradingRun | None:
     """Return the official run that counts now; ``None`` before the first grading."""
-    query = (
-        sa.select(GradingRun)
-        .where(GradingRun.beside_id.is_(None))
-        .order_by(GradingRun.as_of_on.desc(), GradingRun.id.desc())
-        .limit(1)
-    )
-    return session.scalars(query).first()
+    return session.scalars(official_runs().limit(1)).first()
 
 
 def load_version_rules(session: Session, *, rule_version_id: int) -> GradingRules:
@@ -122,6 +130,11 @@ def load_officials(
             standing = None if rank is None else Standing(points=points, rank=rank)
             found[key] = OfficialGrade(standing=standing, tier=tier)
     return found
+
+
+def load_scale(session: Session, run: GradingRun) -> Distribution:
+    """Return what turns points and places of ``run`` into scores and shares; no steps."""
+    return _distribution(session, run, {})
 
 
 def load_frozen(session: Session, run: GradingRun) -> FrozenGrading:
@@ -166,24 +179,29 @@ def steps_by_scale(frozen: FrozenGrading) -> dict[str, Steps]:
 def _frozen(
     session: Session, run: GradingRun, kept: Mapping[str, Iterable[tuple[int, int]]]
 ) -> FrozenGrading:
+    points = Steps.restored(kept.get(POINTS, ()), run.ranked_count)
+    return FrozenGrading(
+        as_of=run.as_of_on,
+        rules=load_version_rules(session, rule_version_id=run.rule_version_id),
+        distribution=_distribution(session, run, kept),
+        points=Ranking(points, run.ranked_count),
+    )
+
+
+def _distribution(
+    session: Session, run: GradingRun, kept: Mapping[str, Iterable[tuple[int, int]]]
+) -> Distribution:
     weights = sa.select(RunWeight.indicator, RunWeight.weight).where(RunWeight.run_id == run.id)
-    count = run.ranked_count
 
     def steps(scale: str) -> Steps:
-        return Steps.restored(kept.get(scale, ()), count)
+        return Steps.restored(kept.get(scale, ()), run.ranked_count)
 
-    distribution = Distribution(
-        ranked_count=count,
+    return Distribution(
+        ranked_count=run.ranked_count,
         weights=dict(session.execute(weights).all()),
         steps={each: steps(each.value) for each in COMPARED},
         first_90=steps(FIRST_90),
         visits_90=steps(VISITS_90),
-    )
-    return FrozenGrading(
-        as_of=run.as_of_on,
-        rules=load_version_rules(session, rule_version_id=run.rule_version_id),
-        distribution=distribution,
-        points=Ranking(steps(POINTS), count),
     )
 
 

@@ -29,7 +29,7 @@ _AMOUNTS = (0, 0, 100, 2_500, 9_900, 120_000, -2_500, -9_900)
 _LATEST_DAYS = (-40, -1, 0, 1, 89, 90, 91, 364, 365, 366, 729, 730, 731, 1100)
 
 
-def make_clinic(session: Session, seed: int, size: int = 24) -> list[Customer]:
+def fill_clinic(session: Session, seed: int, size: int = 24) -> list[Customer]:
     """Fill an empty store with ``size`` customers who did all sorts of things."""
     chance = random.Random(seed)
     customers = [make_customer(session, number=f"K{place:03}") for place in range(size)]

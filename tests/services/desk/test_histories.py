@@ -12,8 +12,8 @@ from tests.factories import make_customer, make_item, make_visit
 from tests.services.desk.clinics import (
     AS_OF,
     attend,
+    fill_clinic,
     line_of,
-    make_clinic,
     make_event,
     plain_members,
     tag,
@@ -27,7 +27,7 @@ def history(session, customer) -> History:
 @pytest.mark.req("A11")
 @pytest.mark.parametrize("seed", range(6))
 def test_everybodys_history_equals_the_one_read_row_by_row(session, seed):
-    make_clinic(session, seed)
+    fill_clinic(session, seed)
 
     members = load_members(session, as_of=AS_OF)
 
@@ -36,7 +36,7 @@ def test_everybodys_history_equals_the_one_read_row_by_row(session, seed):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_some_histories_are_the_same_as_among_everybodys(session, seed):
-    some = {customer.id for customer in make_clinic(session, seed)[::3]}
+    some = {customer.id for customer in fill_clinic(session, seed)[::3]}
 
     members = load_members(session, as_of=AS_OF, customer_ids=some)
 

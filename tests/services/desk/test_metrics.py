@@ -26,7 +26,7 @@ from app.services.foundation.changes import Changes
 from app.services.foundation.errors import ChangedSince, NothingToUndo
 from app.services.foundation.undo import undo_entry
 from tests.factories import make_customer, make_item, make_visit
-from tests.services.desk.clinics import AS_OF, make_clinic
+from tests.services.desk.clinics import AS_OF, fill_clinic
 
 DERIVED = (CustomerMetrics, FamilyRhythm, FamilyPool)
 
@@ -109,7 +109,7 @@ def metrics_of(store, customer_id):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_after_any_writes_the_figures_are_those_of_a_recount(keeping, actor, seed):
-    write(keeping, actor, lambda session: len(make_clinic(session, seed)))
+    write(keeping, actor, lambda session: len(fill_clinic(session, seed)))
     write_at_random(keeping, actor, random.Random(seed))
 
     kept = keeping.read(contents)
@@ -137,7 +137,7 @@ def test_a_visit_raises_the_figures_of_whoever_brought_the_customer(keeping, act
 
 
 def test_undoing_a_visit_takes_its_figures_back(keeping, actor):
-    write(keeping, actor, lambda session: len(make_clinic(session, 1)))
+    write(keeping, actor, lambda session: len(fill_clinic(session, 1)))
     before = keeping.read(contents)
     written = write(keeping, actor, lambda session: come(session, random.Random(0)))
 
@@ -186,7 +186,7 @@ def test_merged_customers_keep_no_figures_of_their_own(keeping, actor):
 
 
 def test_a_new_day_makes_the_figures_stale_until_they_are_taken_anew(keeping, actor):
-    write(keeping, actor, lambda session: len(make_clinic(session, 2)))
+    write(keeping, actor, lambda session: len(fill_clinic(session, 2)))
     tomorrow, told = AS_OF + timedelta(1), []
     assert keeping.read(lambda session: is_stale(session, today=tomorrow))
 
@@ -203,7 +203,7 @@ def test_a_new_day_makes_the_figures_stale_until_they_are_taken_anew(keeping, ac
 
 
 def test_taking_everything_anew_takes_the_norms_from_everybodys_visits(session):
-    make_clinic(session, 3, size=80)
+    fill_clinic(session, 3, size=80)
 
     refresh_everything(session, today=AS_OF)
 
@@ -211,7 +211,7 @@ def test_taking_everything_anew_takes_the_norms_from_everybodys_visits(session):
 
 
 def test_the_figures_hold_the_history(session):
-    make_clinic(session, 4)
+    fill_clinic(session, 4)
 
     refresh_everything(session, today=AS_OF)
 
