@@ -1,7 +1,6 @@
 """Lists written to files, and read again."""
 
 import csv
-import errno
 import io
 from datetime import date
 from pathlib import Path
@@ -38,12 +37,10 @@ from app.models.enums import (
 )
 from app.models.enums import RowVerdict as Verdict
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import DiskFull, NotAllowed
+from app.services.foundation.errors import NotAllowed
 from app.services.intake.choices import DIRECTIONS, GENDERS, KINDS, STATUSES, read_choice
-from app.services.intake.errors import UnknownFormat
 from app.services.intake.exports import export_list
 from app.services.intake.runs import dry_run, read_table
-from app.services.vault.errors import FolderNotWritable
 from app.services.words.language import LANGUAGES, choose_language
 from app.services.words.names import name_of
 from tests.factories import make_customer, make_item, make_visit
@@ -217,49 +214,6 @@ def test_the_newest_grading_is_exported_by_place(session, clock, clinic, export)
     assert [row[:3] for row in rows[1:]] == [["00002", "王芳", 1.0], ["V1", "林悦", 2.0]]
     assert rows[1][3] == name_of(Tier.VIP)
     assert len(rows[0]) == len(rows[1]) == 14
-
-
-def test_an_unknown_ending_is_refused(session, actor, tmp_path):
-    with pytest.raises(UnknownFormat):
-        export_list(session, kind=ExportKind.VISITS, path=tmp_path / "a.pdf", actor=actor)
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_a_folder_that_takes_no_file_is_refused(session, actor, tmp_path, ending):
-    path = tmp_path / "missing" / f"a{ending}"
-
-    with pytest.raises(FolderNotWritable):
-        export_list(session, kind=ExportKind.VISITS, path=path, actor=actor)
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_a_list_that_fails_on_the_way_leaves_the_old_file(
-    session, actor, tmp_path, monkeypatch, ending
-):
-    path = tmp_path / f"a{ending}"
-    path.write_text("old")
-
-    def torn(*_args, **_options):
-        yield ("V1",)
-        raise LookupError
-
-    monkeypatch.setattr("app.services.intake.exports.rows_of", torn)
-    with pytest.raises(LookupError):
-        export_list(session, kind=ExportKind.VISITS, path=path, actor=actor)
-
-    assert path.read_text() == "old"
-    assert [each.name for each in tmp_path.glob("*a.*")] == [path.name]
-
-
-def test_a_full_disk_is_said_so(session, actor, tmp_path, monkeypatch):
-    def full(*_args, **_options):
-        yield ("V1",)
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr("app.services.intake.exports.rows_of", full)
-
-    with pytest.raises(DiskFull):
-        export_list(session, kind=ExportKind.VISITS, path=tmp_path / "a.csv", actor=actor)
 
 
 def test_the_desk_may_not_export(session, tmp_path):

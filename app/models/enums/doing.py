@@ -1,0 +1,56 @@
+"""Words about what is done: purposes in the journal, and who may."""
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What a write was for, in the journal and in the undo message."""
+
+    SET_UP = "set_up"
+    ADD_CUSTOMER = "add_customer"
+    EDIT_CUSTOMER = "edit_customer"
+    CHANGE_STATUS = "change_status"
+    RETIRE_CUSTOMERS = "retire_customers"
+    REVIEW_ARCHIVE = "review_archive"
+    RECORD_CONSENT = "record_consent"
+    ATTACH_FILE = "attach_file"
+    REMOVE_ATTACHMENT = "remove_attachment"
+    MERGE_CUSTOMERS = "merge_customers"
+    REJECT_DUPLICATE = "reject_duplicate"
+    LOG_VISIT = "log_visit"
+    EDIT_VISIT = "edit_visit"
+    REFUND = "refund"
+    SELL_PACKAGE = "sell_package"
+    RECORD_REFERRAL = "record_referral"
+    RECORD_ATTENDANCE = "record_attendance"
+    RECORD_FEEDBACK = "record_feedback"
+    EDIT_CATALOGUE = "edit_catalogue"
+    EDIT_STAFF = "edit_staff"
+    EDIT_SETTINGS = "edit_settings"
+    EDIT_RULES = "edit_rules"
+    GRADE = "grade"
+    IMPORT = "import"
+    UNDO = "undo"
+    REFRESH = "refresh"
+
+
+class Permission(StrEnum):
+    """What a role may do; who may what stands in rules.permissions."""
+
+    SEE_CUSTOMERS = "see_customers"
+    SEE_FULL_PHONES = "see_full_phones"
+    EDIT_CUSTOMERS = "edit_customers"
+    MERGE_CUSTOMERS = "merge_customers"
+    RETIRE_CUSTOMERS = "retire_customers"
+    LOG_VISITS = "log_visits"
+    REFUND = "refund"
+    EDIT_CATALOGUE = "edit_catalogue"
+    IMPORT = "import"
+    EXPORT = "export"
+    GRADE = "grade"
+    EDIT_RULES = "edit_rules"
+    EDIT_STAFF = "edit_staff"
+    EDIT_SETTINGS = "edit_settings"
+    SEE_JOURNAL = "see_journal"
+    UNDO_OWN = "undo_own"
+    UNDO_ANY = "undo_any"
