@@ -33,8 +33,8 @@ def cast_numbers() -> list[int]:
     return [part["number"] for part in _parts()]
 
 
-def admit_cast(setting: Setting, numbers: Mapping[int, str]) -> dict[str, int]:
-    """Give the known customers their rows and stories; return their keys by name.
+def admit_cast(setting: Setting, numbers: Mapping[int, str]) -> None:
+    """Give the known customers their rows and stories.
 
     Args:
         setting: The clinic.
@@ -48,7 +48,6 @@ def admit_cast(setting: Setting, numbers: Mapping[int, str]) -> dict[str, int]:
         if part["name"] in keys and part.get("referrer") in keys:
             since_on = _since(setting, part)
             introduce(setting, keys[part["referrer"]], keys[part["name"]], since_on)
-    return keys
 
 
 def _parts() -> list[Part]:

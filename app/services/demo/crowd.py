@@ -32,11 +32,12 @@ def populate(
     Yields how many there are so far.
     """
     shape, known = load_shape(session), cast_numbers()[:customers]
-    regulars = list(admit_cast(setting, {place: shape.write(place) for place in known}).values())
+    admit_cast(setting, {place: shape.write(place) for place in known})
     free = (place for place in count(1) if place not in set(known))
     others = list(islice(free, customers - len(known)))
     remember_numbers(session, numbers=[shape.write(max(known + others))])
     yield len(known)
+    regulars: list[int] = []
     for nth, place in enumerate(others):
         start_on = _start(setting, begin_on, nth / len(others))
         _add_customer(setting, shape.write(place), start_on, regulars)

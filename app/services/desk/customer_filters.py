@@ -38,6 +38,7 @@ class CustomerFilter:
         statuses: Empty for everybody but the retired, merged and anonymised.
         need_ids: Any of these needs or pains.
         completeness_below: In percent.
+        pauses: Not over by today.
         alone: No responsible specialist or no supervisor.
         unreviewed: Nobody looked through the file for a year.
     """
@@ -77,7 +78,7 @@ def conditions_of(wanted: CustomerFilter, today: date) -> list[sa.ColumnElement[
         conditions.append(_listed(SearchText.customer_id, matches(wanted.text)))
     if wanted.allergic:
         conditions.append(_listed(Allergy.customer_id))
-    if of_customer := _of_customer(wanted):
+    if of_customer := _of_customer(wanted, today):
         conditions.append(_listed(Customer.id, *of_customer))
     if wanted.need_ids:
         conditions.append(
@@ -93,7 +94,7 @@ def conditions_of(wanted: CustomerFilter, today: date) -> list[sa.ColumnElement[
     return conditions
 
 
-def _of_customer(wanted: CustomerFilter) -> list[sa.ColumnElement[bool]]:
+def _of_customer(wanted: CustomerFilter, today: date) -> list[sa.ColumnElement[bool]]:
     among = [
         (Customer.responsible_id, wanted.responsible_ids),
         (Customer.region, wanted.regions),
@@ -102,6 +103,8 @@ def _of_customer(wanted: CustomerFilter) -> list[sa.ColumnElement[bool]]:
         (Customer.pause, wanted.pauses),
     ]
     conditions = _among(among)
+    if wanted.pauses:
+        conditions.append(sa.func.coalesce(Customer.pause_until_on, today) >= today)
     if wanted.alone:
         conditions.append(Customer.responsible_id.is_(None) | Customer.supervisor_id.is_(None))
     return conditions

@@ -97,3 +97,78 @@ class SameCustomer(Refusal):
     """Two different customers were needed and one was given twice."""
 
     number: str
+
+
+@dataclass(eq=False)
+class NameInUse(Refusal):
+    """A need, pain, club or circle of that name exists."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NameEmpty(Refusal):
+    """Something that is chosen by its name was left without one."""
+
+
+@dataclass(eq=False)
+class WithdrawnTooEarly(Refusal):
+    """A consent taken back before it was given."""
+
+    given_on: date
+
+
+@dataclass(eq=False)
+class PastDay(Refusal):
+    """A pause that would have ended already."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class RetirementReasonMissing(Refusal):
+    """Customers are to be retired without saying why."""
+
+
+@dataclass(eq=False)
+class NotUpForRetirement(Refusal):
+    """The objective rule does not propose the customer, so nobody may retire them."""
+
+    number: str
+    name: str
+
+
+@dataclass(eq=False)
+class NotRetired(Refusal):
+    """A customer is to be brought back who was never retired."""
+
+    number: str
+    name: str
+
+
+@dataclass(eq=False)
+class AttachmentTooBig(Refusal):
+    """A file is bigger than the archive takes in."""
+
+    file_name: str
+    size_bytes: int
+    limit_bytes: int
+
+
+@dataclass(eq=False)
+class AttachmentEmpty(Refusal):
+    """A file holds nothing."""
+
+    file_name: str
+
+
+@dataclass(eq=False)
+class AttachmentUnknown(Refusal):
+    """A file is of no kind that the archive takes in, whatever its name says."""
+
+    file_name: str
+
+
+@dataclass(eq=False)
+class ConsentOfOther(Refusal):
+    """An attachment names a consent that another customer gave."""

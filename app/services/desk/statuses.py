@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from app.models.enums import CustomerStatus, ShownStatus
+from sqlalchemy.orm import Session
+
+from app.models.enums import ContactPause, CustomerStatus, Permission, ShownStatus
+from app.services.desk.customers import open_customer
+from app.services.desk.errors import CustomerGone, PastDay
+from app.services.foundation.actors import Actor
+from app.services.rules.permissions import require
 from app.services.rules.score import DORMANT_AFTER_DAYS
 
 
@@ -14,3 +20,81 @@ def shown_status(status: CustomerStatus, last_visit_on: date | None, today: date
         return ShownStatus.PROSPECT
     dormant = (today - last_visit_on).days >= DORMANT_AFTER_DAYS
     return ShownStatus.DORMANT if dormant else ShownStatus.ACTIVE
+
+
+def pause_contact(
+    session: Session,
+    *,
+    customer_id: int,
+    pause: ContactPause,
+    until_on: date | None,
+    actor: Actor,
+    today: date,
+) -> None:
+    """Leave a customer in peace.
+
+    Args:
+        session: An open transaction; the caller commits.
+        customer_id: Whom.
+        pause: Why.
+        until_on: The last day of it; ``None`` until somebody ends it.
+        actor: Needs the permission to edit customers.
+        today: The clinic's day.
+
+    Raises:
+        NotAllowed: The actor may not edit customers.
+        NotFound: There is no such customer.
+        CustomerGone: The customer was merged into another or anonymised.
+        PastDay: The pause would be over already.
+    """
+    require(actor, Permission.EDIT_CUSTOMERS)
+    customer = open_customer(session, customer_id=customer_id)
+    if until_on is not None and until_on < today:
+        raise PastDay(until_on)
+    customer.pause, customer.pause_until_on = pause, until_on
+    session.flush()
+
+
+def resume_contact(session: Session, *, customer_id: int, actor: Actor) -> None:
+    """End a customer's pause.
+
+    Raises:
+        NotAllowed: The actor may not edit customers.
+        NotFound: There is no such customer.
+        CustomerGone: The customer was merged into another or anonymised.
+    """
+    require(actor, Permission.EDIT_CUSTOMERS)
+    customer = open_customer(session, customer_id=customer_id)
+    customer.pause, customer.pause_until_on = None, None
+    session.flush()
+
+
+def mark_lost(session: Session, *, customer_id: int, actor: Actor) -> None:
+    """Write down that a customer will not come back; they leave the ranking.
+
+    Raises:
+        NotAllowed: The actor may not edit customers.
+        NotFound: There is no such customer.
+        CustomerGone: The customer is retired, merged or anonymised.
+    """
+    _decide(session, customer_id, CustomerStatus.LOST, actor)
+
+
+def mark_active(session: Session, *, customer_id: int, actor: Actor) -> None:
+    """Write down that a lost customer is one again.
+
+    Raises:
+        NotAllowed: The actor may not edit customers.
+        NotFound: There is no such customer.
+        CustomerGone: The customer is retired, merged or anonymised.
+    """
+    _decide(session, customer_id, CustomerStatus.ACTIVE, actor)
+
+
+def _decide(session: Session, customer_id: int, status: CustomerStatus, actor: Actor) -> None:
+    require(actor, Permission.EDIT_CUSTOMERS)
+    customer = open_customer(session, customer_id=customer_id)
+    if customer.status is CustomerStatus.RETIRED:
+        raise CustomerGone(customer.number, customer.name, customer.status)
+    customer.status = status
+    session.flush()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -22,13 +22,7 @@ def models_by_table() -> dict[str, type[Base]]:
 
 def to_text(row: Row) -> str:
     """Return ``row`` as canonical JSON; empty cells are left out."""
-    return json.dumps(
-        {name: value for name, value in row.items() if value is not None},
-        default=_plain,
-        ensure_ascii=False,
-        separators=(",", ":"),
-        sort_keys=True,
-    )
+    return _ENCODER.encode({name: value for name, value in row.items() if value is not None})
 
 
 def difference(before: Row, after: Row) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -39,9 +33,7 @@ def difference(before: Row, after: Row) -> tuple[dict[str, Any], dict[str, Any]]
 
 def difference_text(row: Row) -> str:
     """Return ``row`` as canonical JSON with its empty cells, which a change may consist of."""
-    return json.dumps(
-        dict(row), default=_plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True
-    )
+    return _ENCODER.encode(dict(row))
 
 
 def from_text(model: type[Base], text: str) -> dict[str, Any]:
@@ -62,6 +54,11 @@ def _plain(value: object) -> object:
         case Enum():
             return value.value
     raise TypeError(f"no place in the journal for {value!r}")
+
+
+_ENCODER: Final = json.JSONEncoder(
+    default=_plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+)
 
 
 @cache

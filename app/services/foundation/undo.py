@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
@@ -21,6 +21,13 @@ from app.services.foundation.images import from_text, models_by_table
 from app.services.foundation.journal import UNDOES
 
 _LASTING = (Intent.SET_UP, Intent.UNDO)
+
+
+class _Trace(NamedTuple):
+    table_name: str
+    row_key: int
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +49,7 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
         ChangedSince: Later entries changed or need the same rows.
     """
     entry = _entry(session, entry_id)
-    rows = session.scalars(
-        sa.select(JournalRow).where(JournalRow.entry_id == entry.id).order_by(JournalRow.id)
-    ).all()
+    rows = _rows(session, entry.id)
     _refuse_if_changed_since(session, entry, rows)
     session.info[UNDOES] = entry.id
     if session.get_bind().dialect.name == "sqlite":
@@ -53,20 +58,19 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
     return Undone(entry_id=entry.id, intent=entry.intent, row_count=len(rows))
 
 
-def last_undoable(session: Session) -> JournalEntry | None:
-    """Return the newest entry that is neither an undo nor undone; ``None`` if there is none."""
+def standing_entries() -> sa.Select[JournalEntry]:
+    """Return the query for the entries that are neither undos nor undone, newest first."""
     undone = sa.select(JournalEntry.undoes_id).where(JournalEntry.undoes_id.is_not(None))
-    return session.scalars(
+    return (
         sa.select(JournalEntry)
         .where(JournalEntry.intent.not_in(_LASTING), JournalEntry.id.not_in(undone))
         .order_by(JournalEntry.id.desc())
-        .limit(1)
-    ).first()
+    )
 
 
 def _entry(session: Session, entry_id: int | None) -> JournalEntry:
     if entry_id is None:
-        if (last := last_undoable(session)) is None:
+        if (last := session.scalars(standing_entries().limit(1)).first()) is None:
             raise NothingToUndo
         return last
     entry = session.get(JournalEntry, entry_id)
@@ -77,9 +81,17 @@ def _entry(session: Session, entry_id: int | None) -> JournalEntry:
     return entry
 
 
-def _refuse_if_changed_since(
-    session: Session, entry: JournalEntry, rows: Sequence[JournalRow]
-) -> None:
+def _rows(session: Session, entry_id: int) -> list[_Trace]:
+    """Return what the entry did to each row, detached from what the undo itself changes."""
+    query = (
+        sa.select(JournalRow.table_name, JournalRow.row_key, JournalRow.before, JournalRow.after)
+        .where(JournalRow.entry_id == entry_id)
+        .order_by(JournalRow.id)
+    )
+    return [_Trace(*row) for row in session.execute(query)]
+
+
+def _refuse_if_changed_since(session: Session, entry: JournalEntry, rows: Sequence[_Trace]) -> None:
     later = _standing_after(session, entry.id)
     if not later:
         return
@@ -114,7 +126,7 @@ def _changing_the_same(session: Session, entry_id: int) -> set[int]:
     )
 
 
-def _needing(session: Session, rows: Sequence[JournalRow]) -> set[int]:
+def _needing(session: Session, rows: Sequence[_Trace]) -> set[int]:
     """Return the entries that made rows which point to one that the undo would delete."""
     inserted: dict[str, set[int]] = defaultdict(set)
     for row in rows:
@@ -157,8 +169,8 @@ def _makers(session: Session, table: str, keys: Sequence[int]) -> set[int]:
     return found
 
 
-def _reverse(session: Session, rows: Sequence[JournalRow]) -> None:
-    by_table: dict[str, list[JournalRow]] = defaultdict(list)
+def _reverse(session: Session, rows: Sequence[_Trace]) -> None:
+    by_table: dict[str, list[_Trace]] = defaultdict(list)
     for row in rows:
         by_table[row.table_name].append(row)
     models = [
@@ -173,7 +185,7 @@ def _reverse(session: Session, rows: Sequence[JournalRow]) -> None:
         _put_back(session, model, by_table[model.__tablename__])
 
 
-def _put_back(session: Session, model: type[Base], rows: Sequence[JournalRow]) -> None:
+def _put_back(session: Session, model: type[Base], rows: Sequence[_Trace]) -> None:
     changed: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     deleted: list[dict[str, Any]] = []
     for row in rows:

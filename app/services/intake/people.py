@@ -42,8 +42,8 @@ class Person:
     @property
     def label(self) -> str:
         """What the person is called in a list of rows."""
-        words = (self.number, self.cells.get("name"))
-        return " ".join(word for word in dict.fromkeys(words) if word)
+        number, name = self.number, self.cells.get("name")
+        return f"{number} {name}" if number and name and name != number else number or name or ""
 
     def fill(self, changes: Cells, phones: Iterable[str]) -> None:
         """Take over what the file says."""

@@ -1,17 +1,28 @@
 """Sentences for what the archive refuses."""
 
 from app.services.desk.errors import (
+    AttachmentEmpty,
+    AttachmentTooBig,
+    AttachmentUnknown,
+    ConsentOfOther,
     CustomerGone,
     FutureBirth,
     FutureDay,
+    NameEmpty,
+    NameInUse,
     NamelessCustomer,
     NoSuchDay,
     NoSuchLevel,
     NotAPhone,
+    NotRetired,
+    NotUpForRetirement,
     NumberTaken,
+    PastDay,
     ReasonMissing,
+    RetirementReasonMissing,
     SameCustomer,
     UnknownResponsible,
+    WithdrawnTooEarly,
     YearMissing,
 )
 from app.services.rules.lunar import PartialDate
@@ -23,7 +34,8 @@ from app.services.words.names import name_of
 
 def sentence(error: BaseException) -> str | None:
     """Return what to say, ``None`` if the error is not of this room."""
-    return _of_person(error) or _of_day(error) or _of_relation(error)
+    rooms = (_of_person, _of_day, _of_span, _of_relation, _of_names, _of_retirement, _of_attachment)
+    return next((said for room in rooms if (said := room(error))), None)
 
 
 def _of_person(error: BaseException) -> str | None:
@@ -75,6 +87,21 @@ def _of_day(error: BaseException) -> str | None:
             return None
 
 
+def _of_span(error: BaseException) -> str | None:
+    match error:
+        case PastDay(day=day):
+            return say(
+                "{day} is over already. Please give today or a later day.", day=long_day(day)
+            )
+        case WithdrawnTooEarly(given_on=day):
+            return say(
+                "The consent was given on {day}. It cannot be taken back earlier.",
+                day=long_day(day),
+            )
+        case _:
+            return None
+
+
 def _of_relation(error: BaseException) -> str | None:
     match error:
         case UnknownResponsible():
@@ -86,6 +113,59 @@ def _of_relation(error: BaseException) -> str | None:
             )
         case NoSuchLevel(level=level):
             return say("The relation level {level} does not exist. Choose 1 to 5.", level=level)
+        case _:
+            return None
+
+
+def _of_names(error: BaseException) -> str | None:
+    match error:
+        case NameInUse(name=name):
+            return say("“{name}” exists already. Please choose it or give another name.", name=name)
+        case NameEmpty():
+            return say("A name is missing. Please give one.")
+        case _:
+            return None
+
+
+def _of_retirement(error: BaseException) -> str | None:
+    match error:
+        case RetirementReasonMissing():
+            return say("Please write down why these customers are retired.")
+        case NotUpForRetirement(number=number, name=name):
+            return say(
+                "{name} (no. {number}) is not proposed by the rule, so nobody was retired."
+                " Reload the list.",
+                name=name,
+                number=number,
+            )
+        case NotRetired(number=number, name=name):
+            return say(
+                "{name} (no. {number}) is not retired. Please reload the list.",
+                name=name,
+                number=number,
+            )
+        case _:
+            return None
+
+
+def _of_attachment(error: BaseException) -> str | None:
+    match error:
+        case AttachmentTooBig(file_name=name, limit_bytes=limit):
+            return say(
+                "{name} is too big. Files of up to {limit} MB are kept.",
+                name=name,
+                limit=limit >> 20,
+            )
+        case AttachmentEmpty(file_name=name):
+            return say("{name} is empty. Please choose another file.", name=name)
+        case AttachmentUnknown(file_name=name):
+            return say(
+                "{name} is neither a PDF, a picture nor a Word document. Please choose another"
+                " file.",
+                name=name,
+            )
+        case ConsentOfOther():
+            return say("That consent was given by someone else. Please choose one of the customer.")
         case _:
             return None
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.desk.choices import load_choices
@@ -12,6 +12,7 @@ from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.filters import chosen_in, query_of
 from app.ui.customers.head import PageHead
 from app.ui.customers.listing import CustomerList
+from app.ui.customers.rooms import ROOMS
 from app.ui.customers.side_panel import SidePanel
 from app.ui.customers.views_button import ViewsButton
 from app.ui.parts.desk import Desk
@@ -65,6 +66,7 @@ class CustomersPage(QWidget):
 
     def _build(self) -> None:
         self._head = PageHead(self._desk.person)
+        self._head.offer([(name, room.words()) for name, room in ROOMS.items()])
         self._list = CustomerList(self._desk)
         self._views = ViewsButton(self._desk, lambda: query_of(self._list.chosen))
         self._list.add_to_bar(self._views)
@@ -74,14 +76,21 @@ class CustomersPage(QWidget):
         left.setSpacing(Space.M)
         left.addWidget(self._head)
         left.addWidget(self._list, 1)
-        whole = QHBoxLayout(self)
+        self._front = QWidget()
+        front = QHBoxLayout(self._front)
+        front.setContentsMargins(0, 0, 0, 0)
+        front.setSpacing(Space.L)
+        front.addLayout(left, 1)
+        front.addWidget(self._panel)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._front)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        whole.setSpacing(Space.L)
-        whole.addLayout(left, 1)
-        whole.addWidget(self._panel)
+        whole.addLayout(self._stack)
 
     def _connect(self) -> None:
         self._head.new_wanted.connect(self.new_wanted)
+        self._head.room_wanted.connect(self._on_room_wanted)
         self._head.import_wanted.connect(self.import_wanted)
         self._list.import_wanted.connect(self.import_wanted)
         self._views.view_wanted.connect(self._on_view_wanted)
@@ -105,6 +114,24 @@ class CustomersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.setVisible(self.width() >= Size.PANEL_FROM)
+
+    @Slot(str)
+    def _on_room_wanted(self, name: str) -> None:
+        room = ROOMS[name].build(self._desk)
+        room.left.connect(self._on_room_left)
+        room.customer_opened.connect(self.customer_opened)
+        self._stack.addWidget(room)
+        self._stack.setCurrentWidget(room)
+        room.setFocus()
+
+    @Slot()
+    def _on_room_left(self) -> None:
+        room = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self._front)
+        if room is not None and room is not self._front:
+            self._stack.removeWidget(room)
+            room.deleteLater()
+        self._list.focus_table()
 
     @Slot(object)
     def _on_current_changed(self, customer_id: int | None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.services.foundation.actors import Actor
 from app.services.foundation.clock import Clock
 from app.services.foundation.settings import ClinicSettings
+from app.services.office.people import KeyCabinet
 from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 
@@ -17,6 +18,7 @@ class Desk:
         tasks: Runs store work and tells what was changed.
         clock: Knows the moment and the day.
         preferences: What the person has arranged.
+        cabinet: For giving people keys of their own; ``None`` where nobody signs in.
         settings: What holds for the whole clinic, such as the currency.
     """
 
@@ -24,6 +26,7 @@ class Desk:
     clock: Clock
     preferences: Preferences
     settings: ClinicSettings
+    cabinet: KeyCabinet | None = None
 
     @property
     def person(self) -> Actor:

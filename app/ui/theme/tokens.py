@@ -195,6 +195,15 @@ class Size:
     EDITOR: Final = 820
     EDITOR_HEIGHT: Final = 480
     PANEL_FROM: Final = 1180
+    FIND: Final = 276
+    FIND_SHEET_WIDTH: Final = 680
+    FIND_SHEET_HEIGHT: Final = 440
+    EMBLEM: Final = 20
+    GATE: Final = 480
+    WINDOW_WIDTH: Final = 1440
+    WINDOW_HEIGHT: Final = 900
+    LEAST_WIDTH: Final = 1024
+    LEAST_HEIGHT: Final = 640
 
 
 class ColumnWidth:

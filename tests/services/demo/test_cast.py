@@ -21,9 +21,13 @@ from app.models import (
     Visit,
     VisitLine,
 )
-from app.models.enums import ComplaintStatus, DateKind, PreferenceKind
+from app.models.enums import ComplaintStatus, DateKind, PreferenceKind, RiskStage, Tier
 from app.services.demo.clinic import DemoOrder
+from app.services.desk.histories import any_complaint, load_members
 from app.services.desk.package_balances import list_balances
+from app.services.desk.rhythms import norms_of, read_habits, rhythms_of, risk_in
+from app.services.rules.grading import grade
+from app.services.rules.tiers import GradingRules
 from tests.services.demo.conftest import TODAY, made_up
 
 EVERYBODY = [
@@ -143,6 +147,72 @@ def test_two_answer_to_the_same_initials(demo):
 
     assert (first.pinyin, second.pinyin) == ("Lǐ Sīyǔ", "Lín Shíyàn")
     assert of(demo, second, Phone.digits).pop().endswith("0412")
+
+
+@pytest.fixture(scope="module")
+def standing(demo_engine):
+    """Tier and stage of everybody, by name."""
+    with Session(demo_engine) as session:
+        members = load_members(session, as_of=TODAY)
+        complained = any_complaint(session, as_of=TODAY)
+        grading = grade(
+            members.values(), rules=GradingRules(), as_of=TODAY, any_complaint=complained
+        )
+        tiers = {each.number: each.tier for each in grading.graded}
+        habits = read_habits(session, as_of=TODAY)
+        norms = norms_of(session, habits)
+        names = dict(session.execute(sa.select(Customer.id, Customer.name)).all())
+    return {
+        names[key]: (
+            tiers[member.number],
+            risk_in(
+                rhythms_of(habits.get(key, {}), norms, TODAY),
+                last_visit_on=member.history.last_visit_on,
+                as_of=TODAY,
+            ),
+        )
+        for key, member in reversed(members.items())
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "tier"),
+    [
+        ("李思雨", Tier.VIP),
+        ("王小明", Tier.VIP),
+        ("Emma Clarke", Tier.VIP),
+        ("陈美玲", Tier.VIP),
+        ("张雅婷", Tier.POTENTIAL_VIP),
+        ("吴倩", Tier.POTENTIAL_VIP),
+        ("刘慧", Tier.MAJOR),
+        ("Sofia Rossi", Tier.MAJOR),
+        ("周静怡", Tier.MAJOR),
+        ("黄丽娟", Tier.ORDINARY),
+        ("赵敏", Tier.ORDINARY),
+        ("林芷若", Tier.ORDINARY),
+        ("郭晓燕", Tier.GENERAL),
+        ("何佳", Tier.GENERAL),
+        ("高圆", Tier.GENERAL),
+        ("孙艺", Tier.GENERAL),
+    ],
+)
+def test_their_figures_earn_them_the_tiers_of_the_drawings(standing, name, tier):
+    assert standing[name][0] is tier
+
+
+@pytest.mark.parametrize(
+    ("name", "stage"),
+    [
+        ("李思雨", RiskStage.AT_RISK),
+        ("陈美玲", RiskStage.DUE_BACK),
+        ("刘慧", RiskStage.LATE),
+        ("赵敏", RiskStage.DUE_BACK),
+        ("郭晓燕", RiskStage.LATE),
+        ("Emma Clarke", RiskStage.ON_RHYTHM),
+    ],
+)
+def test_they_are_as_late_as_in_the_drawings(standing, name, stage):
+    assert standing[name][1].stage is stage
 
 
 @pytest.mark.parametrize("today", [date(2024, 2, 29), date(2027, 1, 1), date(2022, 6, 30)])

@@ -28,6 +28,17 @@ REFUSALS = [
     errors.NoSuchLevel(9),
     errors.CustomerGone("00007", "王小明", CustomerStatus.MERGED),
     errors.SameCustomer("00007"),
+    errors.NameInUse("抗衰"),
+    errors.NameEmpty(),
+    errors.WithdrawnTooEarly(date(2026, 1, 1)),
+    errors.PastDay(date(2026, 1, 1)),
+    errors.RetirementReasonMissing(),
+    errors.NotUpForRetirement("00007", "王小明"),
+    errors.NotRetired("00007", "王小明"),
+    errors.AttachmentTooBig("a.pdf", 21 << 20, 20 << 20),
+    errors.AttachmentEmpty("a.pdf"),
+    errors.AttachmentUnknown("a.exe"),
+    errors.ConsentOfOther(),
 ]
 
 

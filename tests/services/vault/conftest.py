@@ -18,7 +18,7 @@ from app.services.vault.keys import Cost
 
 LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 NOW = datetime(2026, 11, 21, 1, 30, tzinfo=UTC)
-PASSWORD = "peach-blossom"  # noqa: S105 (opens nothing but what a test makes)
+PASSWORD = "peach-blossom"
 
 
 @pytest.fixture

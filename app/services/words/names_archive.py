@@ -1,0 +1,33 @@
+"""The words for what an archive can hold, as the list of what is missing names it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from app.services.rules.completeness import FileField
+from app.services.words.language import say_in
+
+NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
+    FileField: {
+        FileField.NAME: lambda: say_in("file field", "name"),
+        FileField.PHONE: lambda: say_in("file field", "phone"),
+        FileField.SOURCE: lambda: say_in("file field", "source"),
+        FileField.GENDER: lambda: say_in("file field", "gender"),
+        FileField.DATA_CONSENT: lambda: say_in("file field", "consent to keep data"),
+        FileField.BIRTHDAY: lambda: say_in("file field", "birthday"),
+        FileField.REACH_BY: lambda: say_in("file field", "best way to reach"),
+        FileField.RESPONSIBLE: lambda: say_in("file field", "responsible specialist"),
+        FileField.NEED: lambda: say_in("file field", "needs"),
+        FileField.WECHAT: lambda: say_in("file field", "WeChat"),
+        FileField.REGION: lambda: say_in("file field", "region"),
+        FileField.SUPERVISOR: lambda: say_in("file field", "supervisor"),
+        FileField.REACH_HOURS: lambda: say_in("file field", "best hours to reach"),
+        FileField.PAIN: lambda: say_in("file field", "pains"),
+        FileField.LIKE: lambda: say_in("file field", "likes"),
+        FileField.ADDRESS: lambda: say_in("file field", "address"),
+        FileField.FIRST_CONTACT: lambda: say_in("file field", "first contact"),
+        FileField.IMPORTANT_DATE: lambda: say_in("file field", "important dates"),
+        FileField.RELATION_CLINIC: lambda: say_in("file field", "relation to the clinic"),
+        FileField.RELATION_SPECIALIST: lambda: say_in("file field", "relation to the specialist"),
+    },
+}

@@ -1,0 +1,23 @@
+"""The places behind the *More* menu of the customers tab."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from app.services.words.language import say
+from app.ui.customers.duplicates import DuplicatesRoom
+from app.ui.customers.room import Room
+from app.ui.parts.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomDoor:
+    """What the menu says, and how the place behind it is built."""
+
+    words: Callable[[], str]
+    build: Callable[[Desk], Room]
+
+
+ROOMS: Final = {
+    "duplicates": RoomDoor(words=lambda: say("On file twice"), build=DuplicatesRoom),
+}

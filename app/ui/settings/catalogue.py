@@ -1,0 +1,157 @@
+"""The catalogue: treatments by family, with code, price, cycle and aftercare."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.enums import Intent, Permission
+from app.services.desk.catalogue import FamilyRow, list_catalogue
+from app.services.desk.catalogue_editing import restore_item, retire_item
+from app.services.desk.catalogue_forms import save_family, save_item
+from app.services.foundation.changes import Changes
+from app.services.foundation.store import Work
+from app.services.rules.permissions import may
+from app.services.words.language import say, say_many
+from app.ui.parts.buttons import button, primary_button
+from app.ui.parts.cards import Card
+from app.ui.parts.desk import Desk
+from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.row_model import RowModel
+from app.ui.parts.table import ListTable
+from app.ui.settings.catalogue_columns import CatalogueRow, catalogue_columns, rows_of
+from app.ui.settings.family_dialog import FamilyDialog, FamilySubmitted
+from app.ui.settings.item_dialog import ItemDialog, ItemSubmitted
+
+_TABLES = frozenset({"families", "items", "item_prices", "aftercare_steps"})
+
+
+class CatalogueSection(QWidget):
+    """Lists the catalogue; those who may, change it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._families: list[FamilyRow] = []
+        self._rows: RowModel[CatalogueRow] = RowModel(
+            catalogue_columns(desk.settings.currency), key=lambda row: row.item.id, parent=self
+        )
+        self._table = ListTable(self._rows, name=say("Catalogue"))
+        self._table.remember_in(desk.preferences, "settings/catalogue")
+        empty = EmptyState(say("The catalogue is empty"), say("Add a family, then its treatments"))
+        self._table.show_when_empty(empty)
+        self._card = Card(say("Catalogue"))
+        self._build()
+        self._table.row_opened.connect(self._on_row_opened)
+        self._table.current_changed.connect(self._on_current_changed)
+        desk.tasks.committed.connect(self._on_committed)
+        self._load()
+
+    def _build(self) -> None:
+        self._new_item = primary_button(say("New treatment"))
+        self._new_family = button(say("New family"))
+        self._edit_family = button(say("Edit family"))
+        self._retire = button(say("Offer no longer"))
+        editable = may(self._desk.person, Permission.EDIT_CATALOGUE)
+        for each, slot in (
+            (self._edit_family, self._on_edit_family),
+            (self._retire, self._on_retire),
+            (self._new_family, partial(self._open_family, None)),
+            (self._new_item, partial(self._open_item, None)),
+        ):
+            each.clicked.connect(slot)
+            each.setVisible(editable)
+            self._card.add_to_head(each)
+        self._card.add_flush(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._card)
+        self._on_current_changed(None)
+
+    def _load(self) -> None:
+        work = partial(list_catalogue, on=self._desk.clock.today(), retired_too=True)
+        self._desk.tasks.read(self, work, self._show, latest="catalogue")
+
+    def _show(self, families: list[FamilyRow]) -> None:
+        self._families = families
+        rows = rows_of(families)
+        self._rows.set_rows(rows)
+        self._card.set_note(say_many("{count} treatment", "{count} treatments", len(rows)))
+        self._new_item.setEnabled(bool(families))
+
+    def _chosen(self) -> CatalogueRow | None:
+        key = self._table.current_key()
+        at = None if key is None else self._rows.place_of(key)
+        return None if at is None else self._rows.row_at(at)
+
+    def _open_item(self, row: CatalogueRow | None) -> None:
+        item = None if row is None else row.item
+        currency = self._desk.settings.currency
+        dialog = ItemDialog(self._families, currency=currency, item=item, parent=self)
+        dialog.submitted.connect(partial(self._on_item_submitted, dialog))
+        dialog.open()
+
+    def _open_family(self, family: FamilyRow | None) -> None:
+        dialog = FamilyDialog(family, parent=self)
+        dialog.submitted.connect(partial(self._on_family_submitted, dialog))
+        dialog.open()
+
+    def _write(self, work: Work[object], dialog: DeskDialog | None = None) -> None:
+        self._desk.tasks.write(
+            self,
+            work,
+            None if dialog is None else lambda _value: dialog.accept(),
+            intent=Intent.EDIT_CATALOGUE,
+            failed=None if dialog is None else dialog.show_error,
+        )
+
+    def _on_item_submitted(self, dialog: ItemDialog, submitted: ItemSubmitted) -> None:
+        work = partial(
+            save_item,
+            item_id=submitted.item_id,
+            entry=submitted.entry,
+            price_minor=submitted.price_minor,
+            actor=self._desk.person,
+            today=self._desk.clock.today(),
+        )
+        self._write(work, dialog)
+
+    def _on_family_submitted(self, dialog: FamilyDialog, submitted: FamilySubmitted) -> None:
+        work = partial(
+            save_family,
+            family_id=submitted.family_id,
+            entry=submitted.entry,
+            ladder=submitted.ladder,
+            actor=self._desk.person,
+        )
+        self._write(work, dialog)
+
+    @Slot()
+    def _on_edit_family(self) -> None:
+        if row := self._chosen():
+            self._open_family(row.family)
+
+    @Slot()
+    def _on_retire(self) -> None:
+        if row := self._chosen():
+            change = retire_item if row.item.active else restore_item
+            self._write(partial(change, item_id=row.item.id, actor=self._desk.person))
+
+    @Slot(int)
+    def _on_row_opened(self, _key: int) -> None:
+        if may(self._desk.person, Permission.EDIT_CATALOGUE):
+            self._open_item(self._chosen())
+
+    @Slot(object)
+    def _on_current_changed(self, _key: int | None) -> None:
+        row = self._chosen()
+        for each in (self._edit_family, self._retire):
+            each.setEnabled(row is not None)
+        gone = row is not None and not row.item.active
+        self._retire.setText(say("Offer again") if gone else say("Offer no longer"))
+
+    @Slot(Changes)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.tables & _TABLES:
+            self._load()

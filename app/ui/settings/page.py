@@ -1,0 +1,140 @@
+"""Settings: one's own desk, the clinic, people, catalogue, journal."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.models.enums import Permission
+from app.services.foundation.settings import ClinicSettings
+from app.services.rules.permissions import may
+from app.services.words.language import say
+from app.ui.parts.desk import Desk
+from app.ui.parts.labels import title
+from app.ui.parts.messages import show_notice
+from app.ui.parts.segmented import Segmented
+from app.ui.settings.catalogue import CatalogueSection
+from app.ui.settings.clinic import ClinicSection
+from app.ui.settings.journal import JournalSection
+from app.ui.settings.own import OwnSection
+from app.ui.settings.password_dialog import PasswordDialog, PasswordSubmitted
+from app.ui.settings.people import PeopleSection
+from app.ui.theme.tokens import Space
+
+_KEEP = "settings/section"
+
+
+class SettingsPage(QWidget):
+    """Sections side by side, built when first opened; each shows what the role may see.
+
+    Signals:
+        look_wanted, language_wanted: See ``OwnSection``.
+        settings_changed: See ``ClinicSection``.
+        undo_wanted: See ``JournalSection``.
+    """
+
+    look_wanted = Signal(object)
+    language_wanted = Signal(str)
+    settings_changed = Signal(ClinicSettings)
+    undo_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._built: dict[str, QWidget] = {}
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        names = self._names()
+        self._sections = Segmented(list(names.items()), name=say("Sections"))
+        self._stack = QStackedWidget()
+        self._build()
+        self._sections.chosen.connect(self.open_section)
+        kept = desk.preferences.text(_KEEP, "own")
+        self.open_section(kept if kept in names else "own")
+
+    @property
+    def section_names(self) -> list[str]:
+        """The sections this person may open."""
+        return list(self._names())
+
+    @Slot(str)
+    def open_section(self, name: str) -> None:
+        """Bring a section to the front."""
+        if name not in self._built:
+            self._built[name] = self._make(name)
+            self._stack.addWidget(self._built[name])
+        self._sections.choose(name)
+        self._stack.setCurrentWidget(self._built[name])
+        self._desk.preferences.keep(_KEEP, name)
+
+    def _names(self) -> dict[str, str]:
+        names = {"own": say("My desk"), "catalogue": say("Catalogue")}
+        person = self._desk.person
+        if may(person, Permission.EDIT_SETTINGS):
+            names["clinic"] = say("The clinic")
+        if may(person, Permission.EDIT_STAFF) and self._desk.cabinet is not None:
+            names["people"] = say("People")
+        if may(person, Permission.SEE_JOURNAL):
+            names["journal"] = say("Journal")
+        return names
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.L)
+        head.addWidget(title(say("Settings")))
+        head.addWidget(self._sections)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[Space.L] * 4)
+        column.setSpacing(Space.M)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _make(self, name: str) -> QWidget:
+        cabinet = self._desk.cabinet
+        if name == "catalogue":
+            return CatalogueSection(self._desk)
+        if name == "people" and cabinet is not None:
+            return PeopleSection(self._desk, cabinet)
+        if name == "clinic":
+            clinic = ClinicSection(self._desk)
+            clinic.settings_changed.connect(self.settings_changed)
+            return clinic
+        if name == "journal":
+            journal = JournalSection(self._desk)
+            journal.undo_wanted.connect(self.undo_wanted)
+            return journal
+        return self._make_own()
+
+    def _make_own(self) -> QWidget:
+        own = OwnSection()
+        own.look_wanted.connect(self.look_wanted)
+        own.language_wanted.connect(self.language_wanted)
+        own.password_wanted.connect(self._on_password_wanted)
+        return own
+
+    @Slot()
+    def _on_password_wanted(self) -> None:
+        dialog = PasswordDialog(self._desk.person.name, own=True, parent=self)
+        dialog.submitted.connect(partial(self._on_password_submitted, dialog))
+        dialog.open()
+
+    def _on_password_submitted(self, dialog: PasswordDialog, submitted: PasswordSubmitted) -> None:
+        cabinet = self._desk.cabinet
+        if cabinet is None:
+            dialog.reject()
+            return
+        job = partial(
+            cabinet.keyring.change_password,
+            self._desk.person.name,
+            submitted.old,
+            submitted.new,
+            now=self._desk.clock.now(),
+        )
+        self._desk.tasks.run(
+            self, job, partial(self._on_password_changed, dialog), failed=dialog.show_error
+        )
+
+    def _on_password_changed(self, dialog: PasswordDialog, _nothing: None) -> None:
+        dialog.accept()
+        show_notice(say("The new password holds from the next sign-in."), parent=self)

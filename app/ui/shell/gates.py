@@ -1,0 +1,127 @@
+"""The way in: first start, sign-in, recovery; ends with an open clinic."""
+
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimeZone, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.services.foundation.clock import SystemClock
+from app.services.office.opening import OpenDesk, change_person, open_desk, set_password_by_code
+from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, create_clinic, is_set_up
+from app.services.vault.keyring import Keyring
+from app.ui.shell.first_run import FirstRunEntry, FirstRunPage
+from app.ui.shell.gate import Gate
+from app.ui.shell.opening import Opening
+from app.ui.shell.recovery import RecoveryEntry, RecoveryPage
+from app.ui.shell.recovery_code import RecoveryCodePage
+from app.ui.shell.sign_in import SignInEntry, SignInPage
+
+
+class Gates(QObject):
+    """Leads from one gate page to the next.
+
+    Signals:
+        page_wanted: Show this page; carries a widget.
+        opened: Somebody signed in; carries an ``OpenDesk``.
+        demo_wanted: Show the made-up clinic instead.
+        language_wanted: Speak this language; carries ``zh`` or ``en``.
+    """
+
+    page_wanted = Signal(QWidget)
+    opened = Signal(object)
+    demo_wanted = Signal()
+    language_wanted = Signal(str)
+
+    def __init__(
+        self, folder: Path, *, signed_in: OpenDesk | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._signed_in = signed_in
+        self._page: Gate | None = None
+        self._opening = Opening(self)
+        self._opening.refused.connect(self._on_refused)
+
+    def start(self) -> None:
+        """Show the first page that is due."""
+        if is_set_up(self._folder):
+            self._show_sign_in()
+        else:
+            self._show_first_run()
+
+    def _show_sign_in(self) -> None:
+        people = [person.name for person in Keyring(self._folder).people()]
+        last = self._signed_in.actor.name if self._signed_in else ""
+        page = SignInPage(people, last=last)
+        page.submitted.connect(self._on_sign_in_submitted)
+        page.recovery_wanted.connect(self._on_recovery_wanted)
+        self._show(page)
+
+    def _show_first_run(self) -> None:
+        page = FirstRunPage(zone=QTimeZone.systemTimeZoneId().toStdString())
+        page.submitted.connect(self._on_first_run_submitted)
+        page.demo_wanted.connect(self.demo_wanted)
+        page.language_wanted.connect(self.language_wanted)
+        self._show(page)
+
+    def _show_code(self, entry: FirstRunEntry, created: ClinicCreated) -> None:
+        page = RecoveryCodePage(entry.clinic, created.recovery_code)
+        sign_in = SignInEntry(name=entry.manager, password=entry.password)
+        page.kept.connect(partial(self._on_sign_in_submitted, sign_in))
+        self._show(page)
+
+    def _show(self, page: Gate) -> None:
+        self._page = page
+        self.page_wanted.emit(page)
+
+    @Slot(object)
+    def _on_sign_in_submitted(self, entry: SignInEntry) -> None:
+        signed_in = self._signed_in
+        if signed_in is None:
+            work = partial(open_desk, self._folder, name=entry.name, password=entry.password)
+        else:
+            work = partial(change_person, signed_in, name=entry.name, password=entry.password)
+        self._opening.start(work, self.opened.emit)
+
+    @Slot(str)
+    def _on_recovery_wanted(self, name: str) -> None:
+        page = RecoveryPage(name)
+        page.submitted.connect(self._on_recovery_submitted)
+        page.left.connect(self._show_sign_in)
+        self._show(page)
+
+    @Slot(object)
+    def _on_recovery_submitted(self, entry: RecoveryEntry) -> None:
+        work = partial(
+            set_password_by_code,
+            self._folder,
+            name=entry.name,
+            code=entry.code,
+            password=entry.password,
+        )
+        sign_in = SignInEntry(name=entry.name, password=entry.password)
+        self._opening.start(work, lambda _done: self._on_sign_in_submitted(sign_in))
+
+    @Slot(object)
+    def _on_first_run_submitted(self, entry: FirstRunEntry) -> None:
+        work = partial(
+            create_clinic,
+            self._folder,
+            entry=ClinicEntry(
+                name=entry.clinic,
+                manager_name=entry.manager,
+                zone=ZoneInfo(entry.zone),
+                currency=entry.currency,
+                language=entry.language,
+            ),
+            password=entry.password,
+            clock=SystemClock(ZoneInfo(entry.zone)),
+        )
+        self._opening.start(work, partial(self._show_code, entry))
+
+    @Slot(object)
+    def _on_refused(self, error: BaseException) -> None:
+        if self._page is not None:
+            self._page.refuse(error)

@@ -1,0 +1,42 @@
+"""Opens or sets up a clinic off the UI thread: stretching a password takes a moment."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Opening(QObject):
+    """Runs work, one piece at a time, before there is a store to run work on.
+
+    Signals:
+        refused: Work failed; carries the error.
+    """
+
+    refused = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
+        self._arrived.connect(self._on_arrived)
+
+    def start(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run ``work`` away from the UI thread and hand its result to ``then`` on it."""
+
+        def settle(future: Future[T]) -> None:
+            if error := future.exception():
+                self.refused.emit(error)
+            else:
+                then(future.result())
+
+        future = self._thread.submit(work)
+        future.add_done_callback(lambda done: self._arrived.emit(partial(settle, done)))
+
+    @Slot(object)
+    def _on_arrived(self, settle: Callable[[], None]) -> None:
+        settle()
