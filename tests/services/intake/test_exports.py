@@ -79,10 +79,16 @@ def clinic(session):
         birth_month=8,
         birth_day=15,
     )
+    add_records(session, lin, wang)
+    session.commit()
+    return {"lin": lin, "wang": wang}
+
+
+def add_records(session, lin, wang):
     session.add(Phone(customer_id=lin.id, digits="13800000001"))
     session.add(Phone(customer_id=lin.id, digits="+12125550199", position=1))
     session.add(Referral(referrer_id=lin.id, referred_id=wang.id, referred_on=date(2026, 1, 3)))
-    visit = make_visit(session, lin, make_item(session, "水光"), date(2026, 1, 4), 128050, -500)
+    make_visit(session, lin, make_item(session, "水光"), date(2026, 1, 4), 128050, -500)
     salon = Event(name="春季沙龙")
     session.add(salon)
     session.flush()
@@ -100,8 +106,7 @@ def clinic(session):
             text="退款慢",
         )
     )
-    session.commit()
-    return {"lin": lin, "wang": wang, "visit": visit}
+    session.flush()
 
 
 @pytest.fixture
