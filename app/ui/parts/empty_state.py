@@ -37,6 +37,11 @@ class EmptyState(QWidget):
         self._build()
         self._action.setVisible(bool(action))
 
+    @property
+    def why(self) -> str:
+        """Why there is nothing."""
+        return self._why.text()
+
     def say_why(self, why: str, what: str = "") -> None:
         """Say something else, such as that the filters leave nobody."""
         self._why.setText(why)

@@ -77,9 +77,14 @@ class FindAnyone(QFrame):
         self._desk = desk
         self._window = parent
         self._build()
-        self._text.searched.connect(self._on_searched)
-        self._text.installEventFilter(self)
+        self.text.searched.connect(self._on_searched)
+        self.text.installEventFilter(self)
         self._table.row_opened.connect(self._open)
+
+    @property
+    def why(self) -> str:
+        """What is said where nobody is listed."""
+        return self._empty.why
 
     @Slot()
     def open_over(self) -> None:
@@ -87,24 +92,24 @@ class FindAnyone(QFrame):
         window = self._window
         self.setFixedSize(Size.FIND_SHEET_WIDTH, Size.FIND_SHEET_HEIGHT)
         self.move(QPoint((window.width() - self.width()) // 2, Size.TOP_BAR + Space.XL))
-        self._text.clear()
+        self.text.clear()
         self._show([])
         self.show()
         self.raise_()
-        self._text.setFocus()
+        self.text.setFocus()
 
     def _build(self) -> None:
         hint = say("Name, pinyin, initials, last four digits or number")
-        self._text = SearchField(hint)
-        self._rows = RowModel(COLUMNS, key=lambda row: row.id, parent=self)
-        self._table = ListTable(self._rows, name=say("Customers found"))
+        self.text = SearchField(hint)
+        self.rows = RowModel(COLUMNS, key=lambda row: row.id, parent=self)
+        self._table = ListTable(self.rows, name=say("Customers found"))
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._empty = EmptyState(say("Type to find anyone"), hint)
         self._table.show_when_empty(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[Space.M] * 4)
         column.setSpacing(Space.S)
-        column.addWidget(self._text)
+        column.addWidget(self.text)
         column.addWidget(self._table, 1)
 
     @Slot(str)
@@ -115,11 +120,11 @@ class FindAnyone(QFrame):
         self._desk.tasks.read(self, partial(find_customers, text=text), self._show, latest="find")
 
     def _show(self, found: list[FoundCustomer]) -> None:
-        typed = bool(self._text.text().strip())
+        typed = bool(self.text.text().strip())
         why = say("Nobody found") if typed else say("Type to find anyone")
         what = say("Try fewer letters, or the last four digits of the phone") if typed else ""
         self._empty.say_why(why, what)
-        self._rows.set_rows(found)
+        self.rows.set_rows(found)
         if found:
             self._table.select_key(found[0].id)
 

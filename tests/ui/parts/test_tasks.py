@@ -11,6 +11,7 @@ from app.models.enums import Intent
 from app.services.foundation.errors import NotFound
 from app.ui.parts.messages import Notice
 from app.ui.parts.progress import Cancelled
+from app.ui.parts.tasks import Tasks
 from tests.factories import make_customer
 
 pytestmark = pytest.mark.ui
@@ -139,3 +140,13 @@ def test_a_job_brings_its_result_to_the_ui_thread(tasks, owner, qtbot):
     qtbot.waitUntil(lambda: bool(results))
 
     assert results == [threading.main_thread()]
+
+
+def test_after_closing_nobody_is_answered(store, actor, owner, qapp):
+    tasks = Tasks(store, actor)
+    tasks.close()
+    heard: list[int] = []
+
+    tasks.read(owner, lambda _session: 1, heard.append)
+
+    assert heard == []

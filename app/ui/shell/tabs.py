@@ -1,0 +1,48 @@
+"""The pages of the window, in their order, and who may see them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.enums import Permission
+from app.services.words.language import say
+from app.ui.customers.page import CustomersPage
+from app.ui.intake.page import ImportPage
+from app.ui.parts.desk import Desk
+from app.ui.settings.page import SettingsPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One page.
+
+    Attributes:
+        name: By which signals and preferences know it.
+        title: Says its title in the language of the moment.
+        make: Builds it when it is first opened.
+        permission: Who lacks it does not see the tab.
+        listed: Whether it has a place in the bar.
+    """
+
+    name: str
+    title: Callable[[], str]
+    make: Callable[[Desk], QWidget]
+    permission: Permission = Permission.SEE_CUSTOMERS
+    listed: bool = True
+
+
+FIRST: Final = "customers"
+PROFILE: Final = "customers"
+TABS: Final = (
+    Tab(name="customers", title=lambda: say("Customers"), make=CustomersPage),
+    Tab(name="settings", title=lambda: say("Settings"), make=SettingsPage),
+    Tab(
+        name="import",
+        title=lambda: say("Import"),
+        make=ImportPage,
+        permission=Permission.IMPORT,
+        listed=False,
+    ),
+)

@@ -1,0 +1,143 @@
+"""The one window: the gate before the clinic is open, the workplace after."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from typing_extensions import override
+
+from app.services.foundation.settings import ClinicSettings
+from app.services.office.opening import OpenDesk
+from app.services.words.language import choose_language, current_language, say
+from app.ui.parts.desk import Desk
+from app.ui.parts.preferences import FILE, Preferences
+from app.ui.parts.tasks import Tasks
+from app.ui.shell.gates import Gates
+from app.ui.shell.workplace import Workplace
+from app.ui.theme.theme import Look, Theme, apply_theme, current
+from app.ui.theme.tokens import Size
+
+_GEOMETRY = "window/geometry"
+_LOOK = "window/look"
+_LANGUAGE = "window/language"
+
+
+class ClinicWindow(QMainWindow):
+    """Shows the gate, then the workplace of whoever signed in.
+
+    Signals:
+        demo_wanted: The first start should show the made-up clinic.
+        opened: A clinic is open and its workplace stands.
+    """
+
+    demo_wanted = Signal()
+    opened = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._kept = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+        self._open: OpenDesk | None = None
+        self._tasks: Tasks | None = None
+        self._gates: Gates | None = None
+        self.setWindowTitle(say("Clinic Desk"))
+        self.setMinimumSize(Size.LEAST_WIDTH, Size.LEAST_HEIGHT)
+        self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
+        self._take_on_what_was_kept()
+
+    @property
+    def workplace(self) -> Workplace | None:
+        """The pages, once a clinic is open."""
+        central = self.centralWidget()
+        return central if isinstance(central, Workplace) else None
+
+    def show_gate(self) -> None:
+        """Ask who sits down, or set a clinic up if there is none."""
+        self._gates = Gates(self._folder, signed_in=self._open, parent=self)
+        self._gates.page_wanted.connect(self.setCentralWidget)
+        self._gates.opened.connect(self.take)
+        self._gates.demo_wanted.connect(self.demo_wanted)
+        self._gates.language_wanted.connect(self._on_language_wanted)
+        self._gates.start()
+
+    @Slot(object)
+    def take(self, opened: OpenDesk) -> None:
+        """Build the workplace over an open clinic."""
+        if self._open is None:
+            self._tasks = Tasks(opened.store, opened.actor, self)
+            if not self._kept.contains(_LANGUAGE):
+                choose_language(opened.settings.language)
+        elif self._tasks is not None:
+            self._tasks.act_for(opened.actor)
+        self._open = opened
+        self._rebuild()
+        self.opened.emit()
+
+    def _rebuild(self) -> None:
+        if self._open is None or self._tasks is None:
+            self.show_gate()
+            return
+        person = self._open.actor.name
+        desk = Desk(
+            tasks=self._tasks,
+            clock=self._open.clock,
+            preferences=Preferences(self._folder, person),
+            settings=self._open.settings,
+            cabinet=self._open.cabinet,
+        )
+        workplace = Workplace(desk)
+        workplace.look_wanted.connect(self._on_look_wanted)
+        workplace.language_wanted.connect(self._on_language_wanted)
+        workplace.settings_changed.connect(self._on_settings_changed)
+        workplace.person_wanted.connect(self.show_gate)
+        workplace.leave_wanted.connect(self.close)
+        self.setWindowTitle(f"{self._open.settings.name} · {say('Clinic Desk')}")
+        self.setCentralWidget(workplace)
+
+    def _take_on_what_was_kept(self) -> None:
+        geometry = self._kept.value(_GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if language := str(self._kept.value(_LANGUAGE, "")):
+            choose_language(language)
+        if look := str(self._kept.value(_LOOK, "")):
+            self._apply(Look(look))
+
+    def _apply(self, look: Look) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, Theme(look))
+
+    @Slot(object)
+    def _on_look_wanted(self, look: Look) -> None:
+        self._kept.setValue(_LOOK, look.value)
+        self._apply(look)
+        self._rebuild()
+
+    @Slot(object)
+    def _on_settings_changed(self, settings: ClinicSettings) -> None:
+        if self._open is not None:
+            self._open = replace(self._open, settings=settings)
+            self._rebuild()
+
+    @Slot(str)
+    def _on_language_wanted(self, language: str) -> None:
+        if language == current_language():
+            return
+        self._kept.setValue(_LANGUAGE, language)
+        choose_language(language)
+        self._apply(current().look)  # some features of the font go by the language
+        self._rebuild()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._kept.setValue(_GEOMETRY, self.saveGeometry())
+        self._kept.sync()
+        if self._tasks is not None:
+            self._tasks.close()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+        super().closeEvent(event)

@@ -1,0 +1,189 @@
+"""The desk of the person who signed in: the pages, and who answers what they want."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.models.enums import Intent
+from app.services.foundation.changes import Changes
+from app.services.office.footing import load_footing
+from app.services.office.undoing import undo_change, undo_last_own
+from app.services.rules.permissions import may
+from app.ui.customers.editing import open_customer_dialog
+from app.ui.parts.desk import Desk
+from app.ui.shell.find_anyone import FindAnyone
+from app.ui.shell.help import HelpDialog
+from app.ui.shell.person_menu import PersonMenu
+from app.ui.shell.status_bar import StatusBar
+from app.ui.shell.tabs import FIRST, PROFILE, TABS
+from app.ui.shell.top_bar import TopBar
+
+_KEEP_TAB = "window.tab"
+_KEEP_CUSTOMER = "window.customer"
+
+
+class Workplace(QWidget):
+    """Owns the pages. Pages do not know each other; their signals meet here.
+
+    Signals:
+        look_wanted, language_wanted: See ``PersonMenu``; the window is built anew for them.
+        settings_changed: Carries the ``ClinicSettings`` now in force; likewise.
+        person_wanted: Somebody else sits down.
+        leave_wanted: Close the program.
+    """
+
+    look_wanted = Signal(object)
+    language_wanted = Signal(str)
+    settings_changed = Signal(object)
+    person_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._tabs = {tab.name: tab for tab in TABS if may(desk.person, tab.permission)}
+        self._pages: dict[str, QWidget] = {}
+        self._build()
+        self._connect()
+        self._restore()
+
+    @property
+    def page_names(self) -> list[str]:
+        """The pages this person may open, in their order."""
+        return list(self._tabs)
+
+    @property
+    def current_page(self) -> str:
+        """The name of the page in front."""
+        page = self._stack.currentWidget()
+        return next(name for name, built in self._pages.items() if built is page)
+
+    def open_page(self, name: str) -> QWidget:
+        """Bring the page to the front, building it if it is new, and return it."""
+        page = self._page(name)
+        self._stack.setCurrentWidget(page)
+        if self._tabs[name].listed:
+            self._bar.choose(name)
+            self.desk.preferences.keep(_KEEP_TAB, name)
+        return page
+
+    @Slot(int)
+    def show_customer(self, customer_id: int) -> None:
+        """Open the profile of a customer."""
+        self.desk.preferences.keep(_KEEP_CUSTOMER, customer_id)
+        self._call(PROFILE, "show_customer", customer_id)
+        self.open_page(PROFILE)
+
+    def _build(self) -> None:
+        self._menu = PersonMenu(self)
+        self._bar = TopBar(self.desk.person, self._menu)
+        listed = [tab for tab in self._tabs.values() if tab.listed]
+        for at, tab in enumerate(listed, start=1):
+            self._bar.add_tab(tab.name, tab.title(), shortcut=f"Ctrl+{at}")
+            QShortcut(QKeySequence(f"Ctrl+{at}"), self, partial(self.open_page, tab.name))
+        self._stack = QStackedWidget()
+        self._status = StatusBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        self.finder = FindAnyone(self.desk, self)
+
+    def _connect(self) -> None:
+        self._bar.tab_wanted.connect(self.open_page)
+        self._bar.find_wanted.connect(self.finder.open_over)
+        self.finder.customer_opened.connect(self.show_customer)
+        self._menu.look_wanted.connect(self.look_wanted)
+        self._menu.language_wanted.connect(self.language_wanted)
+        self._menu.person_wanted.connect(self.person_wanted)
+        self._menu.leave_wanted.connect(self.leave_wanted)
+        self._menu.undo_wanted.connect(self._on_undo_last_wanted)
+        self._menu.help_wanted.connect(self._on_help_wanted)
+        self._status.undo_wanted.connect(self._on_undo_wanted)
+        self.desk.tasks.saved.connect(self._status.tell_saved)
+        self.desk.tasks.busy.connect(self._status.set_busy)
+        self.desk.tasks.committed.connect(self._on_committed)
+        for keys, slot in (
+            ("Ctrl+K", self.finder.open_over),
+            ("Ctrl+N", partial(self._call_current, "new_wanted")),
+            ("Ctrl+F", partial(self._call_current, "search")),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        self.addActions(self._menu.actions())
+
+    def _restore(self) -> None:
+        self._on_committed(Changes())
+        kept = self.desk.preferences.text(_KEEP_TAB, FIRST)
+        if customer_id := self.desk.preferences.number(_KEEP_CUSTOMER):
+            self._call(PROFILE, "show_customer", customer_id)
+        self.open_page(kept if kept in self._tabs else FIRST)
+
+    def _page(self, name: str) -> QWidget:
+        if name not in self._pages:
+            page = self._tabs[name].make(self.desk)
+            self._answer(page)
+            self._stack.addWidget(page)
+            self._pages[name] = page
+        return self._pages[name]
+
+    def _answer(self, page: QWidget) -> None:
+        """Connect what the page may want to whoever answers it."""
+        answers = {
+            "customer_opened": self.show_customer,
+            "edit_wanted": self._on_edit_wanted,
+            "new_customer_wanted": self._on_new_customer_wanted,
+            "import_wanted": partial(self.open_page, "import"),
+            "left": partial(self.open_page, "customers"),
+            "look_wanted": self.look_wanted,
+            "language_wanted": self.language_wanted,
+            "settings_changed": self.settings_changed,
+            "undo_wanted": self._on_undo_wanted,
+        }
+        for name, answer in answers.items():
+            if signal := getattr(page, name, None):
+                signal.connect(answer)
+
+    def _call(self, name: str, method: str, *values: object) -> None:
+        if wanted := getattr(self._page(name), method, None):
+            wanted(*values)
+
+    def _call_current(self, method: str) -> None:
+        if wanted := getattr(self._stack.currentWidget(), method, None):
+            wanted()
+
+    @Slot(int)
+    def _on_edit_wanted(self, customer_id: int) -> None:
+        open_customer_dialog(self.desk, self, customer_id=customer_id)
+
+    @Slot()
+    def _on_new_customer_wanted(self) -> None:
+        open_customer_dialog(self.desk, self)
+
+    @Slot(int)
+    def _on_undo_wanted(self, entry_id: int) -> None:
+        actor = self.desk.person
+        self.desk.tasks.write(
+            self,
+            lambda session: undo_change(session, entry_id=entry_id, actor=actor),
+            intent=Intent.UNDO,
+        )
+
+    @Slot()
+    def _on_undo_last_wanted(self) -> None:
+        actor = self.desk.person
+        self.desk.tasks.write(
+            self, lambda session: undo_last_own(session, actor=actor), intent=Intent.UNDO
+        )
+
+    @Slot()
+    def _on_help_wanted(self) -> None:
+        lines: list[tuple[str, str]] = getattr(self._stack.currentWidget(), "help_lines", list)()
+        HelpDialog(self._tabs[self.current_page].title(), lines, self).open()
+
+    @Slot(Changes)
+    def _on_committed(self, _changes: Changes) -> None:
+        self.desk.tasks.read(self, load_footing, self._status.set_footing, latest="footing")

@@ -1,0 +1,95 @@
+"""The first start sets a clinic up; later ones ask for a password."""
+
+import pytest
+
+from app.main import make_application
+from app.services.vault.clinic_store import is_set_up
+from app.services.words.language import choose_language
+from app.ui.shell.first_run import FirstRunPage
+from app.ui.shell.recovery import RecoveryPage
+from app.ui.shell.recovery_code import RecoveryCodePage
+from app.ui.shell.sign_in import SignInPage
+from app.ui.shell.window import ClinicWindow
+from tests.ui.shell.conftest import PASSWORD
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def gate(qapp, qtbot):
+    opened = []
+
+    def gate(folder):
+        make_application()
+        window = ClinicWindow(folder)
+        qtbot.addWidget(window)
+        opened.append(window)
+        window.show_gate()
+        window.show()
+        return window
+
+    yield gate
+    choose_language("en")
+
+
+def test_a_clinic_is_set_up_its_code_shown_once_and_opened(gate, tmp_path, qtbot):
+    window = gate(tmp_path / "new")
+    page = window.centralWidget()
+    assert isinstance(page, FirstRunPage)
+    page._clinic.setText("滨湖美容诊所")
+    page._manager.setText("周岚")
+    page._password.setText(PASSWORD)
+    assert not page.go_on.isEnabled()
+    page._again.setText(PASSWORD)
+    page.go_on.click()
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), RecoveryCodePage), timeout=10_000)
+    code = window.centralWidget()
+    assert not code.go_on.isEnabled()
+    code._sure.setChecked(True)
+    code.go_on.click()
+
+    qtbot.waitUntil(lambda: window.workplace is not None, timeout=10_000)
+    assert is_set_up(tmp_path / "new")
+
+
+def test_a_weak_password_is_refused_and_nothing_is_left_behind(gate, tmp_path, qtbot):
+    window = gate(tmp_path / "new")
+    page = window.centralWidget()
+    page._clinic.setText("x")
+    page._manager.setText("y")
+    page._password.setText("123")
+    page._again.setText("123")
+    page.go_on.click()
+
+    qtbot.waitUntil(page._said.isVisible)
+    assert page._clinic.text() == "x"
+    assert not is_set_up(tmp_path / "new")
+
+
+def test_the_other_language_is_one_press_away_on_the_first_start(gate, tmp_path):
+    window = gate(tmp_path / "new")
+    window.centralWidget().language_wanted.emit("zh")
+
+    assert window.centralWidget().go_on.text() == "建立"
+
+
+def test_a_set_up_clinic_asks_who_sits_down(gate, folder, qtbot):
+    window = gate(folder)
+    page = window.centralWidget()
+    assert isinstance(page, SignInPage)
+    page._password.setText(PASSWORD)
+    page.go_on.click()
+
+    qtbot.waitUntil(lambda: window.workplace is not None, timeout=10_000)
+
+
+def test_a_forgotten_password_asks_for_the_recovery_code(gate, folder, qtbot):
+    window = gate(folder)
+    window.centralWidget().recovery_wanted.emit("周岚")
+    page = window.centralWidget()
+    assert isinstance(page, RecoveryPage)
+    page._code.setText("AAAA-BBBB")
+    page._password.setText("another one")
+    page.go_on.click()
+
+    qtbot.waitUntil(page._said.isVisible)
