@@ -19,6 +19,7 @@ from app.ui.shell.person_menu import PersonMenu
 from app.ui.shell.status_bar import StatusBar
 from app.ui.shell.tabs import FIRST, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
+from app.ui.visit.logging import open_visit_dialog
 
 _KEEP_TAB = "window.tab"
 _KEEP_CUSTOMER = "window.customer"
@@ -134,6 +135,7 @@ class Workplace(QWidget):
         """Connect what the page may want to whoever answers it."""
         answers = {
             "customer_opened": self.show_customer,
+            "visit_wanted": self._on_visit_wanted,
             "edit_wanted": self._on_edit_wanted,
             "new_customer_wanted": self._on_new_customer_wanted,
             "import_wanted": partial(self.open_page, "import"),
@@ -154,6 +156,10 @@ class Workplace(QWidget):
     def _call_current(self, method: str) -> None:
         if wanted := getattr(self._stack.currentWidget(), method, None):
             wanted()
+
+    @Slot(object)
+    def _on_visit_wanted(self, customer_id: int | None) -> None:
+        open_visit_dialog(self.desk, self, customer_id=customer_id)
 
     @Slot(int)
     def _on_edit_wanted(self, customer_id: int) -> None:
