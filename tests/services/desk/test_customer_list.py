@@ -5,8 +5,16 @@ from typing import Any
 
 import pytest
 
-from app.models import Allergy, ArchiveReview, CustomerNeed, NeedCode
+from app.models import (
+    Allergy,
+    ArchiveReview,
+    Circle,
+    CircleMember,
+    CustomerNeed,
+    NeedCode,
+)
 from app.models.enums import (
+    CircleKind,
     ConflictKind,
     ContactPause,
     CustomerStatus,
@@ -154,6 +162,21 @@ class TestFilters:
         session.add(CustomerNeed(customer_id=add("李思雨").id, need_code_id=code.id))
 
         assert listed(session, need_ids=frozenset({code.id})) == ["李思雨"]
+
+    @pytest.mark.req("A31")
+    def test_a_circle(self, session, add):
+        circle = Circle(kind=CircleKind.CLUB, name="贵妇会")
+        session.add(circle)
+        session.flush()
+        session.add(CircleMember(customer_id=add("李思雨").id, circle_id=circle.id))
+
+        assert listed(session, circle_ids=frozenset({circle.id})) == ["李思雨"]
+
+    def test_a_pause_that_is_over_is_none(self, session, add):
+        add("李思雨", pause=ContactPause.MEDICAL, pause_until_on=TODAY - timedelta(days=1))
+        add("王小明", pause=ContactPause.MEDICAL, pause_until_on=TODAY)
+
+        assert listed(session, pauses=frozenset({ContactPause.MEDICAL})) == ["王小明"]
 
     def test_allergies(self, session, add):
         session.add(Allergy(customer_id=add("李思雨").id, text="青霉素"))

@@ -438,6 +438,13 @@ def test_the_file_shows_what_the_visits_say(session, actor, add, last_on, shown)
     assert load(session, key, actor).shown_status is shown
 
 
+def test_a_decision_of_the_desk_is_shown_before_what_the_visits_say(session, actor, add):
+    key = add().id
+    session.get(Customer, key).status = CustomerStatus.LOST
+
+    assert load(session, key, actor).shown_status is ShownStatus.LOST
+
+
 @pytest.mark.req("B06")
 def test_no_field_of_the_form_sets_a_tier():
     assert not [name for name in CustomerEntry.__dataclass_fields__ if "tier" in name]

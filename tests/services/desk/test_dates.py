@@ -114,6 +114,19 @@ def test_a_birthday_on_file_twice_is_told_once(session):
     assert len(told(session, date(2027, 2, 14))) == 1
 
 
+def test_beyond_the_lunar_tables_the_solar_days_still_come_up(session):
+    born(session)
+    born(session, "王小明", birth_calendar=LUNAR)
+
+    assert [name for _on, name, *_ in told(session, date(2150, 2, 14))] == ["李思雨"]
+
+
+def test_who_opted_out_for_a_time_is_told_again_after_it(session):
+    born(session, pause=ContactPause.OPTED_OUT, pause_until_on=date(2027, 1, 1))
+
+    assert len(told(session, date(2027, 2, 14))) == 1
+
+
 @pytest.mark.req("A02")
 def test_the_best_tier_comes_first_on_each_day(session):
     make_metrics(session, born(session, "一"))

@@ -242,6 +242,14 @@ def test_who_came_back_under_a_new_file_is_active_again(merge, pair):
     assert pair[0].status is CustomerStatus.ACTIVE
 
 
+def test_two_lost_files_make_one_lost_customer(merge, pair):
+    pair[0].status = pair[1].status = CustomerStatus.LOST
+
+    merge()
+
+    assert pair[0].status is CustomerStatus.LOST
+
+
 class TestFields:
     def test_an_empty_field_takes_the_other_value(self, merge, pair):
         pair[1].region = "梁溪"

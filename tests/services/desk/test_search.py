@@ -135,6 +135,14 @@ def test_an_answer_is_no_longer_than_asked_for(session, add):
     assert len(find_customers(session, text="li", limit=1)) == 1
 
 
+def test_the_nearest_fill_the_answer_before_the_others_are_looked_at(session, add):
+    add("李一", note="老李介绍")
+    add("王一", note="老李介绍")
+
+    assert names(session, "李一", limit=1) == ["李一"]
+    assert names(session, "李", limit=1) == ["李一"]
+
+
 class TestManyMatches:
     """More matches than are sorted in memory: the order comes from an index."""
 
@@ -148,6 +156,12 @@ class TestManyMatches:
         make_metrics(session, add("李三"), tier=Tier.MAJOR)
 
         assert names(session, "li") == ["李二", "李三", "李一"]
+
+    def test_enough_names_that_start_so_are_the_whole_answer(self, session, add):
+        make_metrics(session, add("李一"))
+        make_metrics(session, add("李二"))
+
+        assert len(names(session, "李", limit=2)) == 2
 
     def test_a_name_that_starts_so_still_comes_first(self, session, add):
         make_metrics(session, add("王思雨"), tier=Tier.VIP)
