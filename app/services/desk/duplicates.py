@@ -135,7 +135,7 @@ def _of_name(session: Session, name: str) -> Iterable[tuple[int, Likeness]]:
         return
     query = sa.select(Customer.id, Customer.name, Customer.pinyin)
     for key, other, pinyin in session.execute(
-        query.where(Customer.id.in_(holds_word(whole).union(holds_word(reading))))
+        query.where(Customer.id.in_(holds_word(whole, reading)))
     ):
         if fold(other) == whole:
             yield key, Likeness.NAME
