@@ -1,0 +1,1 @@
+"""The program without its window: one file per group of commands."""

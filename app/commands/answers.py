@@ -1,0 +1,68 @@
+"""What a command has to say, to a person and to a program."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from app.services.foundation.errors import Refusal
+from app.services.vault.errors import FolderNotWritable
+
+STANDARD_OUTPUT: Final = "-"
+DONE: Final = 0
+REFUSED: Final = 1
+WRONG_USAGE: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The result of a command.
+
+    Attributes:
+        lines: Sentences for the terminal.
+        data: The same for a program, as JSON.
+        refused: Why it was not done, where there is still something to tell.
+    """
+
+    lines: Sequence[str] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    refused: Refusal | None = None
+
+
+def check_target(target: str | None) -> None:
+    """Refuse a result file that cannot be written, before anything is done.
+
+    Raises:
+        FolderNotWritable: There is no such folder, or it takes no file.
+    """
+    if target in {None, STANDARD_OUTPUT}:
+        return
+    path = Path(str(target))
+    try:
+        with path.open("ab"):
+            pass
+    except OSError as error:
+        raise FolderNotWritable(path) from error
+
+
+def tell(answer: Answer, target: str | None) -> None:
+    """Print the sentences, or write the data to ``target`` (``-``: only that is printed)."""
+    if target != STANDARD_OUTPUT:
+        for line in answer.lines:
+            print(line)
+    if target is not None:
+        text = json.dumps(answer.data, ensure_ascii=False, indent=1)
+        if target == STANDARD_OUTPUT:
+            print(text)
+        else:
+            Path(target).write_text(text + "\n", encoding="utf-8")
+
+
+def speak_utf8() -> None:
+    """Let Chinese through on consoles and pipes of any Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,99 @@
+"""How fast things are written down: a visit, and a whole file."""
+
+import csv
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import sqlalchemy as sa
+
+from app.commands.bench.measure import Result, once, timed
+from app.commands.bench.yardsticks import one_bare_commit
+from app.models import Customer, CustomerMetrics, Item
+from app.models.enums import ImportKind, Intent
+from app.services.desk.visit_entries import LineEntry, VisitEntry
+from app.services.desk.visits import log_visit
+from app.services.intake.readers import read_sheets
+from app.services.intake.runs import import_table, read_table
+from app.services.office.opening import OpenDesk
+
+_TIMES: Final = 50
+_ROWS: Final = 10_000
+_SAVE_GOAL: Final = 10.0
+_IMPORT_GOAL: Final = 5.0
+
+
+def save_a_visit(desk: OpenDesk, customers: int) -> Result:
+    """Measure one visit from the dialog's entry to the commit, everything derived included."""
+    entries = _entries(desk)
+
+    def save() -> None:
+        entry = next(entries)
+        desk.store.write(
+            lambda session: log_visit(
+                session, entry=entry, actor=desk.actor, today=desk.clock.today()
+            ),
+            actor=desk.actor,
+            intent=Intent.LOG_VISIT,
+        )
+
+    return Result(
+        name="save a visit",
+        customers=customers,
+        measured=timed(save, times=_TIMES).median_ms,
+        yardstick=one_bare_commit(times=_TIMES).median_ms,
+        goal=_SAVE_GOAL,
+    )
+
+
+def import_rows(desk: OpenDesk, customers: int) -> Result:
+    """Measure the import of a file of visits of known customers, beside only reading it."""
+    with TemporaryDirectory(prefix="clinic-desk-") as folder:
+        path = _write_file(desk, Path(folder) / "visits.csv")
+        reading = timed(partial(read_sheets, path), times=3).median_ms
+        importing = once(partial(_import, desk, path))
+    return Result(
+        name=f"import {_ROWS:,} rows",
+        customers=customers,
+        measured=importing,
+        yardstick=reading,
+        goal=_IMPORT_GOAL,
+    )
+
+
+def _entries(desk: OpenDesk) -> Iterator[VisitEntry]:
+    """Return visits of today of those who come most, round and round."""
+    regulars = sa.select(CustomerMetrics.customer_id).order_by(CustomerMetrics.visit_count.desc())
+    keys = desk.store.read(lambda session: session.scalars(regulars.limit(_TIMES)).all())
+    item_id = desk.store.read(lambda session: session.scalar(sa.select(sa.func.min(Item.id))))
+    lines = (LineEntry(item_id=item_id or 0, amount_minor=10_000),)
+    for key in cycle(keys):
+        yield VisitEntry(customer_id=key, visited_on=desk.clock.today(), lines=lines)
+
+
+def _write_file(desk: OpenDesk, path: Path) -> Path:
+    query = sa.select(Customer.number).order_by(Customer.id).limit(_ROWS)
+    numbers = cycle(desk.store.read(lambda session: session.scalars(query).all()))
+    first_on = desk.clock.today() - timedelta(days=_ROWS)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["customer_id", "date", "treatment", "amount"])
+        for nth in range(_ROWS):
+            day = first_on + timedelta(days=nth)
+            rows.writerow([next(numbers), day.isoformat(), "IPL", 100 + nth % 900])
+    return path
+
+
+def _import(desk: OpenDesk, path: Path) -> None:
+    table = read_table(path, kind=ImportKind.VISITS)
+    desk.store.write(
+        lambda session: import_table(
+            session, table=table, actor=desk.actor, today=desk.clock.today()
+        ),
+        actor=desk.actor,
+        intent=Intent.IMPORT,
+    )

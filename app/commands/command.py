@@ -1,0 +1,27 @@
+"""What a command is: a name, words of its own, and work that gives an answer."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.commands.answers import Answer
+
+
+def _no_arguments(parser: ArgumentParser) -> None:
+    """Leave ``parser`` as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command.
+
+    Attributes:
+        help: Says in the language of the moment what it does.
+        run: Does it.
+        add_arguments: Adds the words that only it knows.
+    """
+
+    name: str
+    help: Callable[[], str]
+    run: Callable[[Namespace], Answer]
+    add_arguments: Callable[[ArgumentParser], None] = _no_arguments

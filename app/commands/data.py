@@ -1,0 +1,152 @@
+"""``import`` and ``export``: rows from files and into files."""
+
+import json
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import Any, Final
+
+from app.commands.answers import Answer
+from app.commands.command import Command
+from app.commands.desks import opened_desk
+from app.models.enums import ImportKind, Intent, RowVerdict
+from app.services.intake.errors import ImportNotWhole
+from app.services.intake.headings import Table, mapping_from
+from app.services.intake.rows import RowError
+from app.services.intake.runs import DryRun, dry_run, import_table, read_table, recall
+from app.services.office.opening import OpenDesk
+from app.services.words.formats import money
+from app.services.words.language import say, say_many
+from app.services.words.names import name_of
+
+_SHOWN: Final = 20
+_COUNT_NAMES: Final = {
+    RowVerdict.NEW: "new",
+    RowVerdict.UPDATED: "updated",
+    RowVerdict.SAME: "same",
+    RowVerdict.CONFLICT: "conflicts",
+    RowVerdict.ERROR: "errors",
+}
+
+
+def add_import_arguments(parser: ArgumentParser) -> None:
+    """Add what to read, and how."""
+    parser.add_argument("kind", type=ImportKind, choices=list(ImportKind), metavar="KIND")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--map",
+        type=_mapping,
+        metavar="JSON",
+        help=say('what headings mean, such as {"customer_id": "number"}'),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=say("only say what it would do"))
+    parser.add_argument(
+        "--leave-errors",
+        action="store_true",
+        help=say("import the good rows, write the others beside the file"),
+    )
+
+
+def import_file(arguments: Namespace) -> Answer:
+    """Import a file whole, without its errors if that was said, or only try to."""
+    with opened_desk(arguments) as desk:
+        table = _table(desk, arguments)
+        if arguments.dry_run:
+            return _answer(_try_out(desk, table), desk, entry=None)
+        try:
+            written = desk.store.write(
+                lambda session: import_table(
+                    session,
+                    table=table,
+                    actor=desk.actor,
+                    today=desk.clock.today(),
+                    leave_errors=arguments.leave_errors,
+                ),
+                actor=desk.actor,
+                intent=Intent.IMPORT,
+            )
+        except ImportNotWhole as refused:
+            return _answer(_try_out(desk, table), desk, entry=None, refused=refused)
+        return _answer(written.value, desk, entry=written.entry_id)
+
+
+def _mapping(text: str) -> dict[str, object]:
+    try:
+        mapping = json.loads(text)
+    except ValueError as error:
+        raise ArgumentTypeError(say("{value} is no JSON", value=text)) from error
+    if not isinstance(mapping, dict):
+        raise ArgumentTypeError(say("{value} is no JSON object", value=text))
+    return mapping
+
+
+def _table(desk: OpenDesk, arguments: Namespace) -> Table:
+    kind: ImportKind = arguments.kind
+    if arguments.map is not None:
+        return read_table(arguments.file, kind=kind, mapping=mapping_from(arguments.map, kind))
+    table = read_table(arguments.file, kind=kind)
+    return desk.store.read(lambda session: recall(session, table=table))
+
+
+def _try_out(desk: OpenDesk, table: Table) -> DryRun:
+    return desk.store.read(
+        lambda session: dry_run(session, table=table, actor=desk.actor, today=desk.clock.today())
+    )
+
+
+def _answer(
+    run: DryRun, desk: OpenDesk, *, entry: int | None, refused: ImportNotWhole | None = None
+) -> Answer:
+    counts = {_COUNT_NAMES[verdict]: run.count(verdict) for verdict in RowVerdict}
+    data: dict[str, Any] = dict(counts)
+    data["rows"] = [
+        {
+            "line": problem.line,
+            "column": problem.column.value if problem.column else None,
+            "reason": problem.problem.value,
+            "text": problem.text,
+        }
+        for problem in run.problems
+    ]
+    data["customers_made"] = run.made_count
+    if run.net_total_minor is not None:
+        data["net_total_minor"] = run.net_total_minor
+    data["entry"] = entry
+    return Answer(lines=_lines(run, desk, entry), data=data, refused=refused)
+
+
+def _lines(run: DryRun, desk: OpenDesk, entry: int | None) -> list[str]:
+    counts = ", ".join(f"{name_of(verdict)} {run.count(verdict):,}" for verdict in RowVerdict)
+    lines = [counts]
+    if run.made_count:
+        lines.append(
+            say_many(
+                "{count} customer made on the way",
+                "{count} customers made on the way",
+                run.made_count,
+            )
+        )
+    if run.net_total_minor is not None:
+        total = money(run.net_total_minor, desk.settings.currency)
+        lines.append(say("Net total {amount}", amount=total))
+    lines += [_problem_line(problem) for problem in run.problems[:_SHOWN]]
+    if len(run.problems) > _SHOWN:
+        lines.append(say("… and {count} more", count=f"{len(run.problems) - _SHOWN:,}"))
+    if entry is not None:
+        lines.append(say("Change #{entry}; undo takes all of it back.", entry=entry))
+    return lines
+
+
+def _problem_line(problem: RowError) -> str:
+    where = name_of(problem.column) if problem.column else ""
+    words = (say("Line {line}", line=problem.line), where, problem.text, name_of(problem.problem))
+    return " · ".join(filter(None, words))
+
+
+COMMANDS: Final = (
+    Command(
+        name="import",
+        help=lambda: say("read a file in"),
+        run=import_file,
+        add_arguments=add_import_arguments,
+    ),
+)

@@ -1,0 +1,130 @@
+"""``grade`` and ``risk``: what the figures say about everyone as of a day."""
+
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from typing import Any, Final
+
+from app.commands.answers import Answer
+from app.commands.command import Command
+from app.commands.desks import opened_desk
+from app.commands.reading import day
+from app.models.enums import Intent, Permission, Tier
+from app.services.office.gradings import GradingResult, grade_everyone, try_grading
+from app.services.office.opening import OpenDesk
+from app.services.rules.grading import Graded, Grading
+from app.services.rules.indicators import tenure_days
+from app.services.rules.permissions import require
+from app.services.rules.reasons import why_for
+from app.services.words.formats import long_day
+from app.services.words.language import say
+from app.services.words.names import name_of
+from app.services.words.why import why_sentence
+
+
+def add_day(parser: ArgumentParser) -> None:
+    """Add the last day that counts."""
+    parser.add_argument(
+        "--as-of", type=day, required=True, metavar="DAY", help=say("the last day that counts")
+    )
+
+
+def add_grade_arguments(parser: ArgumentParser) -> None:
+    """Add the day, and whether to leave a trace."""
+    add_day(parser)
+    parser.add_argument("--trial", action="store_true", help=say("leave no trace"))
+
+
+def grade(arguments: Namespace) -> Answer:
+    """Grade everyone as of a day, for good or as a trial."""
+    with opened_desk(arguments) as desk:
+        require(desk.actor, Permission.GRADE)
+        if arguments.trial:
+            result = desk.store.read(lambda session: try_grading(session, as_of=arguments.as_of))
+        else:
+            result = _grade(desk, arguments)
+    return Answer(lines=_lines(result), data=_data(result))
+
+
+def _grade(desk: OpenDesk, arguments: Namespace) -> GradingResult:
+    done = desk.store.write(
+        lambda session: grade_everyone(
+            session, as_of=arguments.as_of, actor=desk.actor, now=desk.clock.now()
+        ),
+        actor=desk.actor,
+        intent=Intent.GRADE,
+    )
+    return done.value.result
+
+
+def _lines(result: GradingResult) -> list[str]:
+    grading = result.grading
+    heads = Counter(each.tier for each in grading.graded)
+    lines = [
+        say(
+            "{period}, as of {day}: {ranked} ranked, rules {rules}",
+            period=result.period,
+            day=long_day(grading.as_of),
+            ranked=f"{grading.ranked_count:,}",
+            rules=grading.rules.version_id,
+        )
+    ]
+    lines += [f"{name_of(tier)} {heads[tier]:,}" for tier in Tier if heads[tier]]
+    if grading.tie_at_cut:
+        lines.append(say("Equal points at a cut; the order after them decided."))
+    lines.append(say("Checksum {checksum}", checksum=grading.checksum))
+    return lines
+
+
+def _data(result: GradingResult) -> dict[str, Any]:
+    grading = result.grading
+    return {
+        "as_of": grading.as_of.isoformat(),
+        "rule_version": grading.rules.version_id,
+        "ranked": grading.ranked_count,
+        "dormant": grading.dormant_count,
+        "prospects": grading.prospect_count,
+        "rows_after_as_of": result.rows_after_as_of,
+        "tie_at_cut": grading.tie_at_cut,
+        "checksum": grading.checksum,
+        "customers": [_customer(each, grading) for each in grading.graded],
+    }
+
+
+def _customer(graded: Graded, grading: Grading) -> dict[str, Any]:
+    history = graded.history
+    first_on, last_on = history.first_visit_on, history.last_visit_on
+    return {
+        "number": graded.number,
+        "first_visit": first_on.isoformat() if first_on else None,
+        "last_visit": last_on.isoformat() if last_on else None,
+        "tenure_days": tenure_days(first_on, grading.as_of) if first_on else None,
+        "spend_minor": history.spend_minor,
+        "spend_365_minor": history.spend_365_minor,
+        "visits": history.visit_count,
+        "visits_365": history.visits_365,
+        "treatments": history.treatment_count,
+        "referred": history.referred_count,
+        "referred_buyers": history.referred_buyer_count,
+        "referred_spend_minor": history.referred_spend_minor,
+        "events": history.event_count,
+        "event_sales_minor": history.event_sales_minor,
+        "harmony": history.harmony,
+        "ranked": graded.ranked,
+        "score_n": graded.points,
+        "score": graded.score,
+        "rank": graded.rank,
+        "base_tier": graded.base_tier.value,
+        "tier": graded.tier.value,
+        "stars": graded.stars,
+        "why": why_sentence(why_for(graded, grading.distribution, grading.as_of)),
+    }
+
+
+COMMANDS: Final = (
+    Command(
+        name="grade",
+        help=lambda: say("grade everyone as of a day"),
+        run=grade,
+        add_arguments=add_grade_arguments,
+    ),
+)

@@ -1,0 +1,52 @@
+"""The words of the command line."""
+
+from argparse import SUPPRESS, ArgumentParser
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+from app.commands import bench, data, figures, journal, pictures, selftest, stores, window
+from app.commands.version import program_version
+from app.services.words.language import LANGUAGES, say
+
+_COMMANDS: Final = (
+    *stores.COMMANDS,
+    *data.COMMANDS,
+    *figures.COMMANDS,
+    *journal.COMMANDS,
+    *selftest.COMMANDS,
+    *pictures.COMMANDS,
+    *bench.COMMANDS,
+)
+
+
+def make_parser() -> ArgumentParser:
+    """Return the parser, its help in the language of the moment."""
+    parser = ArgumentParser(
+        prog="clinic-desk", description=say("The service desk of a small aesthetic clinic.")
+    )
+    parser.add_argument("--version", action="version", version=program_version())
+    _add_common(parser)
+    parser.set_defaults(store=user_data_path("ClinicDesk", appauthor=False))
+    window.add_window_options(parser)
+    commands = parser.add_subparsers(metavar=say("COMMAND"))
+    anywhere = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    _add_common(anywhere)
+    for command in _COMMANDS:
+        words = commands.add_parser(
+            command.name, parents=[anywhere], help=command.help(), description=command.help()
+        )
+        command.add_arguments(words)
+        words.set_defaults(run=command.run)
+    return parser
+
+
+def _add_common(parser: ArgumentParser) -> None:
+    """Add the options that may stand before or behind the command."""
+    parser.add_argument("--store", type=Path, metavar="FOLDER", help=say("folder of the clinic"))
+    parser.add_argument("--user", metavar="NAME", help=say("who does it; the manager if left out"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=say("language of the answers"))
+    parser.add_argument(
+        "--json", metavar="FILE", help=say("write the result there for a program; - prints it")
+    )

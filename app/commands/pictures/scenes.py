@@ -1,0 +1,97 @@
+"""What is photographed: one line per picture."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.commands.stage import Stage
+from app.services.desk.search import find_customers
+from app.ui.customers.editing import open_customer_dialog
+from app.ui.customers.page import CustomersPage
+from app.ui.intake.page import ImportPage
+from app.ui.visit.logging import open_visit_dialog
+
+_SHOWN: Final = "李思雨"
+_BOOKS: Final = """会员号,姓名,性别,手机,生日,区域,来源
+00231,李思雨,女,139 0013 8821,1988-02-14,,
+00018,陈美玲,女,135 9921 0043,1979年9月8日,无锡滨湖,
+00402,周静怡,女,133 0071 9920,1992/10/27,,朋友介绍
+,顾小曼,女,１３７０００１２２３３,1990-03-18,无锡梁溪,小红书
+,Julia Brandt,女,151 9876 5432,5-Mar-84,上海,大众点评
+00097,许若兰,女,138 5512 0091,1985-11-24,,
+00288,黄丽娟,女,1.36E+10,1976-03-03,,
+00447,郭晓燕,女,139 2156 1198,1990/2/30,,
+,沈可,女,158 0619 7721,2090-01-01,常州,美团
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One picture.
+
+    Attributes:
+        name: Of the file, before look and language.
+        show: Brings the window there.
+        dialog: Only the dialog in front is in the picture.
+    """
+
+    name: str
+    show: Callable[[Stage], object]
+    dialog: bool = False
+
+    @contextmanager
+    def shown(self, stage: Stage) -> Iterator[QWidget]:
+        """Yield what is to be in the picture, and close what was opened for it."""
+        self.show(stage)
+        stage.stillness.wait()
+        fronts = [box for box in stage.window.findChildren(QDialog) if box.isVisible()]
+        try:
+            yield fronts[-1] if self.dialog else stage.window
+        finally:
+            for front in fronts:
+                front.close()
+
+
+def _page(name: str) -> Callable[[Stage], QWidget]:
+    return lambda stage: stage.open_page(name)
+
+
+def _customers(stage: Stage) -> None:
+    page = stage.open_page("customers")
+    if isinstance(page, CustomersPage):
+        page.show_customer(_customer_id(stage))
+
+
+def _visit(stage: Stage) -> None:
+    workplace = stage.workplace
+    open_visit_dialog(workplace.desk, workplace, customer_id=_customer_id(stage))
+
+
+def _customer(stage: Stage) -> None:
+    workplace = stage.workplace
+    open_customer_dialog(workplace.desk, workplace, customer_id=_customer_id(stage))
+
+
+def _import(stage: Stage) -> None:
+    path = stage.desk.clinic.folder / "members.csv"
+    path.write_text(_BOOKS, encoding="utf-8")
+    page = stage.open_page("import")
+    if isinstance(page, ImportPage):
+        page.read_file(path)
+
+
+def _customer_id(stage: Stage) -> int:
+    return stage.desk.store.read(partial(find_customers, text=_SHOWN))[0].id
+
+
+SCENES: Final = (
+    Scene(name="customers", show=_customers),
+    Scene(name="settings", show=_page("settings")),
+    Scene(name="import", show=_import),
+    Scene(name="dialog_visit", show=_visit, dialog=True),
+    Scene(name="dialog_customer", show=_customer, dialog=True),
+)

@@ -1,0 +1,44 @@
+"""Words of the command line that are more than text."""
+
+import argparse
+from datetime import date
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel.numbers import is_currency
+
+from app.services.words.language import say
+
+
+def day(text: str) -> date:
+    """Return a day written as ``2026-11-21``."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            say("{value} is no day; write it like 2026-11-21", value=text)
+        ) from error
+
+
+def zone(text: str) -> ZoneInfo:
+    """Return a time zone by its IANA name."""
+    if text not in available_timezones():
+        raise argparse.ArgumentTypeError(
+            say("{value} is no time zone; write it like Asia/Shanghai", value=text)
+        )
+    return ZoneInfo(text)
+
+
+def currency(text: str) -> str:
+    """Return an ISO 4217 code."""
+    if not is_currency(text.upper()):
+        raise argparse.ArgumentTypeError(
+            say("{value} is no currency; write it like CNY", value=text)
+        )
+    return text.upper()
+
+
+def count(text: str) -> int:
+    """Return a whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(say("{value} is no number from 1", value=text))
+    return int(text)

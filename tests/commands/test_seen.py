@@ -1,0 +1,61 @@
+"""``selftest`` and ``shots``: the window, without anyone looking."""
+
+import pytest
+from PySide6.QtGui import QImage
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def few_customers(monkeypatch):
+    monkeypatch.setattr("app.commands.pictures.command.DEFAULT_CUSTOMERS", 30)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_selftest_visits_every_tab_and_checks_the_encryption(desk):
+    said = desk("selftest", "--json", "-")
+
+    assert said.status == 0
+    assert said.data["cipher_version"].startswith("4.")
+    assert "customers" in said.data["tabs"]
+    assert min(said.data["timings_ms"].values()) >= 0
+
+
+@pytest.mark.usefixtures("qapp", "few_customers")
+def test_pictures_are_taken_of_everything_in_both_looks(desk, tmp_path):
+    said = desk("shots", tmp_path / "shots", "--size", "1280x720", "--lang", "zh", "--json", "-")
+
+    names = sorted(path.name for path in (tmp_path / "shots").iterdir())
+
+    assert said.data["pictures"] == names
+    assert {"customers_dark_zh.png", "dialog_visit_light_zh.png"} <= set(names)
+
+
+@pytest.mark.usefixtures("qapp", "few_customers")
+def test_a_picture_is_as_large_as_asked_for(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.commands.pictures.scenes.SCENES", _only("customers"))
+
+    desk("shots", tmp_path, "--size", "1300x800", "--lang", "en")
+
+    image = QImage(str(tmp_path / "customers_light_en.png"))
+    assert (image.width(), image.height()) == (1300, 800)
+
+
+def _only(name):
+    from app.commands.pictures.scenes import SCENES
+
+    return [scene for scene in SCENES if scene.name == name]
+
+
+@pytest.mark.parametrize("size", ["large", "1280", "x720"])
+def test_a_size_is_two_numbers(desk, tmp_path, size):
+    assert desk("shots", tmp_path, "--size", size).status == 2
+
+
+def test_a_folder_that_cannot_be_made_is_refused(desk, tmp_path):
+    (tmp_path / "taken").write_text("a file")
+
+    said = desk("shots", tmp_path / "taken" / "shots", "--lang", "en")
+
+    assert said.status == 1
+    assert "taken" in said.err
