@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -56,7 +56,7 @@ class Tasks(QObject):
     committed = Signal(Changes)
     saved = Signal(Saved)
     busy = Signal(bool)
-    _arrived = Signal(object)
+    _arrived = Signal(int, object)
 
     def __init__(self, store: Store, actor: Actor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +69,10 @@ class Tasks(QObject):
         self._closed = False
         self._tickets = count()
         self._latest: dict[tuple[int, str], int] = {}
+        self._numbers = count()
+        # Kept here and not with the future: a worker that let go of the last reference to
+        # an owner would destroy a widget off the UI thread.
+        self._waiting: dict[int, Callable[[Future[Any]], None]] = {}
         self._arrived.connect(self._on_arrived)
 
     @property
@@ -167,8 +171,9 @@ class Tasks(QObject):
         if self._closed:  # a timer may ask once more while the window goes
             return
         self._count(+1)
-        future = pool.submit(job)
-        future.add_done_callback(lambda done: self._arrived.emit(partial(settle, done)))
+        number = next(self._numbers)
+        self._waiting[number] = settle
+        pool.submit(job).add_done_callback(lambda done: self._arrived.emit(number, done))
 
     def _count(self, step: int) -> None:
         was_busy = self._running > 0
@@ -176,9 +181,9 @@ class Tasks(QObject):
         if was_busy != (self._running > 0):
             self.busy.emit(not was_busy)
 
-    @Slot(object)
-    def _on_arrived(self, settle: Callable[[], None]) -> None:
-        settle()
+    @Slot(int, object)
+    def _on_arrived(self, number: int, future: Future[Any]) -> None:
+        self._waiting.pop(number)(future)
 
 
 def _explain(error: BaseException, errand: _Errand) -> None:
