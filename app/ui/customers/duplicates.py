@@ -82,8 +82,8 @@ _COLUMNS: Final = (
 class DuplicatesRoom(Room):
     """The pairs at the left, the chosen one side by side at the right."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(say("On file twice"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(say("On file twice"))
         self._desk = desk
         self._progress: Progress | None = None
         self._build()

@@ -1,6 +1,6 @@
 """The head of the customers tab."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.models.enums import Permission
@@ -21,18 +21,23 @@ class PageHead(QWidget):
         new_wanted: Somebody is to be added.
         import_wanted: A file is to be read.
         export_wanted: The list is to be written to a file.
+        chosen_wanted: Several customers are chosen and something is to be done with them; carries
+            the place on the screen.
         room_wanted: Something from the *More* menu; carries its name.
     """
 
     new_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
+    chosen_wanted = Signal(QPoint)
     room_wanted = Signal(str)
 
     def __init__(self, person: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person = person
         self._count = muted("")
+        self._chosen = button("", kind="chip")
+        self._chosen.hide()
         self._more = button(say("More"), picture=Icon.MORE)
         self._import = button(say("Import…"))
         self._export = button(say("Export"))
@@ -49,6 +54,13 @@ class PageHead(QWidget):
         else:
             self._count.setText(say("{done} of {total}", done=number(shown), total=number(total)))
 
+    def set_chosen(self, count: int) -> None:
+        """Offer to do something with ``count`` customers, if they are several."""
+        words = say_many("{count} chosen…", "{count} chosen…", count)
+        self._chosen.setText(words)
+        self._chosen.setAccessibleName(words)
+        self._chosen.setVisible(count > 1)
+
     def offer(self, rooms: list[tuple[str, str]]) -> None:
         """Offer ``rooms``, pairs of name and words, in the *More* menu."""
         menu = QMenu(self._more)
@@ -64,12 +76,18 @@ class PageHead(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(title(say("Customers")))
         row.addWidget(self._count)
+        row.addWidget(self._chosen)
         row.addStretch(1)
         for each in (self._more, self._import, self._export, self._new):
             row.addWidget(each)
         self._import.setVisible(may(self._person, Permission.IMPORT))
         self._export.setVisible(may(self._person, Permission.EXPORT))
         self._new.setVisible(may(self._person, Permission.EDIT_CUSTOMERS))
+        self._chosen.clicked.connect(self._on_chosen_clicked)
         self._import.clicked.connect(self.import_wanted)
         self._export.clicked.connect(self.export_wanted)
         self._new.clicked.connect(self.new_wanted)
+
+    @Slot()
+    def _on_chosen_clicked(self) -> None:
+        self.chosen_wanted.emit(self._chosen.mapToGlobal(self._chosen.rect().bottomLeft()))

@@ -65,7 +65,7 @@ class CustomerList(QWidget):
     selection_changed = Signal(object)
     counted = Signal(int, int)
     import_wanted = Signal()
-    menu_wanted = Signal(object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

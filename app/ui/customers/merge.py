@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import partial
-from textwrap import shorten
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -127,7 +126,8 @@ class SideChoice(QWidget):
 
     def _chip(self, value: object, *, checked: bool) -> QPushButton:
         words = words_of(value)
-        chip = chip_button(shorten(words, LONGEST_SHOWN, placeholder="…"), checked=checked)
+        shown = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
+        chip = chip_button(shown, checked=checked)
         chip.setToolTip(words)
         self._group.addButton(chip)
         return chip

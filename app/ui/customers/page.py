@@ -1,14 +1,16 @@
 """The customers tab: the list, the chosen customer beside it, and the ways on."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.desk.choices import load_choices
+from app.services.desk.choices import Choices, load_choices
 from app.services.foundation.changes import Changes
 from app.services.words.language import say
+from app.ui.customers.actions import CustomerActions
 from app.ui.customers.editing import open_customer_dialog
+from app.ui.customers.exporting import export_customers
 from app.ui.customers.filters import chosen_in, query_of
 from app.ui.customers.head import PageHead
 from app.ui.customers.listing import CustomerList
@@ -40,7 +42,7 @@ class CustomersPage(QWidget):
         self._build()
         self._connect()
         self.setFocusProxy(self._list)
-        desk.tasks.read(self, load_choices, self._list.set_choices)
+        desk.tasks.read(self, load_choices, self._on_choices_loaded)
 
     def new_wanted(self) -> None:
         """Open the form for somebody new."""
@@ -71,6 +73,7 @@ class CustomersPage(QWidget):
         self._views = ViewsButton(self._desk, lambda: query_of(self._list.chosen))
         self._list.add_to_bar(self._views)
         self._panel = SidePanel(self._desk)
+        self._actions = CustomerActions(self._desk, self)
         self._panel.setFixedWidth(Size.SIDE_PANEL)
         left = QVBoxLayout()
         left.setSpacing(Space.M)
@@ -91,15 +94,20 @@ class CustomersPage(QWidget):
     def _connect(self) -> None:
         self._head.new_wanted.connect(self.new_wanted)
         self._head.room_wanted.connect(self._on_room_wanted)
+        self._head.export_wanted.connect(self._on_export_wanted)
         self._head.import_wanted.connect(self.import_wanted)
         self._list.import_wanted.connect(self.import_wanted)
         self._views.view_wanted.connect(self._on_view_wanted)
         self._list.counted.connect(self._head.set_count)
         self._list.row_opened.connect(self.customer_opened)
         self._list.current_changed.connect(self._on_current_changed)
-        self._panel.profile_wanted.connect(self.customer_opened)
-        self._panel.visit_wanted.connect(self.visit_wanted)
-        self._panel.edit_wanted.connect(self._on_edit_wanted)
+        self._list.menu_wanted.connect(self._on_menu_wanted)
+        self._list.selection_changed.connect(self._on_selection_changed)
+        self._head.chosen_wanted.connect(self._on_menu_wanted)
+        for asker in (self._panel, self._actions):
+            asker.profile_wanted.connect(self.customer_opened)
+            asker.visit_wanted.connect(self.visit_wanted)
+            asker.edit_wanted.connect(self._on_edit_wanted)
         self._desk.tasks.committed.connect(self._on_committed)
 
     @override
@@ -136,6 +144,24 @@ class CustomersPage(QWidget):
     @Slot(object)
     def _on_current_changed(self, customer_id: int | None) -> None:
         self._panel.show_customer(customer_id)
+
+    def _on_choices_loaded(self, choices: Choices) -> None:
+        self._list.set_choices(choices)
+        self._actions.set_choices(choices)
+
+    @Slot()
+    def _on_export_wanted(self) -> None:
+        export_customers(self._desk, self)
+
+    @Slot(object)
+    def _on_selection_changed(self, keys: list[int]) -> None:
+        self._head.set_chosen(len(keys))
+
+    @Slot(QPoint)
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        keys = self._list.selected_keys()
+        if keys:
+            self._actions.menu_for(keys).popup(at)
 
     @Slot(str)
     def _on_view_wanted(self, query: str) -> None:

@@ -6,6 +6,9 @@ from typing import Final
 
 from app.services.words.language import say
 from app.ui.customers.duplicates import DuplicatesRoom
+from app.ui.customers.incomplete import IncompleteRoom
+from app.ui.customers.retirement import RetirementRoom
+from app.ui.customers.review import ReviewRoom
 from app.ui.customers.room import Room
 from app.ui.parts.desk import Desk
 
@@ -18,6 +21,9 @@ class RoomDoor:
     build: Callable[[Desk], Room]
 
 
-ROOMS: Final = {
+ROOMS: Final[dict[str, RoomDoor]] = {
     "duplicates": RoomDoor(words=lambda: say("On file twice"), build=DuplicatesRoom),
+    "incomplete": RoomDoor(words=lambda: say("Files to complete"), build=IncompleteRoom),
+    "review": RoomDoor(words=lambda: say("Yearly review"), build=ReviewRoom),
+    "retirement": RoomDoor(words=lambda: say("Proposed for retirement"), build=RetirementRoom),
 }
