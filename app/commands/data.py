@@ -5,11 +5,15 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any, Final
 
+from sqlalchemy.orm import Session
+
 from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
-from app.models.enums import ImportKind, Intent, RowVerdict
+from app.models.enums import ExportKind, ImportKind, Intent, RowVerdict
 from app.services.intake.errors import ImportNotWhole
+from app.services.intake.exports import export_list
+from app.services.intake.failed_rows import failed_rows_path, write_failed_rows
 from app.services.intake.headings import Table, mapping_from
 from app.services.intake.rows import RowError
 from app.services.intake.runs import DryRun, dry_run, import_table, read_table, recall
@@ -46,27 +50,42 @@ def add_import_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def add_export_arguments(parser: ArgumentParser) -> None:
+    """Add what to write, and where."""
+    parser.add_argument("kind", type=ExportKind, choices=list(ExportKind), metavar="KIND")
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
 def import_file(arguments: Namespace) -> Answer:
     """Import a file whole, without its errors if that was said, or only try to."""
     with opened_desk(arguments) as desk:
         table = _table(desk, arguments)
         if arguments.dry_run:
-            return _answer(_try_out(desk, table), desk, entry=None)
+            return _answer(_try_out(desk, table), desk)
         try:
             written = desk.store.write(
-                lambda session: import_table(
-                    session,
-                    table=table,
-                    actor=desk.actor,
-                    today=desk.clock.today(),
-                    leave_errors=arguments.leave_errors,
-                ),
+                lambda session: _import(session, desk, table, arguments),
                 actor=desk.actor,
                 intent=Intent.IMPORT,
             )
         except ImportNotWhole as refused:
-            return _answer(_try_out(desk, table), desk, entry=None, refused=refused)
-        return _answer(written.value, desk, entry=written.entry_id)
+            return _answer(_try_out(desk, table), desk, refused=refused)
+        left = failed_rows_path(arguments.file) if written.value.problems else None
+        return _answer(written.value, desk, entry=written.entry_id, left=left)
+
+
+def export_file(arguments: Namespace) -> Answer:
+    """Write a list to a file."""
+    with opened_desk(arguments) as desk:
+        exported = desk.store.read(
+            lambda session: export_list(
+                session, kind=arguments.kind, path=arguments.file, actor=desk.actor
+            )
+        )
+    said = say_many(
+        "{count} row in {file}", "{count} rows in {file}", exported.row_count, file=exported.path
+    )
+    return Answer(lines=[said], data={"file": str(exported.path), "rows": exported.row_count})
 
 
 def _mapping(text: str) -> dict[str, object]:
@@ -87,6 +106,21 @@ def _table(desk: OpenDesk, arguments: Namespace) -> Table:
     return desk.store.read(lambda session: recall(session, table=table))
 
 
+def _import(session: Session, desk: OpenDesk, table: Table, arguments: Namespace) -> DryRun:
+    """Import and, in the same transaction, write down beside the file what was left out."""
+    run = import_table(
+        session,
+        table=table,
+        actor=desk.actor,
+        today=desk.clock.today(),
+        leave_errors=arguments.leave_errors,
+    )
+    if run.problems:
+        path = failed_rows_path(arguments.file)
+        write_failed_rows(path, table=table, problems=run.problems)
+    return run
+
+
 def _try_out(desk: OpenDesk, table: Table) -> DryRun:
     return desk.store.read(
         lambda session: dry_run(session, table=table, actor=desk.actor, today=desk.clock.today())
@@ -94,7 +128,12 @@ def _try_out(desk: OpenDesk, table: Table) -> DryRun:
 
 
 def _answer(
-    run: DryRun, desk: OpenDesk, *, entry: int | None, refused: ImportNotWhole | None = None
+    run: DryRun,
+    desk: OpenDesk,
+    *,
+    entry: int | None = None,
+    left: Path | None = None,
+    refused: ImportNotWhole | None = None,
 ) -> Answer:
     counts = {_COUNT_NAMES[verdict]: run.count(verdict) for verdict in RowVerdict}
     data: dict[str, Any] = dict(counts)
@@ -110,11 +149,17 @@ def _answer(
     data["customers_made"] = run.made_count
     if run.net_total_minor is not None:
         data["net_total_minor"] = run.net_total_minor
+    data["failed_rows"] = str(left) if left else None
     data["entry"] = entry
-    return Answer(lines=_lines(run, desk, entry), data=data, refused=refused)
+    lines = _lines(run, desk)
+    if left is not None:
+        lines.append(say("Rows left out, for correction: {file}", file=left))
+    if entry is not None:
+        lines.append(say("Change #{entry}; undo takes all of it back.", entry=entry))
+    return Answer(lines=lines, data=data, refused=refused)
 
 
-def _lines(run: DryRun, desk: OpenDesk, entry: int | None) -> list[str]:
+def _lines(run: DryRun, desk: OpenDesk) -> list[str]:
     counts = ", ".join(f"{name_of(verdict)} {run.count(verdict):,}" for verdict in RowVerdict)
     lines = [counts]
     if run.made_count:
@@ -131,8 +176,6 @@ def _lines(run: DryRun, desk: OpenDesk, entry: int | None) -> list[str]:
     lines += [_problem_line(problem) for problem in run.problems[:_SHOWN]]
     if len(run.problems) > _SHOWN:
         lines.append(say("… and {count} more", count=f"{len(run.problems) - _SHOWN:,}"))
-    if entry is not None:
-        lines.append(say("Change #{entry}; undo takes all of it back.", entry=entry))
     return lines
 
 
@@ -148,5 +191,11 @@ COMMANDS: Final = (
         help=lambda: say("read a file in"),
         run=import_file,
         add_arguments=add_import_arguments,
+    ),
+    Command(
+        name="export",
+        help=lambda: say("write a list to a .xlsx or .csv file"),
+        run=export_file,
+        add_arguments=add_export_arguments,
     ),
 )

@@ -1,6 +1,7 @@
 """``import``: whole, without its errors, or only tried."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,7 @@ def test_a_good_file_comes_in_whole(clinic, good):
         "rows": [],
         "customers_made": 1,
         "net_total_minor": 117_800,
+        "failed_rows": None,
         "entry": said.data["entry"],
     }
 
@@ -97,3 +99,41 @@ def test_lines_that_cannot_be_read_are_shown_with_their_reason(clinic, spoiled):
     said = clinic("import", "visits", spoiled)
 
     assert "Line 4 · Day · 2026-02-30 · There is no such day" in said.out
+
+
+def test_what_was_left_out_lies_beside_the_file_for_correction(clinic, spoiled):
+    said = clinic("import", "visits", spoiled, "--leave-errors", "--json", "-")
+
+    left = Path(said.data["failed_rows"])
+
+    assert left.parent == spoiled.parent
+    assert "2026-02-30" in left.read_text(encoding="utf-8-sig")
+    assert clinic("import", "visits", left).status == 1
+
+
+def test_a_refused_file_leaves_nothing_beside_it(clinic, spoiled):
+    clinic("import", "visits", spoiled)
+
+    assert list(spoiled.parent.glob("*.csv")) == [spoiled]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_list_goes_to_a_file_and_comes_back_unchanged(clinic, tmp_path, ending):
+    path = tmp_path / f"customers{ending}"
+
+    said = clinic("export", "customers", path, "--json", "-")
+
+    again = clinic("import", "customers", path, "--json", "-").data
+    assert said.data == {"file": str(path), "rows": 60}
+    assert (again["same"], again["errors"]) == (60, 0)
+
+
+def test_a_file_is_written_in_the_two_known_formats_only(clinic, tmp_path):
+    said = clinic("export", "visits", tmp_path / "visits.pdf")
+
+    assert said.status == 1
+    assert list(tmp_path.glob("visits*")) == []
+
+
+def test_who_may_not_export_is_refused(clinic, tmp_path):
+    assert clinic("export", "visits", tmp_path / "v.csv", "--user", "李娜").status == 1
