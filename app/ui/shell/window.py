@@ -1,6 +1,7 @@
 """The one window: the gate before the clinic is open, the workplace after."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Signal, Slot
@@ -8,10 +9,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
+from app.models.enums import Intent
 from app.services.foundation.settings import ClinicSettings
+from app.services.office.day_start import DayBegun, begin_day, day_wants_beginning
 from app.services.office.opening import OpenDesk
 from app.services.words.language import choose_language, current_language, say
 from app.ui.parts.desk import Desk
+from app.ui.parts.messages import show_notice
 from app.ui.parts.preferences import FILE, Preferences
 from app.ui.parts.tasks import Tasks
 from app.ui.shell.gates import Gates
@@ -74,6 +78,23 @@ class ClinicWindow(QMainWindow):
         self._open = opened
         self._rebuild()
         self.opened.emit()
+        self._begin_day()
+
+    def _begin_day(self) -> None:
+        """Look whether a new day or the end of a period wants figures taken anew."""
+        if self._open is not None and self._tasks is not None:
+            work = partial(day_wants_beginning, now=self._open.clock.now())
+            self._tasks.read(self, work, self._on_day_looked_at)
+
+    def _on_day_looked_at(self, wanted: bool) -> None:  # noqa: FBT001 (a result)
+        if wanted and self._open is not None and self._tasks is not None:
+            work = partial(begin_day, actor=self._open.actor, now=self._open.clock.now())
+            self._tasks.write(self, work, self._on_day_begun, intent=Intent.GRADE)
+
+    def _on_day_begun(self, begun: DayBegun) -> None:
+        if begun.graded_periods:
+            periods = ", ".join(begun.graded_periods)
+            show_notice(say("Everybody was graded for {periods}.", periods=periods), parent=self)
 
     def _rebuild(self) -> None:
         if self._open is None or self._tasks is None:

@@ -1,0 +1,53 @@
+"""What is due when the program is first used on a day: fresh figures, and gradings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.services.desk.metrics import is_stale, refresh_everything
+from app.services.foundation.actors import Actor
+from app.services.office.gradings import due_gradings, grade_due
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBegun:
+    """What was done.
+
+    Attributes:
+        refreshed: The figures were of another day and were taken anew.
+        graded_periods: Labels of the periods that had ended and were graded, oldest first.
+    """
+
+    refreshed: bool
+    graded_periods: tuple[str, ...]
+
+
+def day_wants_beginning(session: Session, *, now: datetime) -> bool:
+    """Say whether anything is due, without writing."""
+    today = now.date()
+    return is_stale(session, today=today) or bool(due_gradings(session, today=today))
+
+
+def begin_day(
+    session: Session, *, actor: Actor, now: datetime, report: Report | None = None
+) -> DayBegun:
+    """Take the figures as of today and grade the periods that have ended.
+
+    Args:
+        session: An open transaction; the caller commits.
+        actor: Whoever happens to come first; a due grading needs no rank.
+        now: The moment in the clinic's zone.
+        report: Told now and then how many customers are done, and of how many.
+    """
+    today = now.date()
+    refreshed = is_stale(session, today=today)
+    if refreshed:
+        refresh_everything(session, today=today, report=report)
+    graded = grade_due(session, today=today, actor=actor, now=now)
+    return DayBegun(
+        refreshed=refreshed, graded_periods=tuple(done.result.period for done in graded)
+    )
