@@ -34,10 +34,13 @@ def busy(engine, clock, actor):
 
 
 @pytest.fixture
-def begin(busy, actor):
-    return lambda now: (
-        busy.write(partial(begin_day, actor=actor, now=now), actor=actor, intent=Intent.GRADE).value
-    )
+def begin(busy, actor, clock):
+    def begin(now):
+        clock.moment = now
+        work = partial(begin_day, actor=actor, now=now)
+        return busy.write(work, actor=actor, intent=Intent.GRADE).value
+
+    return begin
 
 
 def test_the_period_that_ended_is_graded_by_whoever_comes_first(begin, clock):
