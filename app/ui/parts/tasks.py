@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -73,7 +73,7 @@ class Tasks(QObject):
         # Kept here and not with the future: a worker that let go of the last reference to
         # an owner would destroy a widget off the UI thread.
         self._waiting: dict[int, Callable[[Future[Any]], None]] = {}
-        self._arrived.connect(self._on_arrived)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def actor(self) -> Actor:
