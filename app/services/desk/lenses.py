@@ -88,7 +88,7 @@ def _due_soon(_today: date) -> Condition:
     return on_rhythm & (_days_left() <= WEEK_DAYS * _DAY)
 
 
-def _days_left() -> sa.ColumnElement[int]:
+def _days_left() -> sa.ColumnElement[int | None]:
     """Return the days to the expected visit, in parts of a day."""
     return CustomerMetrics.expected_gap_days * (1_000 - CustomerMetrics.ratio_milli)
 

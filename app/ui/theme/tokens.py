@@ -191,6 +191,8 @@ class Size:
     FIELD: Final = 200
     DATE_PART: Final = 72
     SEARCH: Final = 300
+    LEAD: Final = 76
+    FIGURE: Final = 98
     SMALL_DIALOG: Final = 440
     EDITOR: Final = 820
     EDITOR_HEIGHT: Final = 480

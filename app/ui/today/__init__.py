@@ -1,0 +1,1 @@
+"""The first tab: what the day asks for."""

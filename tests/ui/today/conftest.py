@@ -1,0 +1,91 @@
+"""A small clinic with somebody to call."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from app.models import Customer
+from app.models.enums import Intent, RiskStage, Role, Tier
+from app.services.foundation.actors import Actor
+from app.ui.theme.theme import Look, Theme, apply_theme
+from app.ui.today.line_list import LineList
+from app.ui.today.page import TodayPage
+from tests.factories import make_customer, make_item, make_metrics, make_staff, make_visit
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def light(qapp) -> None:
+    apply_theme(qapp, Theme(Look.LIGHT))
+
+
+@pytest.fixture
+def li_na(session) -> int:
+    key = make_staff(session, "Li Na").id
+    session.commit()
+    return key
+
+
+@pytest.fixture
+def enrol(session):
+    """Put somebody on file who is beyond their rhythm, and return the key."""
+
+    def enrol(name, *, stage=RiskStage.LATE, tier=Tier.GENERAL, visits=4, figures=None, **file):
+        customer = make_customer(session, name, **file)
+        cells = {"visit_count": visits, "stage": stage, "stage_number": stage.number}
+        make_metrics(session, customer, tier=tier, **(cells | (figures or {})))
+        session.commit()
+        return customer.id
+
+    return enrol
+
+
+@pytest.fixture
+def come_in(session):
+    """Let a customer come today."""
+
+    def come_in(customer_id, name="Botox", amount=12_000):
+        customer = session.get_one(Customer, customer_id)
+        make_visit(session, customer, make_item(session, name), TODAY, amount)
+        session.commit()
+
+    return come_in
+
+
+@pytest.fixture
+def open_page(desk, qtbot):
+    """Open the first tab and wait for what it shows."""
+
+    def open_page(*, listed) -> TodayPage:
+        page = TodayPage(desk)
+        qtbot.addWidget(page)
+        page.resize(1280, 640)
+        page.show()
+        qtbot.waitUntil(lambda: keys_of(page) == listed)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def actor(li_na) -> Actor:
+    return Actor(staff_id=li_na, name="Li Na", role=Role.SUPERVISOR)
+
+
+@pytest.fixture
+def write(tasks, qtbot):
+    """Change something as another screen would."""
+
+    def write(work):
+        with qtbot.waitSignal(tasks.committed):
+            tasks.write(QWidget(), work, intent=Intent.EDIT_CUSTOMER)
+
+    return write
+
+
+def keys_of(page: TodayPage) -> list[int]:
+    """Return who stands on the list, from top to bottom."""
+    (lines,) = page.findChildren(LineList)
+    return lines.keys
