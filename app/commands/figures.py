@@ -8,9 +8,10 @@ from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.commands.reading import day
-from app.models.enums import Intent, Permission, Tier
+from app.models.enums import Intent, Permission, RiskStage, Tier
 from app.services.office.gradings import GradingResult, grade_everyone, try_grading
 from app.services.office.opening import OpenDesk
+from app.services.office.risks import CustomerRisk, FamilyRisk, report_risks
 from app.services.rules.grading import Graded, Grading
 from app.services.rules.indicators import tenure_days
 from app.services.rules.permissions import require
@@ -120,11 +121,63 @@ def _customer(graded: Graded, grading: Grading) -> dict[str, Any]:
     }
 
 
+def risk(arguments: Namespace) -> Answer:
+    """Measure everyone against the own rhythm as of a day."""
+    with opened_desk(arguments) as desk:
+        require(desk.actor, Permission.SEE_CUSTOMERS)
+        report = desk.store.read(lambda session: report_risks(session, as_of=arguments.as_of))
+    stages = Counter(each.risk.stage for each in report.customers if each.risk)
+    return Answer(
+        lines=[
+            say("As of {day}", day=long_day(report.as_of)),
+            *(f"{name_of(stage)} {stages[stage]:,}" for stage in RiskStage),
+        ],
+        data={
+            "as_of": report.as_of.isoformat(),
+            "families": [_family_risk(each) for each in report.families],
+            "customers": [_customer_risk(each) for each in report.customers],
+        },
+    )
+
+
+def _family_risk(found: FamilyRisk) -> dict[str, Any]:
+    rhythm = found.rhythm
+    own_gap = rhythm.visits.own_gap
+    return {
+        "number": found.number,
+        "family": rhythm.family,
+        "last_visit": rhythm.visits.last_on.isoformat(),
+        "days_since": rhythm.days_since,
+        "gaps": rhythm.visits.gap_count,
+        "own_median_gap": None if own_gap is None else float(own_gap),
+        "expected_gap": float(rhythm.expected_gap),
+        "ratio": float(rhythm.ratio),
+        "stage": found.stage.number,
+    }
+
+
+def _customer_risk(found: CustomerRisk) -> dict[str, Any]:
+    if found.risk is None:
+        return {"number": found.number, "ratio": None, "stage": None, "family": None}
+    return {
+        "number": found.number,
+        "ratio": float(found.risk.rhythm.ratio),
+        "stage": found.risk.stage.number,
+        "family": found.risk.rhythm.family,
+    }
+
+
 COMMANDS: Final = (
     Command(
         name="grade",
         help=lambda: say("grade everyone as of a day"),
         run=grade,
         add_arguments=add_grade_arguments,
+    ),
+    Command(
+        name="risk",
+        help=lambda: say("tell how far everyone is beyond the own rhythm"),
+        run=risk,
+        add_arguments=add_day,
     ),
 )

@@ -110,3 +110,51 @@ def test_a_role_that_may_not_grade_is_refused(clinic):
 @pytest.mark.parametrize("words", [["grade"], ["grade", "--as-of", "21.11.2026"]], ids=" ".join)
 def test_a_day_is_needed(desk, words):
     assert desk(*words).status == 2
+
+
+@pytest.fixture
+def risks(clinic):
+    return clinic("risk", "--as-of", TODAY, "--json", "-").data
+
+
+def test_everyone_has_a_line_and_each_family_another(risks):
+    numbers = {customer["number"] for customer in risks["customers"]}
+
+    assert list(risks) == ["as_of", "families", "customers"]
+    assert len(risks["customers"]) == len(numbers) == 60
+    assert {family["number"] for family in risks["families"]} <= numbers
+
+
+def test_the_customer_of_the_drawings_is_at_risk_by_her_rhythm(risks):
+    customer = by_number(risks)["00231"]
+    families = [each for each in risks["families"] if each["number"] == "00231"]
+
+    assert (customer["stage"], customer["family"]) == (3, "皮肤护理")
+    assert customer["ratio"] == min(family["ratio"] for family in families)
+
+
+def test_a_family_is_told_with_its_gaps(risks):
+    found = next(
+        each
+        for each in risks["families"]
+        if (each["number"], each["family"]) == ("00231", "皮肤护理")
+    )
+
+    assert list(found) == [
+        *("number", "family", "last_visit", "days_since", "gaps", "own_median_gap"),
+        *("expected_gap", "ratio", "stage"),
+    ]
+    assert (found["gaps"], found["days_since"]) == (11, 88)
+    assert found["ratio"] == pytest.approx(found["days_since"] / found["expected_gap"])
+
+
+def test_who_never_came_has_no_stage(risks):
+    nowhere = [each for each in risks["customers"] if each["ratio"] is None]
+
+    assert {(each["stage"], each["family"]) for each in nowhere} == {(None, None)}
+
+
+def test_the_stages_are_counted_for_a_person(clinic):
+    said = clinic("risk", "--as-of", TODAY)
+
+    assert "At risk " in said.out
