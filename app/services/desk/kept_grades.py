@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Grade, GradeStep, GradingRun, RunWeight
 from app.services.desk.frozen_runs import load_scale, steps_by_scale
-from app.services.foundation.bulk import in_parts
+from app.services.foundation.bulk import in_parts, insert_derived
 from app.services.rules.grading import Graded, Grading
 from app.services.rules.indicators import History, tenure_days
 from app.services.rules.provisional import FrozenGrading
@@ -37,20 +37,19 @@ def keep_grading(
         frozen: The same grading as what follows is measured by.
         keys: The customers' keys by number.
     """
-    connection = session.connection()
     weights = frozen.distribution.weights.items()
-    if weights:
-        rows = [{"run_id": run_id, "indicator": each, "weight": weight} for each, weight in weights]
-        connection.execute(sa.insert(RunWeight), rows)
+    insert_derived(
+        session,
+        RunWeight,
+        [{"run_id": run_id, "indicator": each, "weight": weight} for each, weight in weights],
+    )
     steps = [
         {"run_id": run_id, "scale": scale, "value": value, "below": below}
         for scale, kept in steps_by_scale(frozen).items()
         for value, below in kept.pairs()
     ]
-    if steps:
-        connection.execute(sa.insert(GradeStep), steps)
-    if grading.graded:
-        connection.execute(sa.insert(Grade), list(_rows(run_id, grading, keys)))
+    insert_derived(session, GradeStep, steps)
+    insert_derived(session, Grade, list(_rows(run_id, grading, keys)))
 
 
 def load_kept_grades(

@@ -12,6 +12,7 @@ from app.models import Customer, Grade, GradingRun, TierMovement
 from app.models.enums import Indicator, Movement, Tier
 from app.services.desk.frozen_runs import load_scale, load_version_rules
 from app.services.desk.kept_grades import load_kept_grades
+from app.services.foundation.bulk import insert_derived
 from app.services.foundation.errors import NotFound
 from app.services.rules.grading import Grading
 from app.services.rules.movements import TierMoved, moved
@@ -119,8 +120,7 @@ def keep_movements(
         movement = moved(befores.get(key), by_number[number], was=was, now=now)
         if movement is not None:
             rows.append({"run_id": run.id, "customer_id": key, **_cells(movement)})
-    if rows:
-        session.connection().execute(sa.insert(TierMovement), rows)
+    insert_derived(session, TierMovement, rows)
     return len(rows)
 
 
