@@ -1,6 +1,6 @@
 """The sentences of a customer's story: a headline and a line beneath."""
 
-from app.models.enums import FeedbackKind, Indicator
+from app.models.enums import FeedbackKind
 from app.services.desk.spending import Season
 from app.services.desk.story_facts import (
     ArchiveChange,
@@ -19,6 +19,7 @@ from app.services.desk.story_facts import (
 from app.services.words.formats import money
 from app.services.words.language import say, say_in
 from app.services.words.names import name_of
+from app.services.words.why import shift_phrase, tenths
 
 _BETWEEN = " · "
 
@@ -185,24 +186,17 @@ def _placed(fact: TierFact) -> str:
 
 
 def _told_of_tier(fact: TierFact) -> str:
-    parts = [_score(fact), *(_reason(indicator, delta) for indicator, delta in fact.reasons)]
+    parts = [_score(fact), *(shift_phrase(indicator, delta) for indicator, delta in fact.reasons)]
     return _BETWEEN.join(part for part in parts if part)
 
 
 def _score(fact: TierFact) -> str:
     if fact.score_tenths is None:
         return ""
-    after = _tenths(fact.score_tenths)
+    after = tenths(fact.score_tenths)
     if fact.score_tenths_before is None:
         return say("score {after}", after=after)
-    return say("score {before} → {after}", before=_tenths(fact.score_tenths_before), after=after)
-
-
-def _reason(indicator: Indicator, delta: int) -> str:
-    share = f"{_tenths(abs(delta))}%"
-    if delta > 0:
-        return say("{indicator}: ahead of {share} more", indicator=name_of(indicator), share=share)
-    return say("{indicator}: ahead of {share} fewer", indicator=name_of(indicator), share=share)
+    return say("score {before} → {after}", before=tenths(fact.score_tenths_before), after=after)
 
 
 def _changed(change: ArchiveChange) -> str:
@@ -215,8 +209,3 @@ def _changed(change: ArchiveChange) -> str:
             return say("Restored to the lists")
         case ArchiveChange.FILED:
             return say("Document filed")
-
-
-def _tenths(value: int) -> str:
-    whole, rest = divmod(value, 10)
-    return f"{whole}.{rest}" if rest else str(whole)
