@@ -111,8 +111,8 @@ def _where() -> tuple[Column[CustomerRow], ...]:
 
 
 def score_text(score_tenths: int | None) -> str:
-    """Return the score in whole points; a dash before the first grading."""
-    return DASH if score_tenths is None else number(round(score_tenths / 10))
+    """Return the score in whole points, never rounded up; a dash before the first grading."""
+    return DASH if score_tenths is None else number(score_tenths // 10)
 
 
 def _tier(row: CustomerRow) -> Chip | None:

@@ -1,7 +1,7 @@
 """The customers tab: the list, the chosen customer beside it, and the ways on."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -85,6 +85,7 @@ class CustomersPage(QWidget):
         front.setSpacing(Space.L)
         front.addLayout(left, 1)
         front.addWidget(self._panel)
+        self._front.setFocusProxy(self._list)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._front)
         whole = QVBoxLayout(self)
@@ -117,6 +118,13 @@ class CustomersPage(QWidget):
             self._on_edit_wanted(key)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,16 +5,16 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import Tier
-from app.services.desk.customer_files import CustomerFile
 from app.services.desk.customer_list import CustomerRow
 from app.services.words.formats import month_name
 from app.services.words.language import say
 from app.services.words.names import name_of
+from app.ui.customers.glance import Glance
 from app.ui.parts.avatar import Avatar
 from app.ui.parts.cards import Card
 from app.ui.parts.chips import Chip, ChipLabel, risk_chip, tier_chip
 from app.ui.parts.flow_layout import FlowLayout
-from app.ui.parts.labels import wrapped
+from app.ui.parts.labels import rich, wrapped
 from app.ui.theme.tokens import Size, Space, Tone
 
 _TONES = {
@@ -35,12 +35,13 @@ class PersonCard(Card):
         self._name = wrapped("", "lead")
         self._reach = wrapped("", "muted")
         self._chips = [ChipLabel() for _ in range(3)]
-        self._rhythm = wrapped("", "muted")
+        self._rhythm = rich("", "muted")
         self._warning = wrapped("", "bad_strong")
         self._build_body()
 
-    def show_person(self, row: CustomerRow, file: CustomerFile) -> None:
+    def show_glance(self, glance: Glance) -> None:
         """Show a customer."""
+        row, file = glance.row, glance.file
         self._avatar.set_person(row.name, tone=_TONES.get(row.tier or Tier.GENERAL, Tone.GENERAL))
         self._name.setText(row.name)
         phone = file.phones_shown[0] if file.phones_shown else say("no phone")
@@ -52,11 +53,9 @@ class PersonCard(Card):
         allergies = ", ".join(each.text for each in file.entry.allergies)
         self._warning.setText(say("Allergic: {what}", what=allergies))
         self._warning.setVisible(bool(allergies))
-
-    def say_rhythm(self, sentence: str) -> None:
-        """Say how often the customer comes and when they came last."""
-        self._rhythm.setText(sentence)
-        self._rhythm.setVisible(bool(sentence))
+        rhythm = _rhythm(glance, self._today)
+        self._rhythm.setText(rhythm)
+        self._rhythm.setVisible(bool(rhythm))
 
     def _build_body(self) -> None:
         who = QVBoxLayout()
@@ -75,7 +74,6 @@ class PersonCard(Card):
             flow.addWidget(chip)
         for widget in (head, chips, self._rhythm, self._warning):
             self.add(widget)
-        self.say_rhythm("")
 
 
 def _chips_of(row: CustomerRow) -> tuple[Chip | None, Chip | None, Chip | None]:
@@ -84,3 +82,18 @@ def _chips_of(row: CustomerRow) -> tuple[Chip | None, Chip | None, Chip | None]:
     risk = risk_chip(row.stage, row.days_over or 0) if row.stage and graded else None
     pause = Chip(text=name_of(row.pause), tone=Tone.WARN) if row.pause else None
     return tier, None if pause else risk, pause
+
+
+def _rhythm(glance: Glance, today: date) -> str:
+    """Return how often the customer comes and when they came last."""
+    last_on, risk = glance.row.last_visit_on, glance.risk_on(today)
+    if last_on is None:
+        return say("Has not come yet.")
+    ago = (today - last_on).days
+    if risk is None:
+        return say("Last came {days} days ago.", days=ago)
+    return say(
+        "Usually returns every <b>{gap} days</b>; last came {days} days ago.",
+        gap=round(risk.rhythm.expected_gap),
+        days=ago,
+    )

@@ -1,29 +1,19 @@
 """The chosen customer beside the list."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums import Permission
-from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.customer_list import CustomerRow, load_rows
 from app.services.foundation.changes import Changes
-from app.services.foundation.store import Work
 from app.services.rules.permissions import may
 from app.services.words.language import say
+from app.ui.customers.glance import Glance, load_glance
 from app.ui.customers.person_card import PersonCard
+from app.ui.customers.why_card import WhyCard
 from app.ui.parts.buttons import small_button
+from app.ui.parts.cards import line_row
 from app.ui.parts.desk import Desk
 from app.ui.theme.tokens import Space
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
-    """What the panel shows of one customer."""
-
-    row: CustomerRow
-    file: CustomerFile
 
 
 class SidePanel(QWidget):
@@ -53,7 +43,7 @@ class SidePanel(QWidget):
         if customer_id is None:
             self._body.hide()
         else:
-            work = _glancing(self._desk, customer_id)
+            work = load_glance(self._desk, customer_id)
             self._desk.tasks.read(self, work, self._on_loaded, latest="panel")
 
     def refresh(self, changes: Changes) -> None:
@@ -70,17 +60,15 @@ class SidePanel(QWidget):
         self._edit.setToolTip(say("{what} ({shortcut})", what=say("Edit"), shortcut="F2"))
         self._visit.setVisible(may(self._desk.person, Permission.LOG_VISITS))
         self._edit.setVisible(may(self._desk.person, Permission.EDIT_CUSTOMERS))
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
-        for each in (self._profile, self._visit, self._edit):
-            foot.addWidget(each)
-        foot.addStretch(1)
+        self._why = WhyCard(self._desk)
+        foot = line_row(self._profile, self._visit, self._edit)
+        self._why.add_row(foot)
+        foot.setProperty("first", "false")  # the body above wants a hairline
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(self._person)
-        column.addLayout(foot)
-        column.addStretch(1)
+        column.addWidget(self._why)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)
@@ -92,7 +80,8 @@ class SidePanel(QWidget):
         self._edit.clicked.connect(self._on_edit_clicked)
 
     def _on_loaded(self, glance: Glance) -> None:
-        self._person.show_person(glance.row, glance.file)
+        self._person.show_glance(glance)
+        self._why.show_glance(glance)
         self._body.show()
 
     @Slot()
@@ -106,11 +95,3 @@ class SidePanel(QWidget):
     @Slot()
     def _on_edit_clicked(self) -> None:
         self.edit_wanted.emit(self._customer_id)
-
-
-def _glancing(desk: Desk, customer_id: int) -> Work[Glance]:
-    actor, today = desk.person, desk.clock.today()
-    return lambda session: Glance(
-        row=load_rows(session, keys=[customer_id])[0],
-        file=load_customer(session, customer_id=customer_id, actor=actor, today=today),
-    )

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models.enums import Role
+from app.services.desk.entries import AllergyEntry
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.ui.customers.filter_bar import FilterBar
@@ -102,6 +103,21 @@ def test_the_panel_leads_to_the_profile_and_to_a_visit(page, wang, qtbot):
     with qtbot.waitSignals([page.customer_opened, page.visit_wanted]):
         named(panel, QPushButton, "Open profile ⏎").click()
         named(panel, QPushButton, "Log a visit").click()
+
+
+def test_the_panel_says_why_before_the_first_grading_too(page, li, qtbot):
+    page.show_customer(li)
+
+    qtbot.waitUntil(lambda: "not graded yet" in words_beside(page))
+    assert "Has not come yet." in words_beside(page)
+
+
+def test_an_allergy_is_said_beside_the_list(page, admit, desk, qtbot):
+    key = admit("张雅婷", allergies=(AllergyEntry(text="青霉素"),))
+    desk.tasks.committed.emit(Changes(frozenset({"customers"}), frozenset({key})))
+    page.show_customer(key)
+
+    qtbot.waitUntil(lambda: "Allergic: 青霉素" in words_beside(page))
 
 
 def test_a_narrow_window_has_no_panel(page):
