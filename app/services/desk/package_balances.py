@@ -65,20 +65,7 @@ def list_balances(
         customer_id: Only this customer's.
         apart_from: Visit lines that do not count, as they are about to be written anew.
     """
-    counted = sa.and_(
-        VisitLine.package_id == Package.id,
-        VisitLine.state == LineState.DONE,
-        VisitLine.id.not_in(apart_from),
-    )
-    paid = sa.func.coalesce(sa.func.sum(VisitLine.amount_minor), 0)
-    used = sa.func.count(sa.case((VisitLine.amount_minor == 0, 1)))
-    query = (
-        sa.select(Package, Item.name, paid, used)
-        .join(Item, Item.id == Package.item_id)
-        .outerjoin(VisitLine, counted)
-        .group_by(Package.id)
-        .order_by(Package.bought_on, Package.id)
-    )
+    query = _drawn_packages(apart_from)
     if package_ids is not None:
         query = query.where(Package.id.in_(package_ids))
     if customer_id is not None:
@@ -122,6 +109,25 @@ def refuse_odd_sessions(
     for package_id, count in drawn.items():
         if count > (balance := balances[package_id]).remaining_count:
             raise PackageUsedUp(balance.item_name, balance.session_count)
+
+
+def _drawn_packages(
+    apart_from: Collection[int],
+) -> sa.Select[Package, str, int, int]:
+    counted = sa.and_(
+        VisitLine.package_id == Package.id,
+        VisitLine.state == LineState.DONE,
+        VisitLine.id.not_in(apart_from),
+    )
+    paid = sa.func.coalesce(sa.func.sum(VisitLine.amount_minor), 0)
+    used = sa.func.count(sa.case((VisitLine.amount_minor == 0, 1)))
+    return (
+        sa.select(Package, Item.name, paid, used)
+        .join(Item, Item.id == Package.item_id)
+        .outerjoin(VisitLine, counted)
+        .group_by(Package.id)
+        .order_by(Package.bought_on, Package.id)
+    )
 
 
 def _refuse_odd_session(

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.models import Package, VisitLine
+from app.models import Item, Package, Visit, VisitLine
 from app.models.enums import Permission
 from app.services.desk.package_balances import PackageBalance, list_balances
 from app.services.desk.tickets import ticket_of_day
@@ -71,18 +71,39 @@ def sell_package(session: Session, *, sale: PackageSale, actor: Actor, today: da
         event_id=sale.event_id,
     )
     item = load_items(session, [paid])[sale.item_id]
+    ticket = ticket_of_day(session, customer_id=sale.customer_id, on=sale.bought_on, actor=actor)
+    package = _add_package(session, sale)
+    line = _add_payment(session, sale, visit=ticket, item=item, package=package)
+    return PackageSold(package_id=package.id, visit_id=ticket.id, line_id=line.id)
+
+
+def list_usable_packages(session: Session, *, customer_id: int, on: date) -> list[PackageBalance]:
+    """Return the customer's packages from which a session may be used on a day."""
+    return [
+        balance
+        for balance in list_balances(session, customer_id=customer_id)
+        if balance.remaining_count and balance.holds_on(on)
+    ]
+
+
+def _add_package(session: Session, sale: PackageSale) -> Package:
     package = Package(
         customer_id=sale.customer_id,
-        item_id=item.id,
+        item_id=sale.item_id,
         session_count=sale.session_count,
         bought_on=sale.bought_on,
         expires_on=sale.expires_on,
     )
     session.add(package)
     session.flush()
-    ticket = ticket_of_day(session, customer_id=sale.customer_id, on=sale.bought_on, actor=actor)
+    return package
+
+
+def _add_payment(
+    session: Session, sale: PackageSale, *, visit: Visit, item: Item, package: Package
+) -> VisitLine:
     line = VisitLine(
-        visit_id=ticket.id,
+        visit_id=visit.id,
         customer_id=sale.customer_id,
         visited_on=sale.bought_on,
         family_id=item.family_id,
@@ -94,16 +115,7 @@ def sell_package(session: Session, *, sale: PackageSale, actor: Actor, today: da
     )
     session.add(line)
     session.flush()
-    return PackageSold(package_id=package.id, visit_id=ticket.id, line_id=line.id)
-
-
-def list_usable_packages(session: Session, *, customer_id: int, on: date) -> list[PackageBalance]:
-    """Return the customer's packages from which a session may be used on a day."""
-    return [
-        balance
-        for balance in list_balances(session, customer_id=customer_id)
-        if balance.remaining_count and balance.holds_on(on)
-    ]
+    return line
 
 
 def _refuse_odd_terms(sale: PackageSale) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Item, VisitLine
+from app.models import Item, Visit, VisitLine
 from app.models.enums import LineState, Permission
 from app.services.desk.tickets import ticket_of_day
 from app.services.desk.visit_checks import refunded_by_line, refuse_future
@@ -93,21 +93,7 @@ def refund_line(session: Session, *, entry: RefundEntry, actor: Actor, today: da
     if entry.refunded_on < line.visited_on:
         raise RefundBeforePayment(line.visited_on)
     ticket = ticket_of_day(session, customer_id=line.customer_id, on=entry.refunded_on, actor=actor)
-    refund = VisitLine(
-        visit_id=ticket.id,
-        customer_id=line.customer_id,
-        visited_on=entry.refunded_on,
-        family_id=line.family_id,
-        item_id=line.item_id,
-        staff_id=line.staff_id,
-        amount_minor=-entry.amount_minor,
-        event_id=line.event_id,
-        package_id=line.package_id,
-        refund_of_id=line.id,
-        note=(entry.note or "").strip() or None,
-    )
-    session.add(refund)
-    session.flush()
+    refund = _add_refund(session, entry, line=line, visit=ticket)
     return Refunded(line_id=refund.id, visit_id=ticket.id, left_minor=left_minor)
 
 
@@ -135,6 +121,27 @@ def list_refundable(session: Session, *, customer_id: int) -> list[RefundableLin
         for line, name in found
         if line.amount_minor > refunded.get(line.id, 0)
     ]
+
+
+def _add_refund(
+    session: Session, entry: RefundEntry, *, line: VisitLine, visit: Visit
+) -> VisitLine:
+    refund = VisitLine(
+        visit_id=visit.id,
+        customer_id=line.customer_id,
+        visited_on=entry.refunded_on,
+        family_id=line.family_id,
+        item_id=line.item_id,
+        staff_id=line.staff_id,
+        amount_minor=-entry.amount_minor,
+        event_id=line.event_id,
+        package_id=line.package_id,
+        refund_of_id=line.id,
+        note=(entry.note or "").strip() or None,
+    )
+    session.add(refund)
+    session.flush()
+    return refund
 
 
 def _left(session: Session, line: VisitLine) -> int:

@@ -26,6 +26,10 @@ def rows_of(families: Iterable[FamilyRow]) -> list[CatalogueRow]:
 
 def catalogue_columns(currency: str) -> tuple[Column[CatalogueRow], ...]:
     """Return the columns; prices are in ``currency``."""
+    return (*_item_columns(), _price_column(currency), *_family_columns())
+
+
+def _item_columns() -> tuple[Column[CatalogueRow], ...]:
     return (
         Column(
             name="name",
@@ -42,14 +46,22 @@ def catalogue_columns(currency: str) -> tuple[Column[CatalogueRow], ...]:
             look=Look.MUTED,
             width=ColumnWidth.SHORT,
         ),
-        Column(
-            name="price",
-            title=lambda: say("Price"),
-            text=partial(_price, currency=currency),
-            sort_key=lambda row: row.item.price_minor or 0,
-            look=Look.NUMBER,
-            width=ColumnWidth.SHORT,
-        ),
+    )
+
+
+def _price_column(currency: str) -> Column[CatalogueRow]:
+    return Column(
+        name="price",
+        title=lambda: say("Price"),
+        text=partial(_price, currency=currency),
+        sort_key=lambda row: row.item.price_minor or 0,
+        look=Look.NUMBER,
+        width=ColumnWidth.SHORT,
+    )
+
+
+def _family_columns() -> tuple[Column[CatalogueRow], ...]:
+    return (
         Column(name="family", title=lambda: say("Family"), text=lambda row: row.family.name),
         Column(
             name="cycle",

@@ -4,27 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.models import (
-    ArchiveReview,
-    Attachment,
-    Attendance,
-    Complaint,
-    Consent,
-    Event,
-    Grade,
-    GradingRun,
-    Referral,
-    Retirement,
-    RuleVersion,
-    TierMovement,
-    VisitLine,
-)
+from app.models import Complaint, Grade, GradingRun, RuleVersion, TierMovement, VisitLine
 from app.models.enums import (
-    AttachmentKind,
     ComplaintStatus,
-    ConsentKind,
     CutKind,
-    EventKind,
     FeedbackDirection,
     FeedbackKind,
     Indicator,
@@ -36,15 +19,12 @@ from app.services.desk.story import load_story
 from app.services.desk.story_facts import StoryKind
 from app.services.words.language import choose_language
 from app.services.words.story import detail, headline, kind_name, mark
-from tests.factories import make_customer, make_item, make_staff, make_visit
+from tests.factories import make_item, make_visit
+from tests.services.desk.full_story import fill_story
 
 COUNTED = [name for name, column in Grade.__table__.c.items() if not column.nullable]
+
 GIVEN = {"run_id", "customer_id", "number", "ranked", "score_n", "base_tier", "tier"}
-
-
-@pytest.fixture
-def customer(session):
-    return make_customer(session, "李思雨")
 
 
 @pytest.fixture
@@ -141,60 +121,9 @@ def english_again():
     choose_language("en")
 
 
-def fill(session, add, customer, thermage):
-    """One of everything but gradings, on the days of the drawing."""
-    friend = make_customer(session, "周静怡")
-    salon = add(Event(name="春季沙龙", kind=EventKind.SALON))
-    doctor = make_staff(session, "吴医生")
-    visit = make_visit(
-        session,
-        customer,
-        thermage,
-        date(2026, 7, 25),
-        1_880_000,
-        satisfaction=5,
-        took_part=True,
-    )
-    line = session.query(VisitLine).filter_by(visit_id=visit.id).one()
-    line.staff_id, line.event_id = doctor.id, salon.id
-    make_visit(session, customer, thermage, date(2026, 8, 1), -880_000)
-    make_visit(session, friend, thermage, date(2026, 8, 2), 1_260_000)
-    key = {"customer_id": customer.id}
-    day = date(2026, 7, 25)
-    add(Referral(referrer_id=customer.id, referred_id=friend.id, referred_on=day))
-    add(Referral(referrer_id=make_customer(session, "陈美玲").id, referred_id=customer.id))
-    add(Attendance(**key, event_id=salon.id, attended_on=date(2026, 5, 20), sales_minor=100))
-    add(
-        Complaint(
-            **key,
-            received_on=date(2026, 4, 3),
-            direction=FeedbackDirection.WAITING,
-            status=ComplaintStatus.RESOLVED,
-            text="等了四十分钟",
-        )
-    )
-    given, back = date(2026, 1, 5), date(2026, 2, 5)
-    add(Consent(**key, kind=ConsentKind.PORTRAIT, given_on=given, withdrawn_on=back))
-    add(ArchiveReview(**key, reviewed_on=date(2026, 1, 9)))
-    retired, restored = date(2025, 5, 1), date(2025, 6, 1)
-    add(Retirement(**key, reason="三年未到店", retired_on=retired, restored_on=restored))
-    add(
-        Attachment(
-            **key,
-            kind=AttachmentKind.SIGNED_FORM,
-            title="知情同意书",
-            file_name="a.pdf",
-            media_type="application/pdf",
-            size_bytes=1,
-            sha256="0" * 64,
-            added_on=date(2025, 4, 1),
-        )
-    )
-
-
 @pytest.mark.req("B01")
 def test_the_story_tells_every_kind_newest_first(session, add, customer, thermage, told, grade):
-    fill(session, add, customer, thermage)
+    fill_story(session, add, customer, thermage)
     grade(date(2026, 9, 30), Tier.VIP, 184)
 
     assert told() == [
@@ -221,7 +150,7 @@ def test_the_story_tells_every_kind_newest_first(session, add, customer, thermag
 @pytest.mark.req("B01")
 def test_the_story_is_told_in_chinese(session, add, customer, thermage, told):
     choose_language("zh")
-    fill(session, add, customer, thermage)
+    fill_story(session, add, customer, thermage)
 
     assert told()[1:4] == [
         (
@@ -239,7 +168,7 @@ def test_the_filter_knows_every_kind_and_how_many_there_are(
     session, add, customer, thermage, grade
 ):
     choose_language("zh")
-    fill(session, add, customer, thermage)
+    fill_story(session, add, customer, thermage)
     grade(date(2026, 9, 30), Tier.VIP, 184)
 
     story = load_story(session, customer_id=customer.id, kinds=[])
@@ -258,7 +187,7 @@ def test_the_filter_knows_every_kind_and_how_many_there_are(
 
 
 def test_the_story_is_read_page_by_page(session, add, customer, thermage, told):
-    fill(session, add, customer, thermage)
+    fill_story(session, add, customer, thermage)
 
     assert told(limit=2) + told(limit=50, offset=2) == told()
     assert told(StoryKind.REFERRAL, limit=1, offset=1) == [("Referral", "Introduced by 陈美玲", "")]
