@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -24,6 +26,12 @@ from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 
 ZONE = ZoneInfo("Asia/Shanghai")
+
+# On a busy machine a slow moment is not a failure.
+hypothesis_settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("unhurried")
 
 
 @dataclass

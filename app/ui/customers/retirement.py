@@ -98,6 +98,10 @@ class RetirementRoom(ListRoom[RetirementProposal]):
 
 
 def _columns(currency: str) -> tuple[Column[RetirementProposal], ...]:
+    return (*_who(), *_how_quiet(), _spend(currency))
+
+
+def _who() -> tuple[Column[RetirementProposal], ...]:
     return (
         Column(
             name="name",
@@ -114,6 +118,11 @@ def _columns(currency: str) -> tuple[Column[RetirementProposal], ...]:
             chip=lambda row: tier_chip(row.tier),
             width=ColumnWidth.CHIP,
         ),
+    )
+
+
+def _how_quiet() -> tuple[Column[RetirementProposal], ...]:
+    return (
         Column(
             name="last_visit",
             title=lambda: say("Last visit"),
@@ -129,12 +138,15 @@ def _columns(currency: str) -> tuple[Column[RetirementProposal], ...]:
             look=Look.NUMBER,
             width=ColumnWidth.SHORT,
         ),
-        Column(
-            name="spend",
-            title=lambda: say("Spent in all"),
-            text=lambda row: money(row.spend_minor, currency),
-            sort_key=lambda row: row.spend_minor,
-            look=Look.NUMBER,
-            width=ColumnWidth.MEDIUM,
-        ),
+    )
+
+
+def _spend(currency: str) -> Column[RetirementProposal]:
+    return Column(
+        name="spend",
+        title=lambda: say("Spent in all"),
+        text=lambda row: money(row.spend_minor, currency),
+        sort_key=lambda row: row.spend_minor,
+        look=Look.NUMBER,
+        width=ColumnWidth.MEDIUM,
     )

@@ -77,7 +77,6 @@ class TestReferrals:
 
     @settings(
         max_examples=40,
-        deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
     @given(parents=st.lists(st.integers(0, 6), min_size=7, max_size=7))

@@ -190,7 +190,6 @@ def refund_if_possible(session, entry, actor):
 @pytest.mark.req("A04")
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(paid_minor=st.integers(1, 10**8), shares=st.lists(st.integers(1, 10**8), max_size=6))

@@ -179,7 +179,6 @@ def test_a_correction_keeps_the_original_in_the_journal(store, actor):
 @pytest.mark.req("A04")
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

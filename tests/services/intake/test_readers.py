@@ -168,7 +168,7 @@ def test_what_is_not_there_or_is_a_folder_is_refused(tmp_path, path):
         read_sheets(tmp_path / path)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(
     start=st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe"]),
     rest=st.binary(max_size=2000),
@@ -184,7 +184,7 @@ def test_any_bytes_give_lines_or_one_refusal(tmp_path, start, rest):
     assert all(len(sheet.lines) for sheet in sheets)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(at=st.integers(min_value=0, max_value=5000), byte=st.integers(min_value=0, max_value=255))
 def test_a_damaged_workbook_gives_lines_or_one_refusal(tmp_path, at, byte):
     path = write_workbook(tmp_path / "a.xlsx", LINES)
