@@ -1,13 +1,20 @@
 """Puts the window together; the command line calls it for everything that is seen."""
 
 import sys
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from app.services.demo.clinic import DEFAULT_CUSTOMERS
+from app.services.demo.filling import open_demo
 from app.services.office.opening import OpenDesk
-from app.services.words.language import choose_language
+from app.services.words.language import choose_language, current_language
+from app.ui.parts.messages import show_error
+from app.ui.shell.opening import Opening
 from app.ui.shell.window import ClinicWindow
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 
@@ -30,9 +37,21 @@ def open_window(folder: Path, *, language: str | None = None) -> int:
     if language is not None:
         choose_language(language)
     window = ClinicWindow(folder)
-    window.show_gate()
-    window.show()
-    return application.exec()
+    with ExitStack() as afterwards:
+        window.demo_wanted.connect(partial(_show_demo, window, afterwards))
+        window.show_gate()
+        window.show()
+        return application.exec()
+
+
+def open_demo_window(customers: int, *, language: str) -> int:
+    """Show a made-up clinic in a folder that goes with it; return the exit status when closed."""
+    application = make_application()
+    with _passing_folder() as folder:
+        desk = open_demo(Path(folder), customers=customers, language=language)
+        window = open_workplace(desk)
+        window.show()
+        return application.exec()
 
 
 def open_workplace(opened: OpenDesk) -> ClinicWindow:
@@ -41,3 +60,26 @@ def open_workplace(opened: OpenDesk) -> ClinicWindow:
     window = ClinicWindow(opened.clinic.folder)
     window.take(opened)
     return window
+
+
+def _show_demo(window: ClinicWindow, afterwards: ExitStack) -> None:
+    """Make a clinic up while ``window`` waits, and show it in its place."""
+    folder = afterwards.enter_context(_passing_folder())
+    work = partial(
+        open_demo, Path(folder), customers=DEFAULT_CUSTOMERS, language=current_language()
+    )
+
+    def show(desk: OpenDesk) -> None:
+        demo = open_workplace(desk)
+        afterwards.callback(demo.deleteLater)
+        demo.show()
+        window.close()
+
+    window.setDisabled(True)
+    opening = Opening(window)
+    opening.refused.connect(partial(show_error, parent=window))
+    opening.start(work, show)
+
+
+def _passing_folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="clinic-desk-", ignore_cleanup_errors=True)

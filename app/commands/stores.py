@@ -7,13 +7,12 @@ from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import password_of
 from app.commands.reading import count, currency, zone
-from app.models.enums import Intent
 from app.services.demo.clinic import DEFAULT_CUSTOMERS, DemoOrder
 from app.services.demo.filling import fill_clinic
-from app.services.desk.catalogue_seed import seed_catalogue
 from app.services.foundation.clock import SystemClock
-from app.services.office.opening import OpenDesk, open_desk
-from app.services.vault.clinic_store import ClinicEntry, create_clinic
+from app.services.office.founding import found_clinic
+from app.services.office.opening import open_desk
+from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, create_clinic
 from app.services.words.language import current_language, say
 
 _ZONE: Final = "Asia/Shanghai"
@@ -49,13 +48,10 @@ def init(arguments: Namespace) -> Answer:
         language=current_language(),
     )
     password = password_of(entry.manager_name, new=True)
-    clock = SystemClock(entry.zone)
-    created = create_clinic(arguments.store, entry=entry, password=password, clock=clock)
-    desk = open_desk(arguments.store, name=entry.manager_name, password=password)
-    try:
-        others = _stock(desk, arguments.demo, password)
-    finally:
-        desk.close()
+    if arguments.demo:
+        created, others = _make_up(arguments, entry, password)
+    else:
+        created, others = found_clinic(arguments.store, entry=entry, password=password), []
     people = [entry.manager_name, *others]
     return Answer(
         lines=[
@@ -73,18 +69,20 @@ def init(arguments: Namespace) -> Answer:
     )
 
 
-def _stock(desk: OpenDesk, customers: int | None, password: str) -> list[str]:
-    """Fill the new clinic; return who can sign in beside the manager."""
-    today = desk.clock.today()
-    if customers:
-        order = DemoOrder(today=today, customers=customers, language=desk.settings.language)
-        return fill_clinic(desk, order=order, password=password)
-    desk.store.write(
-        lambda session: seed_catalogue(session, today=today),
-        actor=desk.actor,
-        intent=Intent.SET_UP,
+def _make_up(
+    arguments: Namespace, entry: ClinicEntry, password: str
+) -> tuple[ClinicCreated, list[str]]:
+    """Make a clinic with made-up customers; return who can sign in beside the manager, too."""
+    clock = SystemClock(entry.zone)
+    created = create_clinic(arguments.store, entry=entry, password=password, clock=clock)
+    desk = open_desk(arguments.store, name=entry.manager_name, password=password)
+    order = DemoOrder(
+        today=clock.today(), customers=arguments.demo, language=desk.settings.language
     )
-    return []
+    try:
+        return created, fill_clinic(desk, order=order, password=password)
+    finally:
+        desk.close()
 
 
 COMMANDS: Final = (

@@ -1,13 +1,10 @@
 """No command: the window, over the clinic or over a made-up one."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.commands.answers import Answer
 from app.commands.reading import count
 from app.services.demo.clinic import DEFAULT_CUSTOMERS
-from app.services.demo.filling import open_demo
 from app.services.words.language import current_language, say
 
 
@@ -27,21 +24,10 @@ def add_window_options(parser: ArgumentParser) -> None:
 
 def show_window(arguments: Namespace) -> Answer:
     """Show the window until it is closed."""
-    from app.main import open_window
+    from app.main import open_demo_window, open_window
 
     if arguments.window_demo is None:
         open_window(arguments.store, language=arguments.lang)
     else:
-        _show_demo(arguments.window_demo, arguments.lang or current_language())
+        open_demo_window(arguments.window_demo, language=arguments.lang or current_language())
     return Answer()
-
-
-def _show_demo(customers: int, language: str) -> None:
-    from app.main import make_application, open_workplace
-
-    with TemporaryDirectory(prefix="clinic-desk-", ignore_cleanup_errors=True) as folder:
-        application = make_application()
-        desk = open_demo(Path(folder), customers=customers, language=language)
-        window = open_workplace(desk)
-        window.show()
-        application.exec()

@@ -1,7 +1,11 @@
 """``selftest`` and ``shots``: the window, without anyone looking."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
+
+from app.services.vault.folders import STORE_NAME
 
 pytestmark = pytest.mark.ui
 
@@ -59,3 +63,45 @@ def test_a_folder_that_cannot_be_made_is_refused(desk, tmp_path):
 
     assert said.status == 1
     assert "taken" in said.err
+
+
+@pytest.fixture
+def closing_at_once(qapp, qtbot, monkeypatch):
+    """Closes a workplace as soon as it stands, and keeps what its title said."""
+    titles = []
+
+    def run() -> int:
+        qtbot.waitUntil(lambda: any(map(_workplace_of, qapp.topLevelWidgets())), timeout=20_000)
+        window = next(filter(_workplace_of, qapp.topLevelWidgets()))
+        titles.append(window.windowTitle())
+        window.close()
+        return 0
+
+    monkeypatch.setattr(qapp, "exec", run)
+    return titles
+
+
+def _workplace_of(widget):
+    return widget.isVisible() and getattr(widget, "workplace", None)
+
+
+def test_a_made_up_clinic_opens_without_a_password(desk, closing_at_once):
+    said = desk("--demo", "20", "--lang", "en")
+
+    assert said.status == 0
+    assert "Lakeside Aesthetic Clinic" in closing_at_once[0]
+
+
+def test_the_first_start_offers_the_made_up_clinic(desk, closing_at_once, tmp_path, qapp):
+    QTimer.singleShot(500, lambda: _button(qapp, "Look at a made-up clinic first").click())
+
+    said = desk("--store", tmp_path / "nothing", "--lang", "en")
+
+    assert said.status == 0
+    assert "Lakeside Aesthetic Clinic" in closing_at_once[0]
+    assert not (tmp_path / "nothing" / STORE_NAME).exists()
+
+
+def _button(qapp, text):
+    buttons = (each for each in qapp.allWidgets() if isinstance(each, QPushButton))
+    return next(each for each in buttons if each.isVisible() and each.text() == text)

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.foundation.clock import SystemClock
+from app.services.office.founding import found_clinic
 from app.services.office.opening import OpenDesk, change_person, open_desk, set_password_by_code
-from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, create_clinic, is_set_up
+from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, is_set_up
 from app.services.vault.keyring import Keyring
 from app.ui.shell.first_run import FirstRunEntry, FirstRunPage
 from app.ui.shell.gate import Gate
@@ -107,7 +107,7 @@ class Gates(QObject):
     @Slot(object)
     def _on_first_run_submitted(self, entry: FirstRunEntry) -> None:
         work = partial(
-            create_clinic,
+            found_clinic,
             self._folder,
             entry=ClinicEntry(
                 name=entry.clinic,
@@ -117,7 +117,6 @@ class Gates(QObject):
                 language=entry.language,
             ),
             password=entry.password,
-            clock=SystemClock(ZoneInfo(entry.zone)),
         )
         self._opening.start(work, partial(self._show_code, entry))
 

@@ -1,0 +1,29 @@
+"""Sets a new clinic up with everything it starts from."""
+
+from pathlib import Path
+
+from app.models.enums import Intent
+from app.services.desk.catalogue_seed import seed_catalogue
+from app.services.foundation.clock import SystemClock
+from app.services.office.opening import open_desk
+from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, create_clinic
+
+
+def found_clinic(folder: Path, *, entry: ClinicEntry, password: str) -> ClinicCreated:
+    """Make a clinic with the usual catalogue in ``folder`` and leave it closed.
+
+    Raises:
+        Refusal: Whatever ``create_clinic`` refuses.
+    """
+    clock = SystemClock(entry.zone)
+    created = create_clinic(folder, entry=entry, password=password, clock=clock)
+    desk = open_desk(folder, name=entry.manager_name, password=password)
+    try:
+        desk.store.write(
+            lambda session: seed_catalogue(session, today=clock.today()),
+            actor=desk.actor,
+            intent=Intent.SET_UP,
+        )
+    finally:
+        desk.close()
+    return created
