@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ArchiveReview, Customer, CustomerMetrics, StaffMember
-from app.models.enums import CustomerStatus, Permission, ShownStatus
+from app.models.enums import ContactPause, CustomerStatus, Permission, ShownStatus
 from app.services.desk.archive_parts import load_parts
 from app.services.desk.entries import PLAIN_CELLS, CustomerEntry
 from app.services.desk.statuses import shown_status
@@ -26,6 +26,8 @@ class CustomerFile:
         entry: As the form takes it; saved unchanged it changes nothing.
         phones_shown: The phones as the person asking may see them.
         reviewed_on: When someone last looked through the file.
+        pause: Why the customer is left in peace, if so.
+        pause_until_on: The last day of it; ``None`` until somebody ends it.
     """
 
     id: int
@@ -41,6 +43,8 @@ class CustomerFile:
     last_visit_on: date | None
     completeness_percent: int | None
     reviewed_on: date | None
+    pause: ContactPause | None
+    pause_until_on: date | None
 
 
 def load_customer(session: Session, *, customer_id: int, actor: Actor, today: date) -> CustomerFile:
@@ -68,6 +72,8 @@ def load_customer(session: Session, *, customer_id: int, actor: Actor, today: da
         supervisor_name=_staff_name(session, customer.supervisor_id),
         first_visit_on=metrics.first_visit_on if metrics else None,
         last_visit_on=last_on,
+        pause=customer.pause,
+        pause_until_on=customer.pause_until_on,
         completeness_percent=metrics.completeness_percent if metrics else None,
         reviewed_on=session.scalar(
             sa.select(sa.func.max(ArchiveReview.reviewed_on)).where(

@@ -65,9 +65,6 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _paint_cell(painter: QPainter, room: QRect, cell: Cell, inks: Inks) -> None:
-    if cell.chip is not None:
-        _paint_chip_at(painter, room.left(), room, cell.chip)
-        return
     upper = QRect(room)
     if cell.below:
         middle = room.center().y()
@@ -76,6 +73,9 @@ def _paint_cell(painter: QPainter, room: QRect, cell: Cell, inks: Inks) -> None:
         )
         lower = QRect(room.left(), middle, room.width(), room.bottom() - middle - Space.S)
         _paint_text(painter, lower, cell.below, current().color(inks[Look.MUTED]), Look.PLAIN)
+    if cell.chip is not None:
+        _paint_chip_at(painter, upper.left(), upper, cell.chip)
+        return
     if cell.look is Look.NUMBER:
         _paint_number(painter, upper, cell.text, _ink(cell, inks))
         return

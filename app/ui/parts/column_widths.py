@@ -22,6 +22,7 @@ class ColumnWidths(QObject):
             max(int(column.width), self._header.sectionSizeHint(at))
             for at, column in enumerate(columns)
         ]
+        self._grows = [column.grows for column in columns]
         self._sharing = False
         self._kept_in: tuple[Preferences, str] | None = None
         self._header.sectionResized.connect(self._on_section_resized)
@@ -29,16 +30,20 @@ class ColumnWidths(QObject):
         self.fill()
 
     def fill(self) -> None:
-        """Widen the columns in proportion until they fill the table."""
+        """Widen the columns that grow, in proportion, until they fill the table."""
         shown = [at for at in range(len(self._names)) if not self._header.isSectionHidden(at)]
-        total = sum(self._wanted[at] for at in shown)
-        room = max(self._table.viewport().width(), total)
+        growing = [at for at in shown if self._grows[at]] or shown
+        total = sum(self._wanted[at] for at in growing)
+        fixed = sum(self._wanted[at] for at in shown) - total
+        room = max(self._table.viewport().width() - fixed, total)
         given = wanted = 0
         self._sharing = True
         for at in shown:
-            wanted += self._wanted[at]
-            share = wanted * room // total - given
-            given += share
+            share = self._wanted[at]
+            if at in growing:
+                wanted += self._wanted[at]
+                share = wanted * room // total - given
+                given += share
             self._header.resizeSection(at, share)
         self._sharing = False
 

@@ -44,6 +44,7 @@ class Column(Generic[T]):
         tone: Colours the text where it is not ``None``.
         tooltip: Said while the pointer rests.
         width: Where it starts.
+        grows: Takes its share of the room that is left.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Column(Generic[T]):
     tone: Callable[[T], Tone | None] | None = None
     tooltip: Callable[[T], str] | None = None
     width: int = ColumnWidth.MEDIUM
+    grows: bool = True
 
     def cell(self, row: T) -> "Cell":
         """Return what is to be painted for ``row``."""

@@ -184,6 +184,7 @@ class Size:
     DIALOG: Final = 672
     CONFIRM: Final = 440
     SIDE_PANEL: Final = 308
+    WIDE_PANEL: Final = 350
     CHART: Final = 104
     STRIP: Final = 76
     FOCUS_BAR: Final = 3

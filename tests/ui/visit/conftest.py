@@ -2,16 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
-from app.models import Allergy, ItemPrice, Phone
-from app.models.enums import Intent
 from app.services.desk.metrics import refresh_metrics
 from app.services.desk.packages import PackageSale, sell_package
 from app.services.desk.search import refresh_search_text
 from app.services.foundation.store import Store
 from app.ui.theme.theme import Look, Theme, apply_theme
-from tests.factories import make_clinic, make_customer, make_item, make_staff
+from tests.factories import make_clinic
 
 CTRL, DOWN, ENTER, ESCAPE = (
     Qt.KeyboardModifier.ControlModifier,
@@ -31,51 +29,9 @@ def store(engine, clock) -> Store:
     return Store(engine, clock=clock, derivers=[refresh_search_text, refresh_metrics])
 
 
-@pytest.fixture
-def write(store, actor):
-    """Write something down and return what came of it."""
-
-    def write(work):
-        return store.write(work, actor=actor, intent=Intent.SET_UP).value
-
-    return write
-
-
 @pytest.fixture(autouse=True)
 def clinic(write) -> None:
     write(make_clinic)
-
-
-@pytest.fixture
-def li(write):
-    """李思雨, who must not be given penicillin."""
-
-    def work(session):
-        customer = make_customer(session, "李思雨", pinyin="Lǐ Sīyǔ", number="00231")
-        session.add(Phone(customer_id=customer.id, digits="13900138821"))
-        session.add(Allergy(customer_id=customer.id, text="penicillin"))
-        return customer.id
-
-    return write(work)
-
-
-@pytest.fixture
-def botox(write, clock):
-    """Botox at 2,980, due back after 17 weeks."""
-
-    def work(session):
-        item = make_item(session, "Botox", cycle_days=119)
-        since_on = clock.today().replace(month=1)
-        session.add(ItemPrice(item_id=item.id, price_minor=298_000, valid_from_on=since_on))
-        session.flush()
-        return item.id
-
-    return write(work)
-
-
-@pytest.fixture
-def wu(write):
-    return write(lambda session: make_staff(session, "Dr Wu").id)
 
 
 @pytest.fixture
@@ -89,16 +45,6 @@ def package(write, li, botox, actor, clock):
         bought_on=clock.today(),
     )
     return write(lambda s: sell_package(s, sale=sale, actor=actor, today=clock.today()).package_id)
-
-
-@pytest.fixture
-def window(qtbot):
-    """What dialogs open over."""
-    window = QWidget()
-    window.resize(1440, 900)
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 def opened(window, kind, qtbot):

@@ -1,0 +1,88 @@
+"""The page in three columns: why and who, what happened, what is next."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.models.enums import Permission
+from app.services.rules.permissions import may
+from app.ui.parts.desk import Desk
+from app.ui.profile.about_card import AboutCard
+from app.ui.profile.family_card import FamilyCard
+from app.ui.profile.loading import Profile
+from app.ui.profile.next_card import NextCard
+from app.ui.profile.rhythm_card import RhythmCard
+from app.ui.profile.spend_card import SpendCard
+from app.ui.profile.story_card import StoryCard
+from app.ui.profile.why_card import WhyCard
+from app.ui.theme.tokens import Size, Space
+
+
+class ProfileColumns(QWidget):
+    """The cards of one customer.
+
+    Signals:
+        customer_opened: A name was pressed; carries the key of the customer.
+        edit_wanted: Change the file.
+        entry_opened: An entry of the story was opened; carries its ``Fact``.
+    """
+
+    customer_opened = Signal(int)
+    edit_wanted = Signal()
+    entry_opened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        currency = desk.settings.currency
+        self._why = WhyCard(currency)
+        self._about = AboutCard(editable=may(desk.person, Permission.EDIT_CUSTOMERS))
+        self._story = StoryCard(desk)
+        self._next = NextCard()
+        self._spend = SpendCard(currency)
+        self._rhythm = RhythmCard()
+        self._family = FamilyCard(currency)
+        self._build()
+        self._about.edit_wanted.connect(self.edit_wanted)
+        self._story.entry_opened.connect(self.entry_opened)
+        self._family.customer_opened.connect(self.customer_opened)
+
+    def show_profile(self, profile: Profile, needs: Mapping[int, str]) -> None:
+        """Show everything of this customer but the story."""
+        self._why.show_profile(profile)
+        self._about.show_profile(profile, needs)
+        self._next.show_profile(profile)
+        self._spend.show_months(profile.months)
+        self._rhythm.show_rhythm(profile.rhythm, profile.today)
+        self._family.show_family(profile.family)
+
+    def tell_story(self, customer_id: int) -> None:
+        """Show what happened with this customer."""
+        self._story.show_customer(customer_id)
+
+    def _build(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        across.setSpacing(Space.L)
+        across.addWidget(_column(Size.SIDE_PANEL, self._why, self._about))
+        across.addWidget(self._story, 1)
+        right = (self._next, self._spend, self._rhythm, self._family)
+        across.addWidget(_column(Size.WIDE_PANEL, *right))
+
+
+def _column(width: int, *cards: QWidget) -> QScrollArea:
+    body = QWidget()
+    body.setProperty("ground", "none")
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.M)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidget(body)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFixedWidth(width)
+    return scroll

@@ -1,0 +1,115 @@
+"""Who the customer is, across the top of the page, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.models.enums import Permission
+from app.services.desk.customer_files import CustomerFile
+from app.services.desk.customer_list import CustomerRow
+from app.services.foundation.actors import Actor
+from app.services.rules.permissions import may
+from app.services.words.formats import long_day
+from app.services.words.language import say
+from app.ui.parts.avatar import Avatar
+from app.ui.parts.buttons import button, primary_button
+from app.ui.parts.chips import Chip, ChipLabel
+from app.ui.parts.labels import label
+from app.ui.parts.standing_chips import standing_chips, tone_of
+from app.ui.profile.more_menu import MoreMenu
+from app.ui.theme.icons import Icon
+from app.ui.theme.tokens import Size, Space
+
+BETWEEN = " · "
+MOST_CHIPS = 2
+
+
+class ProfileHead(QFrame):
+    """Initial, name, chips, how to reach them and what they must not be given.
+
+    Signals:
+        edit_wanted: Change the file.
+        visit_wanted: Log a visit.
+    """
+
+    edit_wanted = Signal()
+    visit_wanted = Signal()
+
+    def __init__(self, person: Actor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page_head")
+        self.menu = MoreMenu(person, self)
+        self._avatar = Avatar(size=Size.LARGE_AVATAR)
+        self._name = label("", "title")
+        self._beside = label("", "faint")
+        self._chips = [ChipLabel() for _ in range(MOST_CHIPS)]
+        self._reach = label("", "muted")
+        self._warning = label("", "bad_strong")
+        self._edit = button(say("Edit"))
+        self._more = button(say("More"), picture=Icon.MORE)
+        self._visit = primary_button(say("+ Visit"))
+        self._visit.setToolTip(
+            say("{what} ({shortcut})", what=say("Log a visit"), shortcut="Ctrl+N")
+        )
+        self._build()
+        self._edit.setVisible(may(person, Permission.EDIT_CUSTOMERS))
+        self._visit.setVisible(may(person, Permission.LOG_VISITS))
+        self._edit.clicked.connect(self.edit_wanted)
+        self._visit.clicked.connect(self.visit_wanted)
+
+    def show_person(self, row: CustomerRow, file: CustomerFile) -> None:
+        """Show a customer."""
+        self._avatar.set_person(row.name, tone=tone_of(row.tier))
+        self._name.setText(row.name)
+        number = say("No. {number}", number=row.number)
+        self._beside.setText(BETWEEN.join(part for part in (row.pinyin, number) if part))
+        self._show_chips(standing_chips(row))
+        self._reach.setText(BETWEEN.join(_reach_of(file)))
+        self._reach.setToolTip(file.entry.note or "")
+        allergies = ", ".join(each.text for each in file.entry.allergies)
+        self._warning.setText(say("⚠ allergic: {what}", what=allergies) if allergies else "")
+
+    def _show_chips(self, chips: list[Chip]) -> None:
+        for at, shown in enumerate(self._chips):
+            shown.set_chip(chips[at] if at < len(chips) else None)
+
+    def _build(self) -> None:
+        self._more.setMenu(self.menu)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        upper = QHBoxLayout()
+        upper.setSpacing(Space.S)
+        for widget in (self._name, self._beside, *self._chips):
+            upper.addWidget(widget, 0, middle)
+        upper.addStretch(1)
+        lower = QHBoxLayout()
+        lower.setSpacing(Space.S)
+        lower.addWidget(self._reach)
+        lower.addWidget(self._warning)
+        lower.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(Space.TINY)
+        who.addLayout(upper)
+        who.addLayout(lower)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        across.setSpacing(Space.M)
+        across.addWidget(self._avatar)
+        across.addLayout(who, 1)
+        for action in self._actions():
+            across.addWidget(action, 0, middle)
+
+    def _actions(self) -> tuple[QPushButton, ...]:
+        return (self._edit, self._more, self._visit)
+
+
+def _reach_of(file: CustomerFile) -> list[str]:
+    entry = file.entry
+    since = file.first_visit_on or entry.first_contact_on
+    region = ", ".join(part for part in (entry.region, entry.sub_region) if part)
+    said = (
+        file.phones_shown[0] if file.phones_shown else say("no phone"),
+        say("WeChat {name}", name=entry.wechat) if entry.wechat else "",
+        region,
+        say("since {day}", day=long_day(since)) if since else "",
+        say("responsible {name}", name=file.responsible_name) if file.responsible_name else "",
+    )
+    return [part for part in said if part]

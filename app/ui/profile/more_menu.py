@@ -1,0 +1,64 @@
+"""What else can be done with a customer."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.models.enums import Permission
+from app.services.foundation.actors import Actor
+from app.services.rules.permissions import may
+from app.services.words.language import say
+
+
+class MoreMenu(QMenu):
+    """Offers only what the person at the desk may do.
+
+    Signals:
+        refund_wanted: Give money back.
+        package_wanted: Sell sessions in advance.
+        referral_wanted: Say who brought whom.
+        feedback_wanted: Write down what the customer said.
+        attendance_wanted: Write down an event.
+        attachments_wanted: See and file documents.
+        consents_wanted: See, take and withdraw consents.
+        review_wanted: The file was looked through.
+        status_wanted: Pause contact, or give up on them.
+        history_wanted: See every change.
+    """
+
+    refund_wanted = Signal()
+    package_wanted = Signal()
+    referral_wanted = Signal()
+    feedback_wanted = Signal()
+    attendance_wanted = Signal()
+    attachments_wanted = Signal()
+    consents_wanted = Signal()
+    review_wanted = Signal()
+    status_wanted = Signal()
+    history_wanted = Signal()
+
+    def __init__(self, person: Actor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        groups = (
+            (
+                (say("Give money back…"), Permission.REFUND, self.refund_wanted),
+                (say("Sell a package…"), Permission.LOG_VISITS, self.package_wanted),
+            ),
+            (
+                (say("Referral…"), Permission.EDIT_CUSTOMERS, self.referral_wanted),
+                (say("What the customer said…"), Permission.LOG_VISITS, self.feedback_wanted),
+                (say("Came to an event…"), Permission.LOG_VISITS, self.attendance_wanted),
+            ),
+            (
+                (say("Documents…"), Permission.SEE_CUSTOMERS, self.attachments_wanted),
+                (say("Consents…"), Permission.EDIT_CUSTOMERS, self.consents_wanted),
+                (say("File looked through"), Permission.EDIT_CUSTOMERS, self.review_wanted),
+                (say("Status and pause…"), Permission.EDIT_CUSTOMERS, self.status_wanted),
+            ),
+            ((say("History of changes…"), Permission.SEE_CUSTOMERS, self.history_wanted),),
+        )
+        for group in groups:
+            allowed = [(text, signal) for text, needed, signal in group if may(person, needed)]
+            for text, signal in allowed:
+                self.addAction(text).triggered.connect(lambda _checked, told=signal: told.emit())
+            if allowed:
+                self.addSeparator()

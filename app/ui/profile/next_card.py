@@ -1,0 +1,99 @@
+"""What the desk should know and do next."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.enums import ContactPause, Tier
+from app.services.rules.completeness import Completeness
+from app.services.rules.rhythm import Risk, desk_step_for
+from app.services.words.formats import long_day
+from app.services.words.language import say, say_in, say_many
+from app.services.words.names import name_of
+from app.ui.parts.cards import Card
+from app.ui.parts.chips import Chip, ChipLabel, risk_chip
+from app.ui.parts.labels import wrapped
+from app.ui.profile.loading import Profile
+from app.ui.profile.next_words import measure_said, step_said
+from app.ui.theme.tokens import Space, Tone
+
+Line = tuple[Chip, str, str]
+Lines = Iterator[Line]
+MOST_MISSING = 6
+
+
+class NextCard(Card):
+    """A row for each thing that waits; nothing waits for most customers most of the time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("Do next"), parent=parent)
+
+    def show_profile(self, profile: Profile) -> None:
+        """Show what is next for this customer."""
+        self.clear()
+        waiting = list(_waiting(profile))
+        for chip, upper, lower in waiting:
+            self.add_row(_row(chip, upper, lower))
+        if not waiting:
+            self.add(wrapped(say("Nothing waits. On rhythm, and the file is complete."), "muted"))
+
+
+def _waiting(profile: Profile) -> Lines:
+    if profile.file.pause is not None:
+        yield _paused(profile, profile.file.pause)
+    elif profile.rhythm.risk is not None:
+        yield from _late(profile, profile.rhythm.risk)
+    if count := profile.row.open_complaint_count:
+        said = say_many("{count} complaint is open", "{count} complaints are open", count)
+        yield Chip(text=say("Complaint"), tone=Tone.BAD), said, ""
+    for package in profile.packages:
+        left = say_many("{count} session left", "{count} sessions left", package.remaining_count)
+        until = say("until {day}", day=long_day(package.expires_on)) if package.expires_on else ""
+        yield Chip(text=say("Package"), tone=Tone.OK), f"{package.item_name} — {left}", until
+    if profile.completeness.missing:
+        yield _missing(profile.completeness)
+
+
+def _paused(profile: Profile, pause: ContactPause) -> Line:
+    until_on = profile.file.pause_until_on
+    until = say("until {day}", day=long_day(until_on)) if until_on else say("until further notice")
+    return Chip(text=name_of(pause), tone=Tone.WARN), say("No contact"), until
+
+
+def _late(profile: Profile, risk: Risk) -> Lines:
+    chip = risk_chip(risk.stage, profile.row.days_over or 0)
+    if chip is None:
+        return
+    step = desk_step_for(
+        risk.stage,
+        vip=profile.row.tier is Tier.VIP,
+        open_complaint=bool(profile.row.open_complaint_count),
+    )
+    yield chip, measure_said(step.measure), step_said(step)
+
+
+def _missing(completeness: Completeness) -> Line:
+    names = [name_of(each) for each in completeness.missing]
+    listed = say_in("list", ", ").join(names[:MOST_MISSING])
+    if (more := len(names) - MOST_MISSING) > 0:
+        listed = say("{listed} and {count} more", listed=listed, count=more)
+    percent = int(completeness.share * 100)
+    tone = Tone.ORDINARY if completeness.enough else Tone.WARN
+    return Chip(text=say("File {percent}%", percent=percent), tone=tone), say("Ask for"), listed
+
+
+def _row(chip: Chip, upper: str, lower: str) -> QFrame:
+    row = QFrame()
+    row.setProperty("kind", "row")
+    across = QHBoxLayout(row)
+    across.setContentsMargins(Space.CARD, Space.M, Space.CARD, Space.M)
+    across.setSpacing(Space.M)
+    across.addWidget(ChipLabel(chip), 0, Qt.AlignmentFlag.AlignVCenter)
+    words = QVBoxLayout()
+    words.setSpacing(Space.TINY)
+    words.addWidget(wrapped(upper))
+    if lower:
+        words.addWidget(wrapped(lower, "muted"))
+    across.addLayout(words, 1)
+    return row

@@ -1,0 +1,158 @@
+"""The profile tab: one customer, why, what happened, and what is next."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.desk.choices import Choices, load_choices
+from app.services.desk.customer_list import load_rows
+from app.services.desk.story_facts import Fact, ReferralFact, RefundFact, VisitFact
+from app.services.foundation.changes import Changes
+from app.services.words.language import say
+from app.ui.parts.desk import Desk
+from app.ui.profile.columns import ProfileColumns
+from app.ui.profile.head import ProfileHead
+from app.ui.profile.loading import Profile, load_profile
+from app.ui.profile.nobody import Nobody
+from app.ui.profile.recent import keep_recent, recent_customers
+
+CODES: Final = "need_codes"
+
+
+class ProfilePage(QWidget):
+    """Everything about one customer.
+
+    Signals:
+        customer_opened: Show another profile; carries the key of the customer.
+        visit_wanted: Log a visit; carries the key of the customer.
+        visit_edit_wanted: Correct a visit; carries the key of the visit.
+        edit_wanted: Change the file; carries the key of the customer.
+        refund_wanted: Give money back; carries the key of the customer.
+        package_wanted: Sell sessions in advance; carries the key of the customer.
+        undo_wanted: Take a change back; carries the key of the journal entry.
+    """
+
+    customer_opened = Signal(int)
+    visit_wanted = Signal(object)
+    visit_edit_wanted = Signal(int)
+    edit_wanted = Signal(int)
+    refund_wanted = Signal(int)
+    package_wanted = Signal(int)
+    undo_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._customer_id: int | None = None
+        self._needs: Mapping[int, str] = {}
+        self._head = ProfileHead(desk.person)
+        self._columns = ProfileColumns(desk)
+        self._nobody = Nobody()
+        self._stack = QStackedWidget()
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+        self._connect()
+        self._load_names()
+        self._load_recent()
+
+    def show_customer(self, customer_id: int) -> None:
+        """Show a customer."""
+        self._customer_id = customer_id
+        keep_recent(self._desk.preferences, customer_id)
+        self._load()
+
+    def new_wanted(self) -> None:
+        """Log a visit of the customer shown, or of anybody."""
+        self.visit_wanted.emit(self._customer_id)
+
+    def help_lines(self) -> list[tuple[str, str]]:
+        """Return the keys of this page and what they do."""
+        return [
+            ("Ctrl+N", say("log a visit")),
+            ("↑ ↓", say("walk through the story")),
+            ("Enter", say("correct the visit, or open the person introduced")),
+        ]
+
+    def _build(self) -> None:
+        person = QWidget()
+        column = QVBoxLayout(person)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._columns, 1)
+        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(person)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._nobody.customer_opened.connect(self.customer_opened)
+        self._columns.customer_opened.connect(self.customer_opened)
+        self._columns.edit_wanted.connect(self._on_edit_wanted)
+        self._columns.entry_opened.connect(self._on_entry_opened)
+        self._head.edit_wanted.connect(self._on_edit_wanted)
+        self._head.visit_wanted.connect(self.new_wanted)
+        self._desk.tasks.committed.connect(self._on_committed)
+
+    def _load(self) -> None:
+        if self._customer_id is None:
+            return
+        work = load_profile(self._desk, self._customer_id)
+        self._desk.tasks.read(
+            self, work, self._on_loaded, failed=self._on_not_loaded, latest="profile"
+        )
+        self._columns.tell_story(self._customer_id)
+
+    def _load_names(self) -> None:
+        self._desk.tasks.read(self, load_choices, self._on_choices, latest="names")
+
+    def _load_recent(self) -> None:
+        keys = recent_customers(self._desk.preferences)
+        self._desk.tasks.read(
+            self,
+            lambda session: load_rows(session, keys=keys),
+            self._nobody.show_recent,
+            latest="recent",
+        )
+
+    def _on_choices(self, choices: Choices) -> None:
+        self._needs = dict((*choices.needs, *choices.pains))
+
+    def _on_loaded(self, profile: Profile) -> None:
+        self._head.show_person(profile.row, profile.file)
+        self._columns.show_profile(profile, self._needs)
+        self._stack.setCurrentIndex(1)
+
+    def _on_not_loaded(self, _error: BaseException) -> None:
+        """Show nobody: who was shown is gone, because an undo took them out again."""
+        self._customer_id = None
+        self._stack.setCurrentIndex(0)
+        self._load_recent()
+
+    @Slot()
+    def _on_edit_wanted(self) -> None:
+        if self._customer_id is not None:
+            self.edit_wanted.emit(self._customer_id)
+
+    @Slot(object)
+    def _on_entry_opened(self, fact: Fact) -> None:
+        match fact:
+            case VisitFact(visit_id=visit_id) | RefundFact(visit_id=visit_id):
+                self.visit_edit_wanted.emit(visit_id)
+            case ReferralFact(other_id=other_id):
+                self.customer_opened.emit(other_id)
+            case _:
+                pass
+
+    @Slot(Changes)
+    def _on_committed(self, changes: Changes) -> None:
+        if CODES in changes.tables:
+            self._load_names()
+        if self._customer_id is None:
+            self._load_recent()
+        elif self._customer_id in changes.customer_ids or not changes.customer_ids:
+            self._load()

@@ -1,0 +1,49 @@
+"""The customer's own rhythm as a strip of visits."""
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.enums import RiskStage
+from app.services.rules.rhythm import Risk
+from app.services.words.language import say
+from app.ui.parts.cards import Card
+from app.ui.parts.labels import wrapped
+from app.ui.parts.rhythm_strip import Rhythm, RhythmStrip
+from app.ui.profile.rhythms import CustomerRhythm
+
+EARLY_SHARE = 0.75
+
+
+class RhythmCard(Card):
+    """When they came, when they were expected, and where today is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("Return rhythm"), parent=parent)
+        self._strip = RhythmStrip()
+        self._none = wrapped(say("No treatment yet that one comes back for."), "muted")
+        self.add(self._strip)
+        self.add(self._none)
+
+    def show_rhythm(self, rhythm: CustomerRhythm, today: date) -> None:
+        """Show the rhythm of this customer."""
+        known = rhythm.risk is not None
+        self._strip.setVisible(known)
+        self._none.setVisible(not known)
+        self.set_note(rhythm.risk.rhythm.family if rhythm.risk else "")
+        self._strip.set_rhythm(_strip_of(rhythm.risk, rhythm, today) if rhythm.risk else None)
+
+
+def _strip_of(risk: Risk, rhythm: CustomerRhythm, today: date) -> Rhythm:
+    gap = float(risk.rhythm.expected_gap)
+    last_on = risk.rhythm.visits.last_on
+    over = risk.rhythm.days_since - round(gap)
+    return Rhythm(
+        visited_on=rhythm.visited_on,
+        today=today,
+        expected_from=last_on + timedelta(days=round(gap * EARLY_SHARE)),
+        expected_to=last_on + timedelta(days=round(gap)),
+        note=say("every {days} days", days=round(gap)),
+        today_note=say("today, {days} d over", days=over) if over > 0 else say("today"),
+        late=risk.stage is not RiskStage.ON_RHYTHM,
+    )
