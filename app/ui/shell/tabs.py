@@ -12,6 +12,7 @@ from app.ui.customers.page import CustomersPage
 from app.ui.intake.page import ImportPage
 from app.ui.parts.desk import Desk
 from app.ui.settings.page import SettingsPage
+from app.ui.today.page import TodayPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,10 @@ class Tab:
     listed: bool = True
 
 
-FIRST: Final = "customers"
+FIRST: Final = "today"
 PROFILE: Final = "customers"
 TABS: Final = (
+    Tab(name="today", title=lambda: say("Today"), make=TodayPage),
     Tab(name="customers", title=lambda: say("Customers"), make=CustomersPage),
     Tab(name="settings", title=lambda: say("Settings"), make=SettingsPage),
     Tab(
