@@ -89,16 +89,33 @@ def missing_sentence(tier: Tier, gap: str) -> str:
     return say("Missing to {tier}: {gap}.", tier=name_of(tier), gap=gap)
 
 
-def change_phrase(before_tenths: int | None, after_tenths: int | None, *, tier: Tier) -> str:
-    """Return what a visit does to the score, such as ``score 92 → 93, stays VIP``."""
+def change_phrase(
+    before_tenths: int | None, after_tenths: int | None, *, was: Tier, tier: Tier
+) -> str:
+    """Return what a visit does to score and tier, such as ``score 92 → 93, stays VIP``.
+
+    Args:
+        before_tenths: Ten times the score now; ``None`` for who is not ranked yet.
+        after_tenths: The same after the visit.
+        was: The tier shown now.
+        tier: The tier shown after the visit; it differs only where it is provisional.
+    """
     if after_tenths is None:
         return ""
     after = after_tenths // _TENTHS
     if before_tenths is None:
         return say("score {after}", after=after)
+    before = before_tenths // _TENTHS
+    if was is tier:
+        return say(
+            "score {before} → {after}, stays {tier}",
+            before=before,
+            after=after,
+            tier=name_of(tier),
+        )
     return say(
-        "score {before} → {after}, stays {tier}",
-        before=before_tenths // _TENTHS,
+        "score {before} → {after}, provisionally {tier}",
+        before=before,
         after=after,
         tier=name_of(tier),
     )

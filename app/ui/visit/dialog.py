@@ -22,7 +22,7 @@ from app.ui.visit.asking import ask_items
 from app.ui.visit.known import KnownCustomer
 from app.ui.visit.lines import TreatmentLines
 from app.ui.visit.loading import Offered, Outlook, outlook_of
-from app.ui.visit.outlook import same_day_said, then_said
+from app.ui.visit.outlook import same_day_said, standing_said, then_said
 from app.ui.visit.refused import Place, place_of
 from app.ui.visit.satisfaction import SatisfactionField
 from app.ui.visit.when import WhenButton
@@ -64,6 +64,7 @@ class VisitDialog(DeskDialog):
         self._event: ChoiceBox[int] = ChoiceBox(
             [(event.id, event.name) for event in offered.events], nothing=say("none")
         )
+        self._standing = ""
         self._then = rich("", "muted")
         self._same_day = wrapped("", "warn")
         self._thinking = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
@@ -151,10 +152,12 @@ class VisitDialog(DeskDialog):
     @Slot()
     def _think(self) -> None:
         """Say the total now, and what follows from it a moment later."""
-        total = self._entry().total_minor
-        said = money(total, self._desk.settings.currency)
-        self.set_total(say("Total {amount}", amount=said))
+        self._show_total()
         self._thinking.start()
+
+    def _show_total(self) -> None:
+        said = money(self._entry().total_minor, self._desk.settings.currency)
+        self.set_total(say("Total {amount}", amount=said), self._standing)
 
     def _show_outlook(self, outlook: Outlook) -> None:
         currency = self._desk.settings.currency
@@ -162,11 +165,14 @@ class VisitDialog(DeskDialog):
         same_day = same_day_said(outlook.preview.same_day, currency)
         self._same_day.setText(same_day)
         self._same_day.setVisible(bool(same_day))
+        self._standing = standing_said(outlook.standing)
+        self._show_total()
 
     @Slot()
     def _on_thinking_timeout(self) -> None:
         visit_id = self._visit.id if self._visit else None
-        work = outlook_of(self._entry(), visit_id=visit_id)
+        today = self._desk.clock.today()
+        work = outlook_of(self._entry(), visit_id=visit_id, today=today)
         self._desk.tasks.read(self, work, self._show_outlook, latest="outlook")
 
     @Slot(KnownCustomer)

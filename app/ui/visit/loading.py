@@ -1,9 +1,11 @@
 """What the dialogs of a visit are loaded with."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.services.desk.choices import load_choices
 from app.services.desk.occasions import EventRow, list_events
+from app.services.desk.standing_preview import StandingPreview, preview_standing
 from app.services.desk.visit_entries import VisitEntry
 from app.services.desk.visit_preview import VisitPreview, preview_visit
 from app.services.foundation.store import Work
@@ -24,9 +26,14 @@ class Offered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What saving a visit leads to."""
+    """What saving a visit leads to.
+
+    Attributes:
+        standing: ``None`` before the first grading, and while nobody was chosen.
+    """
 
     preview: VisitPreview
+    standing: StandingPreview | None
 
 
 def offered() -> Work[Offered]:
@@ -36,6 +43,9 @@ def offered() -> Work[Offered]:
     )
 
 
-def outlook_of(entry: VisitEntry, *, visit_id: int | None) -> Work[Outlook]:
+def outlook_of(entry: VisitEntry, *, visit_id: int | None, today: date) -> Work[Outlook]:
     """Return the work that looks ahead from a visit as far as it is filled in."""
-    return lambda session: Outlook(preview=preview_visit(session, entry=entry, visit_id=visit_id))
+    return lambda session: Outlook(
+        preview=preview_visit(session, entry=entry, visit_id=visit_id),
+        standing=preview_standing(session, entry=entry, today=today, visit_id=visit_id),
+    )

@@ -2,9 +2,11 @@
 
 from html import escape
 
+from app.services.desk.standing_preview import StandingPreview
 from app.services.desk.visit_preview import SameDayTicket, VisitPreview
 from app.services.words.formats import money
 from app.services.words.language import say, say_in, say_many
+from app.services.words.why import change_phrase
 from app.ui.theme.theme import current
 
 
@@ -31,6 +33,14 @@ def same_day_said(tickets: tuple[SameDayTicket, ...], currency: str) -> str:
         for each in tickets
     )
     return say("On file for that day already: {tickets}", tickets=listed)
+
+
+def standing_said(standing: StandingPreview | None) -> str:
+    """Return what the visit does to score and tier; empty if that is not known."""
+    if standing is None:
+        return ""
+    before, after = standing.before, standing.after
+    return change_phrase(before.score_tenths, after.score_tenths, was=before.tier, tier=after.tier)
 
 
 def _strong(words: str) -> str:

@@ -116,12 +116,13 @@ def test_a_gap_in_chinese():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "phrase"),
+    ("before", "after", "tier", "phrase"),
     [
-        (921, 934, "score 92 → 93, stays VIP"),
-        (None, 934, "score 93"),
-        (None, None, ""),
+        (921, 934, Tier.VIP, "score 92 → 93, stays VIP"),
+        (421, 534, Tier.MAJOR, "score 42 → 53, provisionally Major"),
+        (None, 934, Tier.VIP, "score 93"),
+        (None, None, Tier.VIP, ""),
     ],
 )
-def test_what_a_visit_does_to_the_score(before, after, phrase):
-    assert change_phrase(before, after, tier=Tier.VIP) == phrase
+def test_what_a_visit_does_to_the_score(before, after, tier, phrase):
+    assert change_phrase(before, after, was=Tier.VIP, tier=tier) == phrase

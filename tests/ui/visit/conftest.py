@@ -1,15 +1,19 @@
 """A desk with a customer, a catalogue and a doctor, kept up to date as in the program."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.models import Customer, Item
 from app.services.desk.metrics import refresh_metrics
 from app.services.desk.packages import PackageSale, sell_package
 from app.services.desk.search import refresh_search_text
 from app.services.foundation.store import Store
+from app.services.office.gradings import grade_everyone
 from app.ui.theme.theme import Look, Theme, apply_theme
-from tests.factories import make_clinic
+from tests.factories import make_clinic, make_customer, make_visit
 
 CTRL, DOWN, ENTER, ESCAPE = (
     Qt.KeyboardModifier.ControlModifier,
@@ -32,6 +36,20 @@ def store(engine, clock) -> Store:
 @pytest.fixture(autouse=True)
 def clinic(write) -> None:
     write(make_clinic)
+
+
+@pytest.fixture
+def graded(write, li, botox, actor, clock):
+    """A grading of the last quarter in which 李思雨 spent least of five."""
+
+    def work(session):
+        item, day = session.get_one(Item, botox), clock.today() - timedelta(90)
+        make_visit(session, session.get_one(Customer, li), item, day, 100)
+        for amount in (200, 300, 400, 500):
+            make_visit(session, make_customer(session), item, day, amount)
+        return grade_everyone(session, as_of=day, actor=actor, now=clock.now()).run_id
+
+    return write(work)
 
 
 @pytest.fixture

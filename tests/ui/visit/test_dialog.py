@@ -104,6 +104,12 @@ def test_what_follows_is_said_before_saving(with_botox, qtbot):
     qtbot.waitUntil(lambda: says(with_botox, "in 17 weeks"))
 
 
+def test_what_the_visit_does_to_the_score_is_said_before_saving(graded, with_botox, qtbot):
+    qtbot.waitUntil(lambda: says(with_botox, "score 0 → 100, stays General"))
+
+    assert says(with_botox, "Total ¥2,980")
+
+
 def test_a_line_can_be_taken_out_again(with_botox, qtbot):
     rows(with_botox)[0].remove_wanted.emit()
 
