@@ -1,7 +1,7 @@
 """Keeps one row of figures per customer up to date with every write."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from app.models.enums import ComplaintStatus, FeedbackKind
 from app.services.desk.file_fields import load_present
 from app.services.desk.frozen_runs import latest_run, load_frozen
 from app.services.desk.histories import load_members
+from app.services.desk.restanding import FACTS, restand, standing_cells
 from app.services.desk.rhythms import (
     Habits,
     Norm,
@@ -26,17 +27,15 @@ from app.services.desk.rhythms import (
     risk_in,
     stale_families,
 )
-from app.services.desk.standings import TIER_ORDER, CurrentStanding, load_standings
+from app.services.desk.standings import load_standings
 from app.services.foundation.bulk import in_parts, replace_derived
 from app.services.foundation.changes import Changes
 from app.services.rules.completeness import completeness_for
 from app.services.rules.grading import Member
-from app.services.rules.indicators import History
 from app.services.rules.provisional import FrozenGrading
 from app.services.rules.rhythm import Risk
 
 Report = Callable[[int, int], None]
-_FACTS: Final = tuple(each.name for each in fields(History))
 _MANY: Final = 200
 
 
@@ -57,10 +56,9 @@ def refresh_metrics(session: Session, changes: Changes, today: date) -> None:
     families = stale_families(session) if Family.__tablename__ in changes.tables else set()
     touched = changes.customer_ids | customers_of_families(session, families)
     _refresh_habits(session, touched, families, today)
+    touched |= _referrers(session, touched)
     if GradingRun.__tablename__ in changes.tables:
-        touched = _everybody(session)
-    else:
-        touched |= _referrers(session, touched)
+        touched |= _everybody(session) - restand(session, today=today)
     _refresh_rows(session, touched, today, _say_nothing)
 
 
@@ -120,25 +118,14 @@ def _rows(session: Session, keys: Collection[int], frame: _Frame) -> list[dict[s
         row = {
             "customer_id": key,
             "as_of_on": frame.today,
-            **{name: getattr(member.history, name) for name in _FACTS},
-            **_standing_cells(standing),
+            **{name: getattr(member.history, name) for name in FACTS},
+            **standing_cells(standing),
             **_risk_cells(_risk(member, key, habits, frame), frame.norms),
             "open_complaint_count": complaints.get(key, 0),
             "completeness_percent": int(100 * completeness.share),
         }
         rows.append(row)
     return rows
-
-
-def _standing_cells(standing: CurrentStanding) -> dict[str, Any]:
-    return {
-        "score_n": standing.graded.points,
-        "score_tenths": standing.score_tenths,
-        "rank": standing.graded.rank,
-        "tier": standing.tier,
-        "tier_order": TIER_ORDER.index(standing.tier),
-        "provisional": standing.provisional,
-    }
 
 
 def _risk(member: Member, key: int, habits: Habits, frame: _Frame) -> Risk | None:

@@ -6,7 +6,19 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Attendance, Complaint, Customer, Event, Referral, Visit, VisitLine
+from app.models import (
+    Attendance,
+    Base,
+    Complaint,
+    Customer,
+    CustomerMetrics,
+    Event,
+    FamilyPool,
+    FamilyRhythm,
+    Referral,
+    Visit,
+    VisitLine,
+)
 from app.models.enums import (
     ComplaintStatus,
     CustomerStatus,
@@ -14,6 +26,8 @@ from app.models.enums import (
     FeedbackKind,
     LineState,
 )
+from app.services.desk.metrics import refresh_metrics
+from app.services.foundation.changes import Changes
 from app.services.rules.grading import Member
 from app.services.rules.indicators import (
     AttendanceFact,
@@ -25,6 +39,7 @@ from app.services.rules.indicators import (
 from tests.factories import make_customer, make_item, make_visit
 
 AS_OF = date(2026, 11, 21)
+DERIVED: tuple[type[Base], ...] = (CustomerMetrics, FamilyRhythm, FamilyPool)
 _AMOUNTS = (0, 0, 100, 2_500, 9_900, 120_000, -2_500, -9_900)
 _LATEST_DAYS = (-40, -1, 0, 1, 89, 90, 91, 364, 365, 366, 729, 730, 731, 1100)
 
@@ -191,3 +206,20 @@ def _feedback(session: Session, customer_id: int) -> list[FeedbackFact]:
             sa.select(Complaint).where(Complaint.customer_id == customer_id)
         )
     ]
+
+
+def contents(session: Session) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that is kept and could be counted again."""
+    return {
+        model.__tablename__: sorted(map(tuple, session.execute(sa.select(model.__table__))))
+        for model in DERIVED
+    }
+
+
+def recounted(session: Session) -> dict[str, list[tuple[object, ...]]]:
+    """The same after every figure was thrown away and taken again, by the same norms."""
+    everybody = frozenset(session.scalars(sa.select(Customer.id)))
+    for model in (CustomerMetrics, FamilyRhythm):
+        session.connection().execute(sa.delete(model))
+    refresh_metrics(session, Changes(frozenset(), everybody), AS_OF)
+    return contents(session)

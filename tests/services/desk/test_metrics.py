@@ -12,8 +12,6 @@ from app.models import (
     Customer,
     CustomerMetrics,
     Family,
-    FamilyPool,
-    FamilyRhythm,
     Item,
     Referral,
     VisitLine,
@@ -22,28 +20,10 @@ from app.models.enums import ComplaintStatus, CustomerStatus, Intent, LineState,
 from app.services.desk.histories import load_members
 from app.services.desk.metrics import is_stale, refresh_everything, refresh_metrics
 from app.services.desk.rhythms import load_norms, norms_of, read_habits
-from app.services.foundation.changes import Changes
 from app.services.foundation.errors import ChangedSince, NothingToUndo
 from app.services.foundation.undo import undo_entry
 from tests.factories import make_customer, make_item, make_visit
-from tests.services.desk.clinics import AS_OF, fill_clinic
-
-DERIVED = (CustomerMetrics, FamilyRhythm, FamilyPool)
-
-
-def contents(session):
-    return {
-        model.__tablename__: sorted(map(tuple, session.execute(sa.select(model.__table__))))
-        for model in DERIVED
-    }
-
-
-def recount(session):
-    """Throw every figure away and take all of them again, by the same norms."""
-    everybody = frozenset(session.scalars(sa.select(Customer.id)))
-    for model in (CustomerMetrics, FamilyRhythm):
-        session.connection().execute(sa.delete(model))
-    refresh_metrics(session, Changes(frozenset(), everybody), AS_OF)
+from tests.services.desk.clinics import AS_OF, contents, fill_clinic, recounted
 
 
 def come(session, chance):
@@ -114,8 +94,7 @@ def test_after_any_writes_the_figures_are_those_of_a_recount(keeping, actor, see
 
     kept = keeping.read(contents)
 
-    recounted = keeping.try_out(lambda session: (recount(session), contents(session))[1])
-    assert kept == recounted
+    assert kept == keeping.try_out(recounted)
 
 
 def test_a_visit_raises_the_figures_of_whoever_brought_the_customer(keeping, actor):

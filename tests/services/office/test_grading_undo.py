@@ -8,6 +8,7 @@ from app.models.enums import Intent, Tier
 from app.services.desk.metrics import refresh_metrics
 from app.services.foundation.undo import undo_entry
 from tests.factories import make_clinic
+from tests.services.desk.clinics import contents, fill_clinic, recounted
 from tests.services.office.spenders import Q3, Q4, grade_as_of, latest_run_id, spend, spenders
 
 
@@ -49,6 +50,22 @@ def test_a_grading_gives_everyone_the_new_tier_at_once(keeping, actor, clock):
 
     assert {row.tier for row in before} == {Tier.NOT_GRADED}
     assert figures(keeping)[-1].tier is Tier.VIP
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_standing_a_grading_gives_is_that_of_a_recount(store, engine, actor, clock, seed):
+    keeping = type(store)(engine, clock=clock, derivers=[refresh_metrics])
+
+    def fill(session):
+        make_clinic(session)
+        fill_clinic(session, seed)
+
+    keeping.write(fill, actor=actor, intent=Intent.IMPORT)
+    grade(keeping, Q3, actor, clock)
+
+    kept = keeping.read(contents)
+
+    assert kept == keeping.try_out(recounted)
 
 
 def test_undoing_a_grading_leaves_everything_as_before(keeping, actor, clock):
