@@ -88,8 +88,14 @@ def _customer_id(stage: Stage) -> int:
     return stage.desk.store.read(partial(find_customers, text=_SHOWN))[0].id
 
 
+def _profile(stage: Stage) -> None:
+    stage.workplace.show_customer(_customer_id(stage))
+
+
 SCENES: Final = (
+    Scene(name="today", show=_page("today")),
     Scene(name="customers", show=_customers),
+    Scene(name="profile", show=_profile),
     Scene(name="settings", show=_page("settings")),
     Scene(name="import", show=_import),
     Scene(name="dialog_visit", show=_visit, dialog=True),

@@ -11,6 +11,7 @@ from app.services.words.language import say
 from app.ui.customers.page import CustomersPage
 from app.ui.intake.page import ImportPage
 from app.ui.parts.desk import Desk
+from app.ui.profile.page import ProfilePage
 from app.ui.settings.page import SettingsPage
 from app.ui.today.page import TodayPage
 
@@ -35,10 +36,11 @@ class Tab:
 
 
 FIRST: Final = "today"
-PROFILE: Final = "customers"
+PROFILE: Final = "profile"
 TABS: Final = (
     Tab(name="today", title=lambda: say("Today"), make=TodayPage),
     Tab(name="customers", title=lambda: say("Customers"), make=CustomersPage),
+    Tab(name="profile", title=lambda: say("Profile"), make=ProfilePage),
     Tab(name="settings", title=lambda: say("Settings"), make=SettingsPage),
     Tab(
         name="import",

@@ -19,7 +19,9 @@ from app.ui.shell.person_menu import PersonMenu
 from app.ui.shell.status_bar import StatusBar
 from app.ui.shell.tabs import FIRST, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
-from app.ui.visit.logging import open_visit_dialog
+from app.ui.visit.logging import open_visit_dialog, open_visit_edit
+from app.ui.visit.refunding import open_refund_dialog
+from app.ui.visit.selling import open_package_dialog
 
 _KEEP_TAB = "window.tab"
 _KEEP_CUSTOMER = "window.customer"
@@ -136,6 +138,9 @@ class Workplace(QWidget):
         answers = {
             "customer_opened": self.show_customer,
             "visit_wanted": self._on_visit_wanted,
+            "visit_edit_wanted": self._on_visit_edit_wanted,
+            "refund_wanted": self._on_refund_wanted,
+            "package_wanted": self._on_package_wanted,
             "edit_wanted": self._on_edit_wanted,
             "new_customer_wanted": self._on_new_customer_wanted,
             "import_wanted": partial(self.open_page, "import"),
@@ -160,6 +165,18 @@ class Workplace(QWidget):
     @Slot(object)
     def _on_visit_wanted(self, customer_id: int | None) -> None:
         open_visit_dialog(self.desk, self, customer_id=customer_id)
+
+    @Slot(int)
+    def _on_visit_edit_wanted(self, visit_id: int) -> None:
+        open_visit_edit(self.desk, self, visit_id=visit_id)
+
+    @Slot(int)
+    def _on_refund_wanted(self, customer_id: int) -> None:
+        open_refund_dialog(self.desk, self, customer_id=customer_id)
+
+    @Slot(int)
+    def _on_package_wanted(self, customer_id: int) -> None:
+        open_package_dialog(self.desk, self, customer_id=customer_id)
 
     @Slot(int)
     def _on_edit_wanted(self, customer_id: int) -> None:
