@@ -54,6 +54,8 @@ def test_three_keys_find_a_customer_and_one_takes_a_visit_back(window, table, qt
     qtbot.waitUntil(lambda: cells(table)[SPEND] != before[SPEND])
     assert table.current_key() == chosen
 
-    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: cells(table) == before)
     assert table.current_key() == chosen
