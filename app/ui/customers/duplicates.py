@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from typing_extensions import override
 
 from app.models.enums import Intent, Permission
 from app.services.desk.customer_files import CustomerFile, load_customer
@@ -90,6 +91,10 @@ class DuplicatesRoom(Room):
         self._connect()
         self.scan()
 
+    @override
+    def arrive(self) -> None:
+        self._table.setFocus()
+
     @Slot()
     def scan(self) -> None:
         """Compare everybody on file."""
@@ -126,7 +131,6 @@ class DuplicatesRoom(Room):
         row.addWidget(pairs, 1)
         row.addWidget(self._build_detail(), 1)
         self.add(both, stretch=1)
-        self.setFocusProxy(self._table)
 
     def _build_detail(self) -> QWidget:
         self._view = PairView()

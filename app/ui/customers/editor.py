@@ -29,6 +29,7 @@ from app.ui.customers.form.person import PersonSection
 from app.ui.customers.form.reach import ReachSection
 from app.ui.customers.form.relation import ConsentSection, RelationSection
 from app.ui.customers.form.section import Section
+from app.ui.customers.form.stops import focus_into
 from app.ui.customers.form.tastes import HealthSection, TastesSection
 from app.ui.customers.rail import Rail
 from app.ui.customers.resume_strip import ResumeStrip
@@ -115,7 +116,7 @@ class CustomerEditor(DeskDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._sections[0].setFocus()
+        focus_into(self._person)
 
     def _build_sections(self, ground: EditorGround) -> list[Section]:
         choices = ground.choices
@@ -194,12 +195,12 @@ class CustomerEditor(DeskDialog):
             self._fill(self._kept)
         self._resume.hide()
         self._on_recognisable()
-        self._person.setFocus()
+        focus_into(self._person)
 
     @Slot(int)
     def _on_section_wanted(self, at: int) -> None:
         section = self._sections[at]
-        section.setFocus()
+        focus_into(section)
         self._scroll.verticalScrollBar().setValue(section.y())
 
     @Slot(QWidget, QWidget)

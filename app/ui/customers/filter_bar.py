@@ -46,8 +46,7 @@ class FilterBar(QWidget):
     def set_choices(self, choices: Choices) -> None:
         """Offer what there is now; what was chosen stays chosen as long as it exists."""
         for each in NARROWINGS:
-            options = each.options(choices) if each.options else [(SWITCHED_ON, say("yes"))]
-            self._chips[each.name].set_options(options)
+            self._chips[each.name].set_options(each.options(choices))
         self._show_chips()
 
     def choose(self, chosen: Chosen) -> None:
@@ -90,7 +89,7 @@ class FilterBar(QWidget):
         chip.show()
         self.updateGeometry()
         chip.setFocus()
-        if narrowing.options is None:
+        if narrowing.switch:
             chip.choose([SWITCHED_ON])
             self._on_chip_changed()
         else:

@@ -28,14 +28,16 @@ class Narrowing:
     """One thing the list can be narrowed by.
 
     Attributes:
-        options: What can be chosen, as value and text; ``None`` if it is on or off.
+        options: What can be chosen, as value and text.
         always: Whether its chip stands there even while nothing is chosen.
+        switch: There is one option, which asking for the filter chooses.
     """
 
     name: str
     title: Callable[[], str]
-    options: Callable[[Choices], Options] | None = None
+    options: Callable[[Choices], Options]
     always: bool = False
+    switch: bool = False
 
 
 def _members(kind: type[StrEnum]) -> Callable[[Choices], Options]:
@@ -88,9 +90,24 @@ NARROWINGS: Final = (
     Narrowing(name="conflict", title=lambda: say("Conflict"), options=_members(ConflictKind)),
     Narrowing(name="pause", title=lambda: say("Pause"), options=_members(ContactPause)),
     Narrowing(name="complete", title=lambda: say("File complete"), options=_shares),
-    Narrowing(name="allergic", title=lambda: say("Allergies on file")),
-    Narrowing(name="alone", title=lambda: say("Nobody responsible")),
-    Narrowing(name="unreviewed", title=lambda: say("Not reviewed for a year")),
+    Narrowing(
+        name="allergic",
+        title=lambda: say("Allergies"),
+        options=lambda _choices: [(SWITCHED_ON, say("on file"))],
+        switch=True,
+    ),
+    Narrowing(
+        name="alone",
+        title=lambda: say("Responsible pair"),
+        options=lambda _choices: [(SWITCHED_ON, say("incomplete"))],
+        switch=True,
+    ),
+    Narrowing(
+        name="unreviewed",
+        title=lambda: say("Yearly review"),
+        options=lambda _choices: [(SWITCHED_ON, say("due"))],
+        switch=True,
+    ),
 )
 
 

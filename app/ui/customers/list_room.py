@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
@@ -49,10 +50,13 @@ class ListRoom(Room, Generic[T]):
         card = Card()
         card.add_flush(self.table)
         self.add(card, stretch=1)
-        self.setFocusProxy(self.table)
         self.table.row_opened.connect(self.customer_opened)
         desk.tasks.committed.connect(self._on_committed)
         self.load()
+
+    @override
+    def arrive(self) -> None:
+        self.table.setFocus()
 
     def asking(self) -> Work[Sequence[T]]:
         """Return the question the list answers."""

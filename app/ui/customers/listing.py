@@ -33,6 +33,7 @@ from app.ui.parts.table import ListTable
 from app.ui.theme.tokens import Size, Space
 
 FIRST_ROWS: Final = 40  # as many as a window shows, fetched with the keys
+_CHOSEN: Final = "customers/chosen"
 _COLUMNS: Final = "customers/columns"
 _FILTERS: Final = "customers/filters"
 _SORT: Final = "customers/sort"
@@ -71,7 +72,7 @@ class CustomerList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._total = 0
-        self._wanted_key: int | None = None
+        self._wanted_key = desk.preferences.number(_CHOSEN) or None
         self._sort = CustomerSort(
             column=SortColumn(desk.preferences.text(_SORT, SortColumn.SCORE)),
             descending=desk.preferences.flag(_FALLING, default=True),
@@ -79,7 +80,6 @@ class CustomerList(QWidget):
         self._build()
         self._filters.choose(chosen_in(desk.preferences.text(_FILTERS)))
         self._connect()
-        self.setFocusProxy(self._search)
 
     @property
     def wanted(self) -> CustomerFilter:
@@ -120,10 +120,12 @@ class CustomerList(QWidget):
 
     def set_choices(self, choices: Choices) -> None:
         """Offer what there is to narrow by; ask again for what was kept and is offered now."""
+        before = self.chosen
         kept = chosen_in(self._desk.preferences.text(_FILTERS))
         self._filters.set_choices(choices)
         self._filters.choose(kept)
-        self.load()
+        if self._model.rowCount() == 0 or self.chosen != before:
+            self.load()
 
     def narrow(self, chosen: Chosen) -> None:
         """Show exactly these, as a saved view does."""
@@ -199,7 +201,7 @@ class CustomerList(QWidget):
         self._filters.changed.connect(self._on_narrowed)
         self._model.order_wanted.connect(self._on_order_wanted)
         self._table.row_opened.connect(self.row_opened)
-        self._table.current_changed.connect(self.current_changed)
+        self._table.current_changed.connect(self._on_current_changed)
         self._table.selection_changed.connect(self.selection_changed)
         self._table.customContextMenuRequested.connect(self._on_menu_requested)
         self._nobody.everybody_wanted.connect(self._on_everybody_wanted)
@@ -215,6 +217,12 @@ class CustomerList(QWidget):
         if self._table.current_key() is None and listed.keys:
             self._table.select_key(listed.keys[0])
         self.counted.emit(len(listed.keys), self._total)
+
+    @Slot(object)
+    def _on_current_changed(self, key: int | None) -> None:
+        if key is not None:
+            self._desk.preferences.keep(_CHOSEN, key)
+        self.current_changed.emit(key)
 
     @Slot()
     def _on_searched(self) -> None:

@@ -1,5 +1,7 @@
 """The customers tab: the list, the chosen customer beside it, and the ways on."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -19,6 +21,8 @@ from app.ui.customers.side_panel import SidePanel
 from app.ui.customers.views_button import ViewsButton
 from app.ui.parts.desk import Desk
 from app.ui.theme.tokens import Size, Space
+
+OFFERED: Final = frozenset({"customers", "staff", "need_codes", "circles"})
 
 
 class CustomersPage(QWidget):
@@ -41,8 +45,7 @@ class CustomersPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._connect()
-        self.setFocusProxy(self._list)
-        desk.tasks.read(self, load_choices, self._on_choices_loaded)
+        self._load_choices()
 
     def new_wanted(self) -> None:
         """Open the form for somebody new."""
@@ -85,7 +88,6 @@ class CustomersPage(QWidget):
         front.setSpacing(Space.L)
         front.addLayout(left, 1)
         front.addWidget(self._panel)
-        self._front.setFocusProxy(self._list)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._front)
         whole = QVBoxLayout(self)
@@ -122,9 +124,8 @@ class CustomersPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            shown.setFocus()
+        if self._stack.currentWidget() is self._front:
+            self._list.focus_search()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,7 +139,7 @@ class CustomersPage(QWidget):
         room.customer_opened.connect(self.customer_opened)
         self._stack.addWidget(room)
         self._stack.setCurrentWidget(room)
-        room.setFocus()
+        room.arrive()
 
     @Slot()
     def _on_room_left(self) -> None:
@@ -152,6 +153,9 @@ class CustomersPage(QWidget):
     @Slot(object)
     def _on_current_changed(self, customer_id: int | None) -> None:
         self._panel.show_customer(customer_id)
+
+    def _load_choices(self) -> None:
+        self._desk.tasks.read(self, load_choices, self._on_choices_loaded, latest="choices")
 
     def _on_choices_loaded(self, choices: Choices) -> None:
         self._list.set_choices(choices)
@@ -183,3 +187,5 @@ class CustomersPage(QWidget):
     def _on_committed(self, changes: Changes) -> None:
         self._list.refresh(changes)
         self._panel.refresh(changes)
+        if changes.tables & OFFERED:
+            self._load_choices()

@@ -42,6 +42,10 @@ class Room(QWidget):
         self._column.setSpacing(Space.M)
         self._column.addLayout(self._head)
 
+    def arrive(self) -> None:
+        """Take the focus when the place is entered."""
+        self._back.setFocus()
+
     def set_note(self, note: str) -> None:
         """Write ``note`` beside the heading."""
         self._note.setText(note)

@@ -1,6 +1,6 @@
 """The chosen customer beside the list."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums import Permission
@@ -13,7 +13,7 @@ from app.ui.customers.why_card import WhyCard
 from app.ui.parts.buttons import small_button
 from app.ui.parts.cards import line_row
 from app.ui.parts.desk import Desk
-from app.ui.theme.tokens import Space
+from app.ui.theme.tokens import WALKING_MS, Space
 
 
 class SidePanel(QWidget):
@@ -33,18 +33,17 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._customer_id: int | None = None
+        self._soon = QTimer(self, singleShot=True, interval=WALKING_MS)
         self._build()
         self._connect()
         self.show_customer(None)
 
     def show_customer(self, customer_id: int | None) -> None:
-        """Show a customer, or nobody."""
+        """Show a customer, or nobody; who walks fast through the list sees the last."""
         self._customer_id = customer_id
         if customer_id is None:
             self._body.hide()
-        else:
-            work = load_glance(self._desk, customer_id)
-            self._desk.tasks.read(self, work, self._on_loaded, latest="panel")
+        self._soon.start()
 
     def refresh(self, changes: Changes) -> None:
         """Show the customer anew if something of theirs changed."""
@@ -75,9 +74,16 @@ class SidePanel(QWidget):
         whole.addStretch(1)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._load)
         self._profile.clicked.connect(self._on_profile_clicked)
         self._visit.clicked.connect(self._on_visit_clicked)
         self._edit.clicked.connect(self._on_edit_clicked)
+
+    @Slot()
+    def _load(self) -> None:
+        if self._customer_id is not None:
+            work = load_glance(self._desk, self._customer_id)
+            self._desk.tasks.read(self, work, self._on_loaded, latest="panel")
 
     def _on_loaded(self, glance: Glance) -> None:
         self._person.show_glance(glance)

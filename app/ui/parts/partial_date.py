@@ -84,7 +84,7 @@ class PartialDateField(QWidget):
         for part in (self._calendar, self._year, self._month, self._day, self._leap):
             row.addWidget(part)
         row.addStretch(1)
-        self.setFocusProxy(self._year)
+        self.setFocusProxy(self._calendar)  # Tab passes over what stands before the proxy
         self._calendar.currentIndexChanged.connect(self._on_calendar_changed)
         self._leap.toggled.connect(self._on_changed)
 

@@ -195,7 +195,7 @@ class Size:
     LEAD: Final = 76
     FIGURE: Final = 98
     SMALL_DIALOG: Final = 440
-    EDITOR: Final = 820
+    EDITOR: Final = 920
     EDITOR_HEIGHT: Final = 480
     PANEL_FROM: Final = 1180
     FIND: Final = 276
@@ -234,3 +234,4 @@ class TextSize(IntEnum):
 
 UNDO_SECONDS: Final = 10
 SHOW_BUSY_AFTER_MS: Final = 100
+WALKING_MS: Final = 60

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from app.models import Customer
 from app.services.desk.customer_files import load_customer
 from app.ui.customers.alike import AlikeHint
 from app.ui.customers.editing import open_customer_dialog
@@ -36,7 +35,7 @@ def line(form, name):
     return named(form, QLineEdit, name)
 
 
-def test_a_name_and_a_phone_make_a_customer_who_is_then_chosen(page, form, session, qtbot):
+def test_a_name_and_a_phone_make_a_customer_who_is_then_chosen(page, form, store, desk, qtbot):
     editor = form()
     qtbot.keyClicks(editor.focusWidget(), "Emma Clarke")
     qtbot.keyClick(editor.focusWidget(), "\t")
@@ -47,7 +46,8 @@ def test_a_name_and_a_phone_make_a_customer_who_is_then_chosen(page, form, sessi
 
     table = page.findChild(ListTable)
     qtbot.waitUntil(lambda: table.current_key() == table.model().keys[-1])
-    assert session.get(Customer, table.current_key()).name == "Emma Clarke"
+    saved = file_of(store, desk, table.current_key()).entry
+    assert (saved.name, saved.phones[0].text) == ("Emma Clarke", "13612345678")
 
 
 def test_the_reading_follows_the_name(form, qtbot):
@@ -123,3 +123,23 @@ def file_of(store, desk, customer_id):
             session, customer_id=customer_id, actor=desk.person, today=desk.clock.today()
         )
     )
+
+
+def test_tab_goes_through_the_form_as_one_reads_it(form, qtbot):
+    editor = form()
+    visited = [tab(editor, qtbot) for _ in range(7)]
+
+    assert visited == [
+        "Reading",
+        "Phone",
+        "Whose or which phone",
+        "wrong number",
+        "Remove this line",
+        "+ another phone",
+        "Gender",
+    ]
+
+
+def tab(editor, qtbot):
+    qtbot.keyClick(editor.focusWidget(), "\t")
+    return editor.focusWidget().accessibleName()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models.enums import Role
@@ -17,6 +18,10 @@ from app.ui.parts.table import ListTable
 from tests.ui.customers.conftest import DOWN, ENTER, keys_of, named
 
 pytestmark = pytest.mark.ui
+
+
+def chosen_in(page):
+    return page.findChild(ListTable).current_key()
 
 
 def words_beside(page):
@@ -153,6 +158,26 @@ def test_the_chosen_row_survives_somebody_new(page, admit, desk, wang, qtbot):
 
     qtbot.waitUntil(lambda: len(keys_of(page)) == 3)
     assert page.findChild(ListTable).current_key() == wang
+
+
+def test_the_chosen_row_survives_a_restart(page, desk, wang, qtbot):
+    page.show_customer(wang)
+
+    again = CustomersPage(desk)
+    qtbot.addWidget(again)
+
+    qtbot.waitUntil(lambda: chosen_in(again) == wang)
+
+
+def test_a_region_nobody_came_from_before_is_offered_at_once(page, admit, desk, qtbot):
+    admit("张雅婷", region="锡山")
+    desk.tasks.committed.emit(Changes(frozenset({"customers"}), frozenset()))
+
+    qtbot.waitUntil(lambda: "锡山" in offered_in(page))
+
+
+def offered_in(page):
+    return [action.text() for action in page.findChild(FilterBar).findChildren(QAction)]
 
 
 def test_every_control_has_a_name(page):

@@ -24,6 +24,7 @@ class DateLine(LineEditor[DateEntry]):
         self._label.setAccessibleName(say("What exactly"))
         self._label.setPlaceholderText(say("what exactly"))
         self._yearly = QCheckBox(say("every year"))
+        self._yearly.setAccessibleName(self._yearly.text())
         self._yearly.setChecked(True)
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.addWidget(self._kind)
@@ -36,7 +37,6 @@ class DateLine(LineEditor[DateEntry]):
         for row in (upper, lower):
             row.setSpacing(Space.S)
             column.addLayout(row)
-        self.setFocusProxy(self._kind)
         self._when.changed.connect(self.changed)
 
     @property
@@ -80,7 +80,6 @@ class FamilyLine(LineEditor[FamilyEntry]):
         column.setSpacing(Space.XS)
         column.addLayout(upper)
         column.addWidget(self._dates)
-        self.setFocusProxy(self._relation)
         self._name.textEdited.connect(self.changed)
 
     @property

@@ -22,7 +22,6 @@ class FamilySection(Section):
         self._family: LineList[FamilyEntry] = LineList(FamilyLine, add=say("+ a family member"))
         self.fields.add("dates", say("Days to remember"), self._dates)
         self.fields.add("family", say("Family"), self._family)
-        self.setFocusProxy(self._dates)
 
     @override
     def fill(self, entry: CustomerEntry) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui.customers.form.stops import focus_into
 from app.ui.parts.labels import mark, wrapped
 from app.ui.theme.tokens import Size, Space
 
@@ -27,8 +28,9 @@ class Fields(QWidget):
         words.setFixedWidth(Size.FORM_LABEL)
         words.setMinimumHeight(Size.CONTROL)
         words.setBuddy(field)
-        if not field.accessibleName():
-            field.setAccessibleName(caption)
+        for each in (field, field.focusProxy() or field):
+            if not each.accessibleName():
+                each.setAccessibleName(caption)
         fault = wrapped("", "bad")
         fault.hide()
         row = self._grid.rowCount()
@@ -48,7 +50,7 @@ class Fields(QWidget):
         fault.show()
         field.setAccessibleDescription(sentence)
         mark(field, wrong=True)
-        field.setFocus()
+        focus_into(field)
 
     def clear_wrong(self) -> None:
         """Let every field be right again."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.words.language import say
+from app.ui.customers.form.stops import focus_into, let_tab_reach
 from app.ui.parts.buttons import icon_button, link_button
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
@@ -97,7 +98,7 @@ class LineList(QWidget, Generic[T]):
         line.changed.connect(self.changed)
         self._column.insertWidget(len(self._lines), row)
         self._lines.append((line, row))
-        self._point_focus()
+        let_tab_reach(row, before=self._add)
         return line
 
     def _drop(self, line: LineEditor[T], row: QWidget) -> None:
@@ -106,10 +107,6 @@ class LineList(QWidget, Generic[T]):
         row.hide()
         row.setParent(None)
         row.deleteLater()
-        self._point_focus()
-
-    def _point_focus(self) -> None:
-        self.setFocusProxy(self._lines[0][0] if self._lines else self._add)
 
     def _keep_one(self) -> None:
         if self._always_one and not self._lines:
@@ -117,9 +114,7 @@ class LineList(QWidget, Generic[T]):
 
     @Slot()
     def _on_add_clicked(self) -> None:
-        line = self._append()
-        QWidget.setTabOrder(line, self._add)
-        line.setFocus()
+        focus_into(self._append())
 
     def _on_remove_clicked(self, line: LineEditor[T], row: QWidget) -> None:
         self._drop(line, row)

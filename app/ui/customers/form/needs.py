@@ -36,7 +36,6 @@ class NeedsSection(Section):
             self.fields.add("circles", say("Clubs and circles"), self._circles)
         conflict = side_by_side(self._conflict, self._handling, last_stretches=True)
         self.fields.add("conflict", say("Conflict of ideas"), conflict)
-        self.setFocusProxy(self._needs if choices.needs else self._conflict)
 
     @override
     def fill(self, entry: CustomerEntry) -> None:

@@ -26,7 +26,6 @@ class NotesSection(Section):
         self._number.setMaximumWidth(Size.FIELD)
         self.fields.add("note", say("Note"), self._note)
         self.fields.add("number", say_in("customer", "Number"), self._number)
-        self.setFocusProxy(self._note)
 
     @override
     def fill(self, entry: CustomerEntry) -> None:

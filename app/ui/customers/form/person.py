@@ -48,7 +48,6 @@ class PersonSection(Section):
         self.fields.add("birth", say("Birth date"), self._birth)
         self._name.textEdited.connect(self._on_name_edited)
         self._phones.changed.connect(self.recognisable)
-        self.setFocusProxy(self._name)
 
     @property
     def name(self) -> str:

@@ -23,6 +23,7 @@ class PhoneLine(LineEditor[PhoneEntry]):
         self._label.setAccessibleName(say("Whose or which phone"))
         self._label.setPlaceholderText(say("mobile, husband, office…"))
         self._wrong = QCheckBox(say("wrong number"))
+        self._wrong.setAccessibleName(self._wrong.text())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
@@ -30,7 +31,6 @@ class PhoneLine(LineEditor[PhoneEntry]):
         row.addWidget(self._number, 1)
         row.addWidget(self._label, 1)
         row.addWidget(self._wrong)
-        self.setFocusProxy(self._number)
         self._number.textEdited.connect(self.changed)
 
     @property

@@ -27,7 +27,6 @@ class ConsentSection(Section):
         options = [(kind, name_of(kind)) for kind in ConsentKind]
         self._consents = ChipChoice(options, name=say("Consents"))
         self.fields.add("consents", say_in("consent", "Given"), self._consents)
-        self.setFocusProxy(self._consents)
 
     @override
     def fill(self, entry: CustomerEntry) -> None:
@@ -55,7 +54,6 @@ class RelationSection(Section):
         for side, level in self._levels.items():
             self.fields.add(side, name_of(side), level)
         self.fields.add("reason", say("Reason"), self._reason)
-        self.setFocusProxy(self._responsible)
 
     @override
     def fill(self, entry: CustomerEntry) -> None:

@@ -21,7 +21,6 @@ class TastesSection(Section):
         self._tags = {kind: _tags(name_of(kind)) for kind in PreferenceKind}
         for kind, field in self._tags.items():
             self.fields.add(kind, name_of(kind), field)
-        self.setFocusProxy(self._tags[PreferenceKind.LIKE])
 
     @override
     def fill(self, entry: CustomerEntry) -> None:
@@ -46,7 +45,6 @@ class HealthSection(Section):
         self._tags = {kind: _tags(name_of(kind)) for kind in AllergyKind}
         for kind, field in self._tags.items():
             self.fields.add(kind, name_of(kind), field)
-        self.setFocusProxy(self._tags[AllergyKind.ALLERGY])
 
     @override
     def fill(self, entry: CustomerEntry) -> None:
