@@ -7,8 +7,8 @@ from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.cards import Card
 from app.ui.parts.meters import Meter
+from app.ui.parts.why_words import Counted, measures_of
 from app.ui.profile.loading import Profile
-from app.ui.profile.why_words import Counted, measures_of
 
 TENTHS = 10
 _PLAIN = (Tier.PROSPECT, Tier.NOT_GRADED, Tier.DORMANT)
