@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import (
@@ -11,12 +12,13 @@ from app.models import (
     Customer,
     CustomerMetrics,
     Family,
+    FollowUp,
     Item,
     StaffMember,
     Visit,
     VisitLine,
 )
-from app.models.enums import Role, Tier
+from app.models.enums import FollowUpKind, Role, Tier
 
 _numbers = count(1)
 
@@ -93,3 +95,24 @@ def make_metrics(session: Session, customer: Customer, **fields: Any) -> Custome
     session.add(metrics)
     session.flush()
     return metrics
+
+
+def make_followup(
+    session: Session, customer: Customer, on: date = date(2026, 11, 23), **fields: Any
+) -> FollowUp:
+    """A call to make, by whoever works here."""
+    if "staff_id" not in fields:
+        known = session.scalar(sa.select(StaffMember.id).limit(1))
+        fields["staff_id"] = known or make_staff(session).id
+    whole = {
+        "kind": FollowUpKind.STANDARD,
+        "origin": "by hand",
+        "planned_on": on,
+        "due_on": on,
+        "earliest_on": on,
+        "latest_on": on,
+    }
+    followup = FollowUp(customer_id=customer.id, **(whole | fields))
+    session.add(followup)
+    session.flush()
+    return followup

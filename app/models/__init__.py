@@ -1,5 +1,6 @@
 """Tables and nothing else; importing this package maps every one of them."""
 
+from app.models.appointment import Appointment
 from app.models.archive import (
     Allergy,
     ArchiveReview,
@@ -22,6 +23,7 @@ from app.models.clinic import Clinic, NumberSeries, SavedView
 from app.models.complaint import Complaint
 from app.models.customer import Customer, DuplicateRejection, Phone
 from app.models.derived import CustomerMetrics, FamilyPool, FamilyRhythm, SearchText
+from app.models.followup import Contact, ContactReview, FollowUp, FollowUpClosing
 from app.models.grading import (
     Grade,
     GradeStep,
@@ -34,13 +36,22 @@ from app.models.grading import (
 from app.models.importing import ImportMapping
 from app.models.journal import JournalEntry, JournalRow
 from app.models.occasion import Attendance, Event
+from app.models.printed import PrintedLine, PrintedList
 from app.models.referral import Referral
+from app.models.service import (
+    ContactRules,
+    DayException,
+    HolidayRule,
+    OpeningHours,
+    ServiceStandard,
+)
 from app.models.staff import StaffMember
 from app.models.visit import Package, Visit, VisitLine
 
 __all__ = [
     "AftercareStep",
     "Allergy",
+    "Appointment",
     "ArchiveReview",
     "Attachment",
     "AttachmentContent",
@@ -51,18 +62,25 @@ __all__ = [
     "Clinic",
     "Complaint",
     "Consent",
+    "Contact",
+    "ContactReview",
+    "ContactRules",
     "Customer",
     "CustomerMetrics",
     "CustomerNeed",
+    "DayException",
     "DuplicateRejection",
     "Event",
     "Family",
     "FamilyMember",
     "FamilyPool",
     "FamilyRhythm",
+    "FollowUp",
+    "FollowUpClosing",
     "Grade",
     "GradeStep",
     "GradingRun",
+    "HolidayRule",
     "ImportMapping",
     "ImportantDate",
     "Item",
@@ -71,9 +89,12 @@ __all__ = [
     "JournalRow",
     "NeedCode",
     "NumberSeries",
+    "OpeningHours",
     "Package",
     "Phone",
     "Preference",
+    "PrintedLine",
+    "PrintedList",
     "Referral",
     "RelationChange",
     "Retirement",
@@ -82,6 +103,7 @@ __all__ = [
     "RunWeight",
     "SavedView",
     "SearchText",
+    "ServiceStandard",
     "StaffMember",
     "TierMovement",
     "Visit",

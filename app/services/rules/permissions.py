@@ -12,6 +12,7 @@ _DESK: Final = frozenset(
         Permission.SEE_FULL_PHONES,
         Permission.EDIT_CUSTOMERS,
         Permission.LOG_VISITS,
+        Permission.WORK_FOLLOWUPS,
         Permission.UNDO_OWN,
     }
 )
@@ -19,6 +20,8 @@ _SUPERVISION: Final = _DESK | {
     Permission.MERGE_CUSTOMERS,
     Permission.RETIRE_CUSTOMERS,
     Permission.REFUND,
+    Permission.PLAN_FOLLOWUPS,
+    Permission.EDIT_STANDARDS,
     Permission.EDIT_CATALOGUE,
     Permission.IMPORT,
     Permission.EXPORT,

@@ -3,9 +3,21 @@
 from enum import StrEnum
 from typing import Final
 
-from app.services.words import names_archive, names_files, names_people, names_trade
+from app.services.words import (
+    names_archive,
+    names_files,
+    names_followups,
+    names_people,
+    names_trade,
+)
 
-_NAMES: Final = names_people.NAMES | names_trade.NAMES | names_files.NAMES | names_archive.NAMES
+_NAMES: Final = (
+    names_people.NAMES
+    | names_trade.NAMES
+    | names_files.NAMES
+    | names_archive.NAMES
+    | names_followups.NAMES
+)
 
 
 def name_of(member: StrEnum) -> str:
