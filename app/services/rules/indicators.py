@@ -166,7 +166,8 @@ def frequency_key(visits_365: int, window: int) -> int:
 def values_of(history: History, as_of: date) -> tuple[int, ...]:
     """Return what is compared between customers, in the order of ``Indicator``.
 
-    Money below 0 counts as 0. A prospect has nothing to compare.
+    Net spend below 0 counts as 0; net event sales do not, for definitions.md says so of
+    spend alone. A prospect has nothing to compare.
 
     Raises:
         ValueError: The customer has no visit.
@@ -183,7 +184,7 @@ def values_of(history: History, as_of: date) -> tuple[int, ...]:
         history.referred_count,
         history.referred_spend_minor,
         history.event_count,
-        max(history.event_sales_minor, 0),
+        history.event_sales_minor,
         history.harmony,
     )
 

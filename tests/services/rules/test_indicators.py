@@ -233,10 +233,11 @@ def test_frequencies_compare_as_exact_fractions(one, other):
     assert exact == (value(first, Indicator.FREQUENCY) < value(second, Indicator.FREQUENCY))
 
 
-def test_money_below_nothing_compares_as_nothing():
+def test_net_spend_below_nothing_compares_as_nothing_and_event_sales_as_they_are():
     refunded = history(spend_minor=-5, event_sales_minor=-7)
 
-    assert value(refunded, Indicator.SPEND) == value(refunded, Indicator.EVENT_SALES) == 0
+    assert value(refunded, Indicator.SPEND) == 0
+    assert value(refunded, Indicator.EVENT_SALES) == -7
 
 
 def test_every_indicator_has_a_value_of_its_own():
