@@ -70,7 +70,12 @@ def money(amount_minor: int, currency: str) -> str:
     digits = minor_digits(currency)
     whole, rest = divmod(abs(amount_minor), 10**digits)
     text = f"{whole:,}" + (f".{rest:0{digits}}" if rest else "")
-    return ("−" if amount_minor < 0 else "") + _SYMBOLS.get(currency, currency + " ") + text
+    return ("−" if amount_minor < 0 else "") + currency_sign(currency) + text
+
+
+def currency_sign(currency: str) -> str:
+    """Return what stands before an amount, such as ``¥``."""
+    return _SYMBOLS.get(currency, currency + " ")
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Everything that is printed: the sheets of the desk as PDF, with their fonts inside."""

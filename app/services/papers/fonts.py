@@ -1,0 +1,58 @@
+"""The fonts of every paper, Noto Sans SC regular and bold: loaded once, and their measures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Final
+
+from app.services.words.language import RESOURCES
+
+_FOLDER: Final = RESOURCES / "fonts"
+_UNIT: Final = 1000
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font as it is measured and named in a PDF.
+
+    Attributes:
+        widths: By code point, in thousandths of the size.
+        unknown: The width of the box drawn for a character the font lacks.
+    """
+
+    name: str
+    widths: Mapping[int, float]
+    unknown: float
+
+    def width(self, text: str, size: float) -> float:
+        """Return how wide ``text`` prints, in points."""
+        widths, unknown = self.widths, self.unknown
+        return sum([widths.get(code, unknown) for code in map(ord, text)]) * size / _UNIT
+
+
+def regular() -> Face:
+    """Return the face of plain text."""
+    return _load("NotoSansSC-Regular")
+
+
+def bold() -> Face:
+    """Return the face of names and headings."""
+    return _load("NotoSansSC-Bold")
+
+
+def _load(name: str) -> Face:
+    with _lock:
+        return _register(name)
+
+
+@cache
+def _register(name: str) -> Face:
+    from reportlab.pdfbase import pdfmetrics
+
+    from app.services.papers.wide_font import WideFont
+
+    font = WideFont(name, str(_FOLDER / f"{name}.ttf"))
+    pdfmetrics.registerFont(font)
+    return Face(name=name, widths=font.face.charWidths, unknown=font.face.defaultWidth)
