@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -160,12 +161,20 @@ def _visits(kept: sa.Row[Any]) -> FamilyVisits:
     return FamilyVisits(
         last_on=kept.last_visit_on,
         gap_count=kept.gap_count,
-        own_gap=None if halves is None else Fraction(halves, 2),
+        own_gap=None if halves is None else _days(halves),
     )
 
 
+@cache
+def _days(halves: int) -> Fraction:
+    return Fraction(halves, 2)
+
+
 def _everyone(session: Session, family_id: int) -> list[FamilyVisits]:
-    query = sa.select(*FamilyRhythm.__table__.columns).where(FamilyRhythm.family_id == family_id)
+    """Return what is kept of all who came more than once; the others say nothing of gaps."""
+    query = sa.select(*FamilyRhythm.__table__.columns).where(
+        FamilyRhythm.family_id == family_id, FamilyRhythm.gap_count > 0
+    )
     return [_visits(kept) for kept in session.execute(query)]
 
 

@@ -1,6 +1,7 @@
 """Everyone against the own rhythm, as of a day."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 import sqlalchemy as sa
@@ -11,6 +12,11 @@ from app.services.office.risks import report_risks
 from tests.factories import make_customer, make_item, make_visit
 
 TODAY = date(2026, 11, 21)
+
+
+def come(session, customer, item, *days_ago):
+    for days in days_ago:
+        make_visit(session, customer, item, TODAY - timedelta(days), 100)
 
 
 @pytest.fixture
@@ -69,3 +75,38 @@ def test_customers_come_in_the_order_of_their_numbers(session):
     report = report_risks(session, as_of=TODAY)
 
     assert [each.number for each in report.customers] == ["A", "B"]
+
+
+@pytest.mark.req("A18")
+def test_the_gap_is_the_own_median_drawn_towards_what_is_usual(session, care):
+    often, seldom = make_customer(session, number="A"), make_customer(session, number="B")
+    come(session, often, care, 60, 160, 260)
+    come(session, seldom, care, 90, 130)
+
+    families = report_risks(session, as_of=TODAY).families
+
+    usual = Fraction(100 + 40, 2)
+    assert [each.rhythm.expected_gap for each in families] == [
+        (2 * 100 + 2 * usual) / 4,
+        (1 * 40 + 2 * usual) / 3,
+    ]
+    assert [each.stage for each in families] == [RiskStage.ON_RHYTHM, RiskStage.LATE]
+
+
+def test_surgery_has_no_rhythm_and_still_counts_as_a_visit(session, care):
+    customer = make_customer(session)
+    come(session, customer, care, 400)
+    come(session, customer, make_item(session, "Eyelids", one_off=True), 179)
+
+    (found,) = report_risks(session, as_of=TODAY).customers
+
+    assert found.risk is not None
+    assert found.risk.stage is RiskStage.CRITICAL
+
+
+def test_a_family_without_a_cycle_is_expected_every_ninety_days(session):
+    come(session, make_customer(session), make_item(session, "Laser"), 45)
+
+    (family,) = report_risks(session, as_of=TODAY).families
+
+    assert family.rhythm.ratio == Fraction(1, 2)
