@@ -2,6 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from app.commands.answers import Answer
@@ -9,13 +11,13 @@ from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.commands.reading import day
 from app.models.enums import Intent, Permission, RiskStage, Tier
+from app.services.office.explanations import Explanation, explain_everyone
 from app.services.office.gradings import GradingResult, grade_everyone, try_grading
 from app.services.office.opening import OpenDesk
 from app.services.office.risks import CustomerRisk, FamilyRisk, report_risks
-from app.services.rules.grading import Graded, Grading
+from app.services.rules.grading import Graded
 from app.services.rules.indicators import tenure_days
 from app.services.rules.permissions import require
-from app.services.rules.reasons import why_for
 from app.services.words.formats import long_day
 from app.services.words.language import say
 from app.services.words.names import name_of
@@ -43,7 +45,8 @@ def grade(arguments: Namespace) -> Answer:
             result = desk.store.read(lambda session: try_grading(session, as_of=arguments.as_of))
         else:
             result = _grade(desk, arguments)
-    return Answer(lines=_lines(result), data=_data(result))
+        data = _explained(desk, result) if arguments.json else {}
+    return Answer(lines=_lines(result), data=data)
 
 
 def _grade(desk: OpenDesk, arguments: Namespace) -> GradingResult:
@@ -76,7 +79,12 @@ def _lines(result: GradingResult) -> list[str]:
     return lines
 
 
-def _data(result: GradingResult) -> dict[str, Any]:
+def _explained(desk: OpenDesk, result: GradingResult) -> dict[str, Any]:
+    explained = desk.store.read(lambda session: explain_everyone(session, result=result))
+    return _data(result, explained)
+
+
+def _data(result: GradingResult, explained: Mapping[str, Explanation]) -> dict[str, Any]:
     grading = result.grading
     return {
         "as_of": grading.as_of.isoformat(),
@@ -87,18 +95,25 @@ def _data(result: GradingResult) -> dict[str, Any]:
         "rows_after_as_of": result.rows_after_as_of,
         "tie_at_cut": grading.tie_at_cut,
         "checksum": grading.checksum,
-        "customers": [_customer(each, grading) for each in grading.graded],
+        "customers": [
+            _customer(each, grading.as_of) | {"why": _why(explained[each.number])}
+            for each in grading.graded
+        ],
     }
 
 
-def _customer(graded: Graded, grading: Grading) -> dict[str, Any]:
+def _why(explained: Explanation) -> str:
+    return why_sentence(explained.why, was=explained.was, risk=explained.risk)
+
+
+def _customer(graded: Graded, as_of: date) -> dict[str, Any]:
     history = graded.history
     first_on, last_on = history.first_visit_on, history.last_visit_on
     return {
         "number": graded.number,
         "first_visit": first_on.isoformat() if first_on else None,
         "last_visit": last_on.isoformat() if last_on else None,
-        "tenure_days": tenure_days(first_on, grading.as_of) if first_on else None,
+        "tenure_days": tenure_days(first_on, as_of) if first_on else None,
         "spend_minor": history.spend_minor,
         "spend_365_minor": history.spend_365_minor,
         "visits": history.visit_count,
@@ -117,7 +132,6 @@ def _customer(graded: Graded, grading: Grading) -> dict[str, Any]:
         "base_tier": graded.base_tier.value,
         "tier": graded.tier.value,
         "stars": graded.stars,
-        "why": why_sentence(why_for(graded, grading.distribution, grading.as_of)),
     }
 
 
