@@ -47,6 +47,7 @@ class DeskDialog(QDialog):
         title: str,
         *,
         action: str,
+        leave: str | None = None,
         width: int = Size.DIALOG,
         parent: QWidget | None = None,
     ) -> None:
@@ -55,7 +56,7 @@ class DeskDialog(QDialog):
         self._remembered: tuple[Preferences, str] | None = None
         self._header = Header(title)
         self._form = Form()
-        self._footer = Footer(action)
+        self._footer = Footer(action, say("Cancel") if leave is None else leave)
         self._watch = TypingWatch(self)
         self.setWindowTitle(title)
         self.setProperty("kind", "sheet")

@@ -151,13 +151,13 @@ class Form(QScrollArea):
 class Footer(QFrame):
     """What saving comes to, why it was refused, and the two buttons."""
 
-    def __init__(self, action: str) -> None:
+    def __init__(self, action: str, leave: str) -> None:
         super().__init__()
         self.setProperty("kind", "footer")
         self._total = label("", "lead")
         self._note = label("", "muted")
         self._refusal = wrapped("", "bad")
-        self.cancel = button(say("Cancel"))
+        self.cancel = button(leave)
         self.cancel.setAutoDefault(False)
         self.action = primary_button(f"{action}  Ctrl ⏎")
         self.action.setAccessibleName(action)
@@ -186,5 +186,6 @@ class Footer(QFrame):
         row.addWidget(self._refusal, 1)
         row.addWidget(self.cancel)
         row.addWidget(self.action)
+        self.cancel.setVisible(bool(self.cancel.text()))
         row.addWidget(QSizeGrip(self), 0, Qt.AlignmentFlag.AlignBottom)
         self.show_refusal("")

@@ -1,22 +1,36 @@
 """The profile tab: one customer, why, what happened, and what is next."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.models.enums import FeedbackKind
 from app.services.desk.choices import Choices, load_choices
 from app.services.desk.customer_list import load_rows
-from app.services.desk.story_facts import Fact, ReferralFact, RefundFact, VisitFact
+from app.services.desk.story_facts import Fact, FeedbackFact, ReferralFact, RefundFact, VisitFact
 from app.services.foundation.changes import Changes
 from app.services.words.language import say
 from app.ui.parts.desk import Desk
+from app.ui.profile.changes import open_history_dialog
 from app.ui.profile.columns import ProfileColumns
+from app.ui.profile.consenting import open_consents_dialog
+from app.ui.profile.deeds import (
+    open_attendance_dialog,
+    open_complaint_dialog,
+    open_feedback_dialog,
+    open_referral_dialog,
+    record_reviewed,
+)
+from app.ui.profile.documents import open_attachments_dialog
 from app.ui.profile.head import ProfileHead
 from app.ui.profile.loading import Profile, load_profile
 from app.ui.profile.nobody import Nobody
 from app.ui.profile.recent import keep_recent, recent_customers
+from app.ui.profile.status_change import open_status_dialog
+from app.ui.profile.temp_copies import TempCopies
 
 CODES: Final = "need_codes"
 
@@ -31,7 +45,6 @@ class ProfilePage(QWidget):
         edit_wanted: Change the file; carries the key of the customer.
         refund_wanted: Give money back; carries the key of the customer.
         package_wanted: Sell sessions in advance; carries the key of the customer.
-        undo_wanted: Take a change back; carries the key of the journal entry.
     """
 
     customer_opened = Signal(int)
@@ -40,7 +53,6 @@ class ProfilePage(QWidget):
     edit_wanted = Signal(int)
     refund_wanted = Signal(int)
     package_wanted = Signal(int)
-    undo_wanted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +63,7 @@ class ProfilePage(QWidget):
         self._columns = ProfileColumns(desk)
         self._nobody = Nobody()
         self._stack = QStackedWidget()
+        self._copies = TempCopies(self)
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
@@ -96,7 +109,31 @@ class ProfilePage(QWidget):
         self._columns.entry_opened.connect(self._on_entry_opened)
         self._head.edit_wanted.connect(self._on_edit_wanted)
         self._head.visit_wanted.connect(self.new_wanted)
+        self._connect_menu()
         self._desk.tasks.committed.connect(self._on_committed)
+
+    def _connect_menu(self) -> None:
+        menu, desk = self._head.menu, self._desk
+        for told, does in (
+            (menu.refund_wanted, self.refund_wanted.emit),
+            (menu.package_wanted, self.package_wanted.emit),
+            (menu.referral_wanted, partial(_keyed, open_referral_dialog, desk, self)),
+            (menu.feedback_wanted, partial(_keyed, open_feedback_dialog, desk, self)),
+            (menu.attendance_wanted, partial(_keyed, open_attendance_dialog, desk, self)),
+            (menu.attachments_wanted, self._open_attachments),
+            (menu.consents_wanted, partial(_keyed, open_consents_dialog, desk, self)),
+            (menu.review_wanted, partial(_keyed, record_reviewed, desk, self)),
+            (menu.status_wanted, partial(_keyed, open_status_dialog, desk, self)),
+            (menu.history_wanted, partial(_keyed, open_history_dialog, desk, self)),
+        ):
+            told.connect(partial(self._do, does))
+
+    def _do(self, does: Callable[[int], None]) -> None:
+        if self._customer_id is not None:
+            does(self._customer_id)
+
+    def _open_attachments(self, customer_id: int) -> None:
+        open_attachments_dialog(self._desk, self, customer_id=customer_id, copies=self._copies)
 
     def _load(self) -> None:
         if self._customer_id is None:
@@ -145,6 +182,8 @@ class ProfilePage(QWidget):
                 self.visit_edit_wanted.emit(visit_id)
             case ReferralFact(other_id=other_id):
                 self.customer_opened.emit(other_id)
+            case FeedbackFact(kind=FeedbackKind.COMPLAINT):
+                open_complaint_dialog(self._desk, self, fact=fact)
             case _:
                 pass
 
@@ -156,3 +195,11 @@ class ProfilePage(QWidget):
             self._load_recent()
         elif self._customer_id in changes.customer_ids or not changes.customer_ids:
             self._load()
+
+
+class _Opens(Protocol):
+    def __call__(self, desk: Desk, parent: QWidget, /, *, customer_id: int) -> None: ...
+
+
+def _keyed(opens: _Opens, desk: Desk, parent: QWidget, customer_id: int) -> None:
+    opens(desk, parent, customer_id=customer_id)

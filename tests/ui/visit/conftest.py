@@ -66,11 +66,15 @@ def package(write, li, botox, actor, clock):
 
 
 def opened(window, kind, qtbot):
-    """Return the dialog of ``kind`` once it is open."""
-    qtbot.waitUntil(lambda: bool(window.findChildren(kind)))
-    (dialog,) = window.findChildren(kind)
-    qtbot.waitExposed(dialog)
+    """Return the dialog of ``kind`` once it is open and has the keyboard."""
+    qtbot.waitUntil(lambda: bool(visible(window, kind)))
+    (dialog,) = visible(window, kind)
+    qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
+
+
+def visible(window, kind):
+    return [each for each in window.findChildren(kind) if each.isVisible()]
 
 
 def says(dialog, words):

@@ -1,0 +1,34 @@
+"""The frames of what opens over the profile."""
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.services.words.language import say
+from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.moving_on import moves_on
+from app.ui.theme.tokens import Size
+
+
+class FormDialog(DeskDialog):
+    """A form in which Enter goes on to the next field."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not moves_on(event, self):
+            super().keyPressEvent(event)
+
+
+class PanelDialog(FormDialog):
+    """Shows something, and does at once what is pressed; there is nothing to save at the end."""
+
+    def __init__(
+        self, title: str, *, width: int = Size.DIALOG, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, action=say("Close"), leave="", width=width, parent=parent)
+        self.save_wanted.connect(self.accept)
+
+    @property
+    @override
+    def is_typed_in(self) -> bool:
+        return False

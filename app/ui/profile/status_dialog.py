@@ -1,0 +1,84 @@
+"""Leave a customer in peace, or give up on them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.models.enums import ContactPause, CustomerStatus
+from app.services.desk.customer_files import CustomerFile
+from app.services.desk.errors import CustomerGone, PastDay
+from app.services.words.language import say
+from app.services.words.names import name_of
+from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.labels import wrapped
+from app.ui.parts.pickers import DayField
+from app.ui.profile.form_dialog import FormDialog
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusEntry:
+    """What was decided; ``pause`` of ``None`` is contact as usual."""
+
+    status: CustomerStatus
+    pause: ContactPause | None
+    until_on: date | None
+
+
+class StatusDialog(FormDialog):
+    """Collects whether the customer may be contacted, and whether they are one still.
+
+    Signals:
+        status_entered: The form is filled in; carries its ``StatusEntry``.
+    """
+
+    status_entered = Signal(StatusEntry)
+
+    def __init__(self, file: CustomerFile, *, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(say("Status and pause"), action=say("Save"), parent=parent)
+        offered = [CustomerStatus.ACTIVE, CustomerStatus.LOST]
+        if file.status not in offered:
+            offered.append(file.status)
+        self._status = ChoiceBox([(each, name_of(each)) for each in offered], nothing=None)
+        self._status.choose(file.status)
+        self._pause: ChoiceBox[ContactPause] = word_box(ContactPause, nothing=say("as usual"))
+        self._pause.choose(file.pause)
+        self._until = DayField(say("Until"), today=today, earliest=today)
+        self._until.set_day(file.pause_until_on)
+        for caption, field in (
+            (say("Status"), self._status),
+            (say("Contact"), self._pause),
+            (say("Until"), self._until),
+        ):
+            self.add_row(caption, field)
+        note = say("Who is lost leaves the ranking. The next visit makes them active again.")
+        self.add_wide(wrapped(note, "small"))
+        self._pause.currentIndexChanged.connect(self._on_pause_changed)
+        self.save_wanted.connect(self._on_save_wanted)
+        self._on_pause_changed()
+
+    @Slot(object)
+    def refuse(self, error: BaseException) -> None:
+        """Say why nothing was changed, at the field it is about."""
+        match error:
+            case PastDay():
+                self.show_error(error, self._until)
+            case CustomerGone():
+                self.show_error(error, self._status)
+            case _:
+                self.show_error(error)
+
+    @Slot()
+    def _on_pause_changed(self) -> None:
+        self.set_row_visible(self._until, visible=self._pause.value is not None)
+
+    @Slot()
+    def _on_save_wanted(self) -> None:
+        status, pause = self._status.value, self._pause.value
+        if status is None or (pause is not None and self._until.is_wrong):
+            self.show_refusal(say("Type the day, or leave it empty."), self._until)
+            return
+        self.hold()
+        until_on = self._until.day if pause is not None else None
+        self.status_entered.emit(StatusEntry(status=status, pause=pause, until_on=until_on))
