@@ -9,8 +9,6 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from app.services.demo.clinic import DEFAULT_CUSTOMERS
-from app.services.demo.filling import open_demo
 from app.services.office.opening import OpenDesk
 from app.services.words.language import choose_language, current_language
 from app.ui.parts.messages import show_error
@@ -46,6 +44,8 @@ def open_window(folder: Path, *, language: str | None = None) -> int:
 
 def open_demo_window(customers: int, *, language: str) -> int:
     """Show a made-up clinic in a folder that goes with it; return the exit status when closed."""
+    from app.services.demo.filling import open_demo
+
     application = make_application()
     with _passing_folder() as folder:
         desk = open_demo(Path(folder), customers=customers, language=language)
@@ -64,6 +64,9 @@ def open_workplace(opened: OpenDesk) -> ClinicWindow:
 
 def _show_demo(window: ClinicWindow, afterwards: ExitStack) -> None:
     """Make a clinic up while ``window`` waits, and show it in its place."""
+    from app.services.demo.clinic import DEFAULT_CUSTOMERS
+    from app.services.demo.filling import open_demo
+
     folder = afterwards.enter_context(_passing_folder())
     work = partial(
         open_demo, Path(folder), customers=DEFAULT_CUSTOMERS, language=current_language()

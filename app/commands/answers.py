@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import east_asian_width
 
 from app.services.foundation.errors import Refusal
 from app.services.vault.errors import FolderNotWritable
@@ -58,6 +59,21 @@ def tell(answer: Answer, target: str | None) -> None:
             print(text)
         else:
             Path(target).write_text(text + "\n", encoding="utf-8")
+
+
+def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows as lines with their cells below one another; a 字 is two wide."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def speak_utf8() -> None:

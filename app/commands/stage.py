@@ -25,6 +25,7 @@ from app.ui.theme.theme import Look
 _QUIET_SECONDS: Final = 0.15
 _PATIENCE_SECONDS: Final = 30.0
 _SLICE_MS: Final = 10
+_CALM_ROUNDS: Final = 3
 
 
 class StageStuckError(RuntimeError):
@@ -32,7 +33,7 @@ class StageStuckError(RuntimeError):
 
 
 class Stillness(QObject):
-    """Knows when the work that a window asked for has come back."""
+    """Knows when the work that a window asked for has come back, and is on the screen."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tasks)
@@ -51,6 +52,21 @@ class Stillness(QObject):
             if monotonic() - begun > _PATIENCE_SECONDS:
                 raise StageStuckError
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+
+    def settle(self) -> None:
+        """Return as soon as every answer is there and painted; for measuring.
+
+        Raises:
+            StageStuckError: It does not come to rest.
+        """
+        begun, calm_rounds = monotonic(), 0
+        while calm_rounds < _CALM_ROUNDS:
+            if monotonic() - begun > _PATIENCE_SECONDS:
+                raise StageStuckError
+            waiting = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+            everything = QEventLoop.ProcessEventsFlag.AllEvents
+            QCoreApplication.processEvents(waiting if self._busy else everything)
+            calm_rounds = 0 if self._busy else calm_rounds + 1
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 (a slot)

@@ -1,6 +1,7 @@
 """The clinics that are measured: made up, written without a journal, then used as any other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -34,20 +35,27 @@ def make_clinic(folder: Path, *, customers: int, report: Report) -> None:
         name="Bench", manager_name=MANAGER, zone=_ZONE, currency="CNY", language="zh"
     )
     create_clinic(folder, entry=entry, password=PASSWORD, clock=SystemClock(_ZONE), cost=_LIGHT)
-    desk = open_measured(folder)
-    try:
+    with measured_desk(folder) as desk:
         order = DemoOrder(today=desk.clock.today(), customers=customers, years=_YEARS)
         for done in pour(desk.clinic.engine, order=order):
             report(f"{done:,} of {customers:,} customers made up")
         with Session(desk.clinic.engine) as session, session.begin():
             _derive(session, desk, report)
-    finally:
-        desk.close()
 
 
 def open_measured(folder: Path) -> OpenDesk:
     """Open a clinic that ``make_clinic`` has made."""
     return open_desk(folder, name=MANAGER, password=PASSWORD)
+
+
+@contextmanager
+def measured_desk(folder: Path) -> Iterator[OpenDesk]:
+    """Open such a clinic and close it afterwards."""
+    desk = open_measured(folder)
+    try:
+        yield desk
+    finally:
+        desk.close()
 
 
 def _derive(session: Session, desk: OpenDesk, report: Report) -> None:

@@ -7,19 +7,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from app.commands.answers import Answer
-from app.commands.bench.clinics import make_clinic, open_measured
-from app.commands.bench.measure import Result
-from app.commands.bench.reading import find_someone
+from app.commands.answers import Answer, in_columns
+from app.commands.bench.clinics import make_clinic
+from app.commands.bench.grading import try_a_grading, write_a_grading
+from app.commands.bench.measure import Result, against_smallest
+from app.commands.bench.seen import find_someone, open_profiles
+from app.commands.bench.starting import MEMORY, start_program
 from app.commands.bench.writing import import_rows, save_a_visit
 from app.commands.command import Command
 from app.commands.reading import count
-from app.services.office.opening import OpenDesk
-from app.services.words.language import say
+from app.services.words.language import choose_language, current_language, say
 
 _SIZES: Final = (1_000, 100_000)
-_MEASURES: Final[Mapping[str, Callable[[OpenDesk, int], Result]]] = {
+_MEASURES: Final[Mapping[str, Callable[[Path, int], list[Result]]]] = {
+    "start": start_program,
     "search": find_someone,
+    "profile": open_profiles,
+    "trial": try_a_grading,
+    "grade": write_a_grading,
     "visit": save_a_visit,
     "import": import_rows,
 }
@@ -46,21 +51,21 @@ def add_bench_arguments(parser: ArgumentParser) -> None:
 
 def bench(arguments: Namespace) -> Answer:
     """Make a clinic of each size and measure what was asked for."""
+    from app.commands.stage import prepare_screen
+
+    prepare_screen()
+    language = current_language()
     names = [arguments.name] if arguments.name else list(_MEASURES)
     results: list[Result] = []
     for customers in arguments.customers:
-        with TemporaryDirectory(prefix="clinic-desk-") as folder:
+        with TemporaryDirectory(prefix="clinic-desk-", ignore_cleanup_errors=True) as folder:
             make_clinic(Path(folder), customers=customers, report=_progress)
-            results += _measure(Path(folder), customers, names)
+            for name in names:
+                _progress(name)
+                results += _MEASURES[name](Path(folder), customers)
+    results = against_smallest(results, name=MEMORY)
+    choose_language(language)  # the window took on the clinic's
     return Answer(lines=_table(results), data={"results": [result.as_data() for result in results]})
-
-
-def _measure(folder: Path, customers: int, names: Sequence[str]) -> list[Result]:
-    desk = open_measured(folder)
-    try:
-        return [_MEASURES[name](desk, customers) for name in names]
-    finally:
-        desk.close()
 
 
 def _progress(words: str) -> None:
@@ -89,11 +94,7 @@ def _table(results: Sequence[Result]) -> list[str]:
         say("goal"),
         "",
     )
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    return [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in (head, *rows)
-    ]
+    return in_columns([head, *rows])
 
 
 COMMANDS: Final = (

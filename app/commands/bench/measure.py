@@ -1,8 +1,8 @@
 """Timing, and what a benchmark reports."""
 
 import gc
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from statistics import median, quantiles
 from time import perf_counter
 from typing import Any, Final
@@ -43,7 +43,7 @@ class Result:
     @property
     def ratio(self) -> float:
         """How many times the yardstick it is."""
-        return self.measured / self.yardstick
+        return self.measured / self.yardstick if self.yardstick else 0.0
 
     @property
     def met(self) -> bool:
@@ -57,6 +57,15 @@ class Result:
             for name, value in asdict(self).items()
         }
         return numbers | {"ratio": round(self.ratio, 2), "met": self.met}
+
+
+def against_smallest(results: Sequence[Result], *, name: str) -> list[Result]:
+    """Hold every result called ``name`` against the first, which is of the smallest clinic."""
+    first = next((each for each in results if each.name == name), None)
+    return [
+        replace(each, yardstick=first.measured) if first and each.name == name else each
+        for each in results
+    ]
 
 
 def timed(work: Callable[[], object], *, times: int) -> Timing:

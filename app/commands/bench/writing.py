@@ -11,6 +11,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from app.commands.bench.clinics import measured_desk
 from app.commands.bench.measure import Result, once, timed
 from app.commands.bench.yardsticks import one_bare_commit
 from app.models import Customer, CustomerMetrics, Item
@@ -27,41 +28,44 @@ _SAVE_GOAL: Final = 10.0
 _IMPORT_GOAL: Final = 5.0
 
 
-def save_a_visit(desk: OpenDesk, customers: int) -> Result:
+def save_a_visit(folder: Path, customers: int) -> list[Result]:
     """Measure one visit from the dialog's entry to the commit, everything derived included."""
-    entries = _entries(desk)
-
-    def save() -> None:
-        entry = next(entries)
-        desk.store.write(
-            lambda session: log_visit(
-                session, entry=entry, actor=desk.actor, today=desk.clock.today()
-            ),
-            actor=desk.actor,
-            intent=Intent.LOG_VISIT,
+    with measured_desk(folder) as desk:
+        entries = _entries(desk)
+        saving = timed(lambda: _save(desk, next(entries)), times=_TIMES)
+    return [
+        Result(
+            name="save a visit",
+            customers=customers,
+            measured=saving.median_ms,
+            yardstick=one_bare_commit(times=_TIMES).median_ms,
+            goal=_SAVE_GOAL,
         )
-
-    return Result(
-        name="save a visit",
-        customers=customers,
-        measured=timed(save, times=_TIMES).median_ms,
-        yardstick=one_bare_commit(times=_TIMES).median_ms,
-        goal=_SAVE_GOAL,
-    )
+    ]
 
 
-def import_rows(desk: OpenDesk, customers: int) -> Result:
+def import_rows(folder: Path, customers: int) -> list[Result]:
     """Measure the import of a file of visits of known customers, beside only reading it."""
-    with TemporaryDirectory(prefix="clinic-desk-") as folder:
-        path = _write_file(desk, Path(folder) / "visits.csv")
+    with TemporaryDirectory(prefix="clinic-desk-") as place, measured_desk(folder) as desk:
+        path = _write_file(desk, Path(place) / "visits.csv")
         reading = timed(partial(read_sheets, path), times=3).median_ms
         importing = once(partial(_import, desk, path))
-    return Result(
-        name=f"import {_ROWS:,} rows",
-        customers=customers,
-        measured=importing,
-        yardstick=reading,
-        goal=_IMPORT_GOAL,
+    return [
+        Result(
+            name=f"import {_ROWS:,} rows",
+            customers=customers,
+            measured=importing,
+            yardstick=reading,
+            goal=_IMPORT_GOAL,
+        )
+    ]
+
+
+def _save(desk: OpenDesk, entry: VisitEntry) -> None:
+    desk.store.write(
+        lambda session: log_visit(session, entry=entry, actor=desk.actor, today=desk.clock.today()),
+        actor=desk.actor,
+        intent=Intent.LOG_VISIT,
     )
 
 

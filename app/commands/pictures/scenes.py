@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.commands.pictures.hands import choose, front_dialog, press, type_into
 from app.commands.stage import Stage
+from app.services.demo.team import demo_people
 from app.services.desk.search import find_customers
+from app.services.words.language import say
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
 from app.ui.intake.page import ImportPage
@@ -47,13 +50,10 @@ class Scene:
     def shown(self, stage: Stage) -> Iterator[QWidget]:
         """Yield what is to be in the picture, and close what was opened for it."""
         self.show(stage)
-        stage.stillness.wait()
-        fronts = [box for box in stage.window.findChildren(QDialog) if box.isVisible()]
-        try:
-            yield fronts[-1] if self.dialog else stage.window
-        finally:
-            for front in fronts:
-                front.close()
+        front = front_dialog(stage)
+        yield front if self.dialog and front else stage.window
+        if front is not None:
+            front.close()
 
 
 def _page(name: str) -> Callable[[Stage], QWidget]:
@@ -66,9 +66,24 @@ def _customers(stage: Stage) -> None:
         page.show_customer(_customer_id(stage))
 
 
+def _profile(stage: Stage) -> None:
+    stage.workplace.show_customer(_customer_id(stage))
+
+
 def _visit(stage: Stage) -> None:
     workplace = stage.workplace
     open_visit_dialog(workplace.desk, workplace, customer_id=_customer_id(stage))
+    if dialog := front_dialog(stage):
+        for code in ("RM04", "RD01"):
+            type_into(stage, dialog, say("Treatment"), code)
+        choose(dialog, _doctors(stage))
+        press(stage, dialog, "5")
+        press(stage, dialog, say("took part in the plan"))
+
+
+def _doctors(stage: Stage) -> list[str]:
+    people = demo_people(stage.desk.settings.language)
+    return [person.name for person in people if person.speciality is not None]
 
 
 def _customer(stage: Stage) -> None:
@@ -86,10 +101,6 @@ def _import(stage: Stage) -> None:
 
 def _customer_id(stage: Stage) -> int:
     return stage.desk.store.read(partial(find_customers, text=_SHOWN))[0].id
-
-
-def _profile(stage: Stage) -> None:
-    stage.workplace.show_customer(_customer_id(stage))
 
 
 SCENES: Final = (

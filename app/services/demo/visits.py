@@ -37,7 +37,7 @@ def open_visit(setting: Setting, customer_id: int, day: date, **cells: object) -
         Visit,
         customer_id=customer_id,
         visited_on=day,
-        visited_at=time(random.randint(9, 18), random.choice((0, 30))),
+        visited_at=time(_hour(random, today=day == setting.today), random.choice((0, 30))),
         recorded_by_id=setting.team.by_key["li_na"],
         **cells,
     )
@@ -82,6 +82,10 @@ def add_line(
         package_id=None if draft.sessions == 1 else packages.get(item_id),
         **cells,
     )
+
+
+def _hour(random: Random, *, today: bool) -> int:
+    return 9 if today else random.randint(9, 18)
 
 
 def _give_back(

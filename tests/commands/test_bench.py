@@ -1,0 +1,67 @@
+"""``bench``: every speed beside its yardstick."""
+
+import pytest
+
+from app.commands.answers import in_columns
+from app.commands.bench.measure import Result, against_smallest, spread
+
+
+@pytest.fixture(autouse=True)
+def a_few_times(monkeypatch):
+    """Measure now only that it measures."""
+    monkeypatch.setattr("app.commands.bench.writing._TIMES", 3)
+    monkeypatch.setattr("app.commands.bench.seen._PRESSES", 5)
+    monkeypatch.setattr("app.commands.bench.seen._PROFILES", 5)
+    monkeypatch.setattr("app.commands.bench.clinics._YEARS", 1)
+
+
+@pytest.mark.parametrize("name", ["visit", "trial", "grade"])
+def test_a_speed_is_told_beside_its_yardstick(desk, name):
+    said = desk("bench", name, "--customers", "25", "--json", "-")
+
+    first = said.data["results"][0]
+
+    assert said.status == 0
+    assert list(first) == [
+        *("name", "customers", "measured", "yardstick", "goal", "unit", "ratio", "met"),
+    ]
+    assert first["customers"] == 25
+    assert first["ratio"] == pytest.approx(first["measured"] / first["yardstick"], rel=0.01)
+
+
+@pytest.mark.ui
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["search", "profile"])
+def test_the_window_is_measured_until_it_is_painted(desk, name):
+    said = desk("--lang", "en", "bench", name, "--customers", "120")
+
+    assert said.status == 0
+    assert "120" in said.out.splitlines()[1]
+
+
+def test_an_unknown_name_is_wrong_usage(desk):
+    assert desk("bench", "coffee").status == 2
+
+
+@pytest.mark.parametrize(("measured", "met"), [(20.0, True), (20.1, False)])
+def test_a_goal_is_a_multiple_of_the_yardstick(measured, met):
+    result = Result(name="x", customers=1, measured=measured, yardstick=10.0, goal=2.0)
+
+    assert result.met is met
+
+
+def test_memory_is_held_against_the_smallest_clinic():
+    small = Result(name="memory", customers=1, measured=100.0, yardstick=100.0, goal=1.5)
+    large = Result(name="memory", customers=9, measured=120.0, yardstick=120.0, goal=1.5)
+
+    ratios = [each.ratio for each in against_smallest([small, large], name="memory")]
+
+    assert ratios == [1.0, 1.2]
+
+
+def test_the_p95_leaves_out_one_in_twenty():
+    assert spread([float(taken) for taken in range(1, 22)]).p95_ms == 20.0
+
+
+def test_columns_stand_below_one_another_in_chinese_too():
+    assert in_columns([["项目", "目标"], ["save", "10"]]) == ["项目  目标", "save  10"]
