@@ -20,6 +20,7 @@ from app.services.rules.permissions import may
 from app.services.words.language import say
 from app.ui.customers.editor import BLANK, CustomerEditor, EditorGround
 from app.ui.parts.desk import Desk
+from app.ui.parts.messages import show_notice
 from app.ui.parts.tasks import Tasks
 
 MOST_ALIKE: Final = 3
@@ -99,6 +100,15 @@ class _Editing(QObject):
     def _on_saved(self, saved: CustomerSaved) -> None:
         self._keep(None)
         self._editor.accept()
+        if saved.pair_missing:
+            show_notice(
+                say(
+                    "{name} is a VIP without a responsible specialist and supervisor. Those "
+                    "customers are listed by the filter “Responsible pair”.",
+                    name=saved.name,
+                ),
+                parent=self._editor.parentWidget() or self._editor,
+            )
         if self._errand.then is not None:
             self._errand.then(saved.id)
 

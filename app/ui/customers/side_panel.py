@@ -1,7 +1,7 @@
 """The chosen customer beside the list."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.enums import Permission
 from app.services.foundation.changes import Changes
@@ -68,10 +68,17 @@ class SidePanel(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self._person)
         column.addWidget(self._why)
+        column.addStretch(1)
+        self._body.setProperty("ground", "none")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._body)
-        whole.addStretch(1)
+        whole.addWidget(scroll)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._load)

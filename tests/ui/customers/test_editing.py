@@ -2,12 +2,17 @@
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from sqlalchemy.orm import Session
 
+from app.models import CustomerMetrics
+from app.models.enums import Role, Tier
 from app.services.desk.customer_files import load_customer
+from app.services.foundation.actors import Actor
 from app.ui.customers.alike import AlikeHint
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.editor import CustomerEditor
 from app.ui.customers.resume_strip import ResumeStrip
+from app.ui.parts.messages import Notice
 from app.ui.parts.table import ListTable
 from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
 
@@ -115,6 +120,30 @@ def test_an_edit_keeps_what_the_form_does_not_touch(page, form, li, desk, store,
     assert after.entry.wechat == "siyu_li"
     assert after.entry.phones == before.entry.phones
     assert after.entry.region == before.entry.region
+
+
+def test_who_may_not_see_phones_edits_the_rest_and_loses_none(form, page, desk, store, li, qtbot):
+    desk.tasks.act_for(Actor(staff_id=None, name="陈薇", role=Role.SPECIALIST))
+    editor = form(customer_id=li)
+    assert line(editor, "Phone").text() == "*** **** 8821"
+
+    line(editor, "WeChat").setText("siyu_li")
+    qtbot.keyClick(editor, ENTER, CTRL)
+    qtbot.waitUntil(lambda: open_form(page) is None)
+
+    saved = file_of(store, desk, li).entry
+    assert (saved.wechat, saved.phones[0].text) == ("siyu_li", "13900138821")
+
+
+@pytest.mark.req("A24")
+def test_a_vip_without_a_responsible_pair_is_pointed_out(form, page, engine, li, qtbot):
+    with Session(engine) as session:
+        session.get_one(CustomerMetrics, li).tier = Tier.VIP
+        session.commit()
+    qtbot.keyClick(form(customer_id=li), ENTER, CTRL)
+
+    qtbot.waitUntil(lambda: page.window().findChildren(Notice) != [])
+    assert "VIP" in page.window().findChild(Notice).sentence
 
 
 def file_of(store, desk, customer_id):
