@@ -194,6 +194,9 @@ class Size:
     SEARCH: Final = 300
     LEAD: Final = 76
     FIGURE: Final = 98
+    MATRIX: Final = 448
+    RULES: Final = 232
+    RULES_FROM: Final = 1380
     SMALL_DIALOG: Final = 440
     EDITOR: Final = 920
     EDITOR_HEIGHT: Final = 480
@@ -217,6 +220,7 @@ class ColumnWidth:
     MEDIUM: Final = 120
     CHIP: Final = 124
     NAME: Final = 160
+    REASON: Final = 224
     LONG: Final = 168
     WIDE: Final = 240
 

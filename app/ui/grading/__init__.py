@@ -1,0 +1,1 @@
+"""Grading as the supervisor sees it: the structure, who moved, the rules, a trial."""
