@@ -19,7 +19,12 @@ class Segmented(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None
+        self,
+        choices: Sequence[tuple[str, str]],
+        *,
+        name: str,
+        gap: int = Space.S,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -27,7 +32,7 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
+        row.setSpacing(gap)
         for at, (_, text) in enumerate(choices):
             chip = chip_button(text, checked=at == 0)
             self._group.addButton(chip, at)

@@ -1,6 +1,7 @@
 """The page in three columns: why and who, what happened, what is next."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +18,8 @@ from app.ui.profile.spend_card import SpendCard
 from app.ui.profile.story_card import StoryCard
 from app.ui.profile.why_card import WhyCard
 from app.ui.theme.tokens import Size, Space
+
+_SHARES: Final = (0, 5, 3)  # the right column gives way first where the window is narrow
 
 
 class ProfileColumns(QWidget):
@@ -64,13 +67,16 @@ class ProfileColumns(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         across.setSpacing(Space.L)
-        across.addWidget(_column(Size.SIDE_PANEL, self._why, self._about))
-        across.addWidget(self._story, 1)
-        right = (self._next, self._spend, self._rhythm, self._family)
-        across.addWidget(_column(Size.WIDE_PANEL, *right))
+        left = _column(self._why, self._about)
+        right = _column(self._next, self._spend, self._rhythm, self._family)
+        left.setFixedWidth(Size.SIDE_PANEL)
+        right.setMinimumWidth(Size.SIDE_PANEL)
+        right.setMaximumWidth(Size.WIDE_PANEL)
+        for widget, share in zip((left, self._story, right), _SHARES, strict=True):
+            across.addWidget(widget, share)
 
 
-def _column(width: int, *cards: QWidget) -> QScrollArea:
+def _column(*cards: QWidget) -> QScrollArea:
     body = QWidget()
     body.setProperty("ground", "none")
     column = QVBoxLayout(body)
@@ -84,5 +90,4 @@ def _column(width: int, *cards: QWidget) -> QScrollArea:
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFixedWidth(width)
     return scroll

@@ -16,7 +16,7 @@ from app.ui.parts.chips import Chip, ChipLabel, risk_chip
 from app.ui.parts.labels import wrapped
 from app.ui.profile.loading import Profile
 from app.ui.profile.next_words import measure_said, step_said
-from app.ui.theme.tokens import Space, Tone
+from app.ui.theme.tokens import ColumnWidth, Space, Tone
 
 Line = tuple[Chip, str, str]
 Lines = Iterator[Line]
@@ -89,7 +89,9 @@ def _row(chip: Chip, upper: str, lower: str) -> QFrame:
     across = QHBoxLayout(row)
     across.setContentsMargins(Space.CARD, Space.M, Space.CARD, Space.M)
     across.setSpacing(Space.M)
-    across.addWidget(ChipLabel(chip), 0, Qt.AlignmentFlag.AlignVCenter)
+    mark = ChipLabel(chip)
+    mark.setMinimumWidth(ColumnWidth.SHORT)
+    across.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
     words = QVBoxLayout()
     words.setSpacing(Space.TINY)
     words.addWidget(wrapped(upper))

@@ -13,6 +13,7 @@ from app.ui.parts.rhythm_strip import Rhythm, RhythmStrip
 from app.ui.profile.rhythms import CustomerRhythm
 
 EARLY_SHARE = 0.75
+FEWEST_GAPS = 2
 
 
 class RhythmCard(Card):
@@ -38,12 +39,22 @@ def _strip_of(risk: Risk, rhythm: CustomerRhythm, today: date) -> Rhythm:
     gap = float(risk.rhythm.expected_gap)
     last_on = risk.rhythm.visits.last_on
     over = risk.rhythm.days_since - round(gap)
+    earliest = gap * EARLY_SHARE
     return Rhythm(
         visited_on=rhythm.visited_on,
         today=today,
-        expected_from=last_on + timedelta(days=round(gap * EARLY_SHARE)),
+        expected_from=last_on + timedelta(days=round(earliest)),
         expected_to=last_on + timedelta(days=round(gap)),
-        note=say("every {days} days", days=round(gap)),
+        note=_note(round(gap), rhythm.gaps),
         today_note=say("today, {days} d over", days=over) if over > 0 else say("today"),
         late=risk.stage is not RiskStage.ON_RHYTHM,
+    )
+
+
+def _note(gap: int, gaps: list[int]) -> str:
+    """Return how often, and between which days where there were several."""
+    if len(gaps) < FEWEST_GAPS:
+        return say("every {days} days", days=gap)
+    return say(
+        "every {days} days ({shortest}–{longest})", days=gap, shortest=gaps[0], longest=gaps[-1]
     )

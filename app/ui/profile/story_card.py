@@ -15,6 +15,7 @@ from app.ui.parts.segmented import Segmented
 from app.ui.parts.table import ListTable
 from app.ui.profile.story_filters import FILTERS, filter_names
 from app.ui.profile.story_rows import StoryRow, StoryRows, story_columns
+from app.ui.theme.tokens import Space
 
 PAGE: Final = 50
 NEAR_THE_END: Final = 400
@@ -40,7 +41,7 @@ class StoryCard(Card):
         self._model: RowModel[StoryRow] = RowModel(columns, lambda row: row.key, self)
         self._table = ListTable(self._model, name=say("Story"), tall=True)
         self._empty = EmptyState(say("One moment…"))
-        self._filter = Segmented(filter_names(), name=say("Which part of the story"))
+        self._filter = Segmented(filter_names(), name=say("Which part of the story"), gap=Space.XS)
         self._fill()
         self._filter.chosen.connect(self._on_filter_chosen)
         self._table.row_opened.connect(self._on_row_opened)
