@@ -72,7 +72,7 @@ def test_grading_twice_gives_the_same_checksum_and_one_entry(clinic, graded):
     entries = clinic("journal", "--json", "-").data["entries"]
 
     assert again == graded
-    assert [entry["intent"] for entry in entries] == ["grade", "set_up", "set_up"]
+    assert [entry["intent"] for entry in entries].count("grade") == 1
 
 
 def test_a_trial_gives_the_same_and_leaves_no_trace(clinic, graded):

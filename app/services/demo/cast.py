@@ -1,6 +1,5 @@
 """The customers everybody knows by name: those of the drawings."""
 
-from collections.abc import Mapping
 from datetime import date, time, timedelta
 
 from app.models import (
@@ -33,17 +32,12 @@ def cast_numbers() -> list[int]:
     return [part["number"] for part in _parts()]
 
 
-def admit_cast(setting: Setting, numbers: Mapping[int, str]) -> None:
-    """Give the known customers their rows and stories.
-
-    Args:
-        setting: The clinic.
-        numbers: The customer numbers to be used, by the number in the cast.
-    """
+def admit_cast(setting: Setting) -> None:
+    """Give the known customers their rows and stories, as far as numbers were drawn for them."""
     keys: dict[str, int] = {}
     for part in _parts():
-        if part["number"] in numbers:
-            keys[part["name"]] = _admit(setting, part, numbers[part["number"]])
+        if number := setting.numbers.cast.get(part["number"]):
+            keys[part["name"]] = _admit(setting, part, number)
     for part in _parts():
         if part["name"] in keys and part.get("referrer") in keys:
             since_on = _since(setting, part)

@@ -11,7 +11,7 @@ from app.models import NeedCode
 from app.models.enums import NeedKind
 from app.services.demo.catalogue import stock_catalogue
 from app.services.demo.chance import dice
-from app.services.demo.crowd import populate
+from app.services.demo.crowd import draw_numbers
 from app.services.demo.histories import Menu
 from app.services.demo.ledger import Ledger, open_ledger
 from app.services.demo.names import NameBook
@@ -48,21 +48,17 @@ class DemoOrder:
         return self.today - timedelta(days=self.years * _YEAR_DAYS)
 
 
-def make_demo(session: Session, *, order: DemoOrder, slots: Mapping[str, str]) -> None:
-    """Fill a store that has just been set up.
+def prepare(session: Session, *, order: DemoOrder, slots: Mapping[str, str]) -> Setting:
+    """Write staff, catalogue, events and codes into a store that has just been set up.
 
     Args:
         session: An open transaction; the caller commits.
         order: What is wanted.
         slots: Key slots by name, of the staff who are to sign in.
+
+    Returns:
+        The clinic, for ``populate`` to fill with customers.
     """
-    setting = prepare(session, order=order, slots=slots)
-    for _ in populate(session, setting, customers=order.customers, begin_on=order.begin_on):
-        setting.ledger.write(session)
-
-
-def prepare(session: Session, *, order: DemoOrder, slots: Mapping[str, str]) -> Setting:
-    """Write staff, catalogue, events and codes; return the clinic, still without customers."""
     treatments = stock_catalogue(session, language=order.language, since_on=order.begin_on)
     ledger, phrases, random = open_ledger(session), Phrases(order.language), dice(order.seed)
     setting = Setting(
@@ -75,6 +71,8 @@ def prepare(session: Session, *, order: DemoOrder, slots: Mapping[str, str]) -> 
         menu=Menu.of(treatments.values()),
         needs=_code_needs(ledger, phrases),
         events=hold_events(ledger, phrases, first_on=order.begin_on, today=order.today),
+        numbers=draw_numbers(session, order.customers),
+        begin_on=order.begin_on,
         today=order.today,
     )
     ledger.write(session)

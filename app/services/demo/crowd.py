@@ -13,7 +13,7 @@ from app.services.demo.chance import happens
 from app.services.demo.histories import draft_visits
 from app.services.demo.occasions import introduce, invite, speak_up
 from app.services.demo.people import admit
-from app.services.demo.setting import Setting
+from app.services.demo.setting import DrawnNumbers, Setting
 from app.services.demo.visits import write_visits
 from app.services.desk.numbers import load_shape, remember_numbers
 
@@ -24,31 +24,39 @@ _INTRODUCED_SHARE: Final = 0.2
 _RECENT: Final = 3_000
 
 
-def populate(
-    session: Session, setting: Setting, *, customers: int, begin_on: date
-) -> Iterator[int]:
+def draw_numbers(session: Session, customers: int) -> DrawnNumbers:
+    """Return a number for everybody to come, and let the clinic's series go on behind them."""
+    shape, known = load_shape(session), cast_numbers()[:customers]
+    taken = set(known)
+    free = (place for place in count(1) if place not in taken)
+    others = list(islice(free, customers - len(known)))
+    remember_numbers(session, numbers=[shape.write(max(known + others))])
+    return DrawnNumbers(
+        cast={place: shape.write(place) for place in known},
+        others=[shape.write(place) for place in others],
+    )
+
+
+def populate(setting: Setting) -> Iterator[int]:
     """Make customers up, batch by batch; the caller writes the ledger after each.
 
     Yields how many there are so far.
     """
-    shape, known = load_shape(session), cast_numbers()[:customers]
-    admit_cast(setting, {place: shape.write(place) for place in known})
-    free = (place for place in count(1) if place not in set(known))
-    others = list(islice(free, customers - len(known)))
-    remember_numbers(session, numbers=[shape.write(max(known + others))])
-    yield len(known)
+    admit_cast(setting)
     regulars: list[int] = []
-    for nth, place in enumerate(others):
-        start_on = _start(setting, begin_on, nth / len(others))
-        _add_customer(setting, shape.write(place), start_on, regulars)
-        if (nth + 1) % _BATCH == 0:
-            yield len(known) + nth + 1
-    yield customers
+    others = setting.numbers.others
+    for nth, number in enumerate(others, start=1):
+        start_on = _start(setting, nth / len(others))
+        _add_customer(setting, number, start_on, regulars)
+        if nth % _BATCH == 0:
+            yield len(setting.numbers.cast) + nth
+    yield len(setting.numbers.cast) + len(others)
 
 
-def _start(setting: Setting, begin_on: date, share: float) -> date:
+def _start(setting: Setting, share: float) -> date:
     """Return the first day of a customer: a quarter is there from the beginning."""
-    random, whole = setting.random, (setting.today - begin_on).days
+    random, begin_on = setting.random, setting.begin_on
+    whole = (setting.today - begin_on).days
     if share < _THERE_BEFORE_SHARE:
         return begin_on + timedelta(days=random.randrange(_FIRST_DAYS))
     grown = (share - _THERE_BEFORE_SHARE) / (1 - _THERE_BEFORE_SHARE)

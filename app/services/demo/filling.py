@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.models.enums import Intent
-from app.services.demo.clinic import DemoOrder, make_demo
+from app.services.demo.clinic import DemoOrder, prepare
+from app.services.demo.crowd import populate
 from app.services.demo.phrases import in_language
 from app.services.demo.team import demo_people
 from app.services.foundation.actors import Actor
@@ -66,11 +67,20 @@ def fill_clinic(
     others = [name for name in people if name != desk.actor.name]
     slots = {name: keyring.add_slot(name, password, data_key=data_key) for name in others}
 
-    def fill(session: Session) -> None:
-        make_demo(session, order=order, slots=slots)
-        grade_past_year(session, today=order.today, actor=desk.actor, now=desk.clock.now())
-
-    desk.store.write(fill, actor=desk.actor, intent=Intent.SET_UP)
+    begun = desk.store.write(
+        lambda session: prepare(session, order=order, slots=slots),
+        actor=desk.actor,
+        intent=Intent.SET_UP,
+    )
+    for _ in populate(begun.value):
+        desk.store.write(begun.value.ledger.write, actor=desk.actor, intent=Intent.SET_UP)
+    desk.store.write(
+        lambda session: grade_past_year(
+            session, today=order.today, actor=desk.actor, now=desk.clock.now()
+        ),
+        actor=desk.actor,
+        intent=Intent.SET_UP,
+    )
     return others
 
 

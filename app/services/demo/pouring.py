@@ -17,7 +17,7 @@ def pour(engine: Engine, *, order: DemoOrder) -> Iterator[int]:
     """Write a made-up clinic batch by batch; yields how many customers are in."""
     with Session(engine) as session:
         setting = prepare(session, order=order, slots={})
-        for count in populate(session, setting, customers=order.customers, begin_on=order.begin_on):
+        for count in populate(setting):
             setting.ledger.write(session)
             session.commit()
             yield count

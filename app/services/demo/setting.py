@@ -52,6 +52,19 @@ class HeldEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnNumbers:
+    """The customer numbers that are given out.
+
+    Attributes:
+        cast: Of the known customers, by their number in the cast.
+        others: Of everybody else, in the order they come.
+    """
+
+    cast: Mapping[int, str]
+    others: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """The made-up clinic around its customers.
 
@@ -72,4 +85,6 @@ class Setting:
     menu: Menu
     needs: Mapping[NeedKind, Sequence[int]]
     events: Sequence[HeldEvent]
+    numbers: DrawnNumbers
+    begin_on: date
     today: date

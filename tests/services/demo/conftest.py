@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.models import Base, Clinic
 from app.models.database import create_file, open_engine
-from app.services.demo.clinic import DemoOrder, make_demo
+from app.services.demo.clinic import DemoOrder, prepare
+from app.services.demo.crowd import populate
 
 TODAY = date(2026, 11, 21)
 ORDER = DemoOrder(today=TODAY)
@@ -34,7 +35,9 @@ def made_up(folder, order: DemoOrder) -> Engine:
             )
         )
         session.flush()
-        make_demo(session, order=order, slots={})
+        setting = prepare(session, order=order, slots={})
+        for _ in populate(setting):
+            setting.ledger.write(session)
     return engine
 
 
