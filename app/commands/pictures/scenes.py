@@ -107,6 +107,7 @@ SCENES: Final = (
     Scene(name="today", show=_page("today")),
     Scene(name="customers", show=_customers),
     Scene(name="profile", show=_profile),
+    Scene(name="grading", show=_page("grading")),
     Scene(name="settings", show=_page("settings")),
     Scene(name="import", show=_import),
     Scene(name="dialog_visit", show=_visit, dialog=True),

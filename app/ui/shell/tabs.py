@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.enums import Permission
 from app.services.words.language import say
 from app.ui.customers.page import CustomersPage
+from app.ui.grading.page import GradingPage
 from app.ui.intake.page import ImportPage
 from app.ui.parts.desk import Desk
 from app.ui.profile.page import ProfilePage
@@ -41,6 +42,12 @@ TABS: Final = (
     Tab(name="today", title=lambda: say("Today"), make=TodayPage),
     Tab(name="customers", title=lambda: say("Customers"), make=CustomersPage),
     Tab(name="profile", title=lambda: say("Profile"), make=ProfilePage),
+    Tab(
+        name="grading",
+        title=lambda: say("Grading"),
+        make=GradingPage,
+        permission=Permission.GRADE,
+    ),
     Tab(name="settings", title=lambda: say("Settings"), make=SettingsPage),
     Tab(
         name="import",
