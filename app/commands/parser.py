@@ -6,7 +6,17 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from app.commands import bench, data, figures, journal, pictures, selftest, stores, window
+from app.commands import (
+    bench,
+    data,
+    figures,
+    journal,
+    pictures,
+    printing,
+    selftest,
+    stores,
+    window,
+)
 from app.commands.version import program_version
 from app.services.words.language import LANGUAGES, say
 
@@ -14,6 +24,7 @@ _COMMANDS: Final = (
     *stores.COMMANDS,
     *data.COMMANDS,
     *figures.COMMANDS,
+    *printing.COMMANDS,
     *journal.COMMANDS,
     *selftest.COMMANDS,
     *pictures.COMMANDS,

@@ -4,11 +4,15 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from threading import Lock
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.services.foundation.actors import Actor
+from app.services.foundation.settings import ClinicSettings
 from app.services.papers.sheet import Sheet
+from app.services.vault.durable_files import write_durably
 
 Size = tuple[float, float]
 Drawing = Callable[[Sheet], object]
@@ -84,3 +88,20 @@ def bind(title: str, size: Size, drawings: Sequence[Drawing], *, author: str) ->
             canvas.showPage()
         canvas.save()
     return held.getvalue()
+
+
+def stamp_for(settings: ClinicSettings, *, actor: Actor, now: datetime) -> PrintStamp:
+    """Return who prints and when."""
+    return PrintStamp(
+        clinic_name=settings.name, zone=settings.zone, printed_at=now, printed_by=actor.name
+    )
+
+
+def save_paper(paper: Paper, path: Path) -> None:
+    """Write a paper to a file; an older one of the name stays whole if that fails.
+
+    Raises:
+        FolderNotWritable: The folder is missing or takes no file.
+        DiskFull: There is no room.
+    """
+    write_durably(path, paper.pdf)

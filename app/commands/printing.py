@@ -1,0 +1,114 @@
+"""``print``: papers as PDF files."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final, NoReturn
+
+from app.commands.answers import WRONG_USAGE, Answer
+from app.commands.command import Command
+from app.commands.desks import opened_desk
+from app.services.desk.customers import find_by_number
+from app.services.foundation.errors import NotFound
+from app.services.office.opening import OpenDesk
+from app.services.papers.document import Paper, PrintStamp, save_paper, stamp_for
+from app.services.papers.tier_statement import print_tier_statement
+from app.services.papers.tier_statements import load_tier_statement
+from app.services.papers.visit_card import print_visit_cards
+from app.services.papers.visit_card_drawing import CardSetting
+from app.services.papers.visit_cards import load_visit_cards
+from app.services.words.language import say, say_many
+
+
+def add_print_arguments(parser: ArgumentParser) -> None:
+    """Add what to print, and about whom or when."""
+    parser.add_argument("document", choices=sorted(_PAPERS), metavar="DOCUMENT", help=_offered())
+    parser.add_argument("file", type=Path, metavar="FILE.pdf")
+    parser.add_argument("--customer", metavar="NUMBER", help=say("number of the customer"))
+    parser.add_argument(
+        "--period", metavar="2026-Q4", help=say("which grading; the last one if left out")
+    )
+
+
+def print_paper(arguments: Namespace) -> Answer:
+    """Write a paper to a file."""
+    with opened_desk(arguments) as desk:
+        paper = _PAPERS[arguments.document](desk, arguments)
+        save_paper(paper, arguments.file)
+    pages = say_many("{count} page", "{count} pages", paper.page_count)
+    return Answer(
+        lines=[
+            say("{title}: {pages} in {file}.", title=paper.title, pages=pages, file=arguments.file),
+            say("Control total {total}", total=f"{paper.control_total:,}"),
+        ],
+        data={
+            "file": str(arguments.file),
+            "pages": paper.page_count,
+            "control_total": paper.control_total,
+        }
+        | ({"lines": [asdict(line) for line in paper.lines]} if paper.lines else {}),
+    )
+
+
+def _card(desk: OpenDesk, arguments: Namespace) -> Paper:
+    customer_id, today = _customer(desk, arguments), desk.clock.today()
+    cards = desk.store.read(
+        lambda session: load_visit_cards(
+            session, customer_ids=[customer_id], actor=desk.actor, today=today
+        )
+    )
+    currency = desk.settings.currency
+    setting = CardSetting(stamp=_stamp(desk), actor=desk.actor, currency=currency)
+    return print_visit_cards(cards, setting=setting)
+
+
+def _statement(desk: OpenDesk, arguments: Namespace) -> Paper:
+    customer_id, period = _customer(desk, arguments), arguments.period
+    statement = desk.store.read(
+        lambda session: load_tier_statement(session, customer_id=customer_id, period=period)
+    )
+    return print_tier_statement(statement, stamp=_stamp(desk), currency=desk.settings.currency)
+
+
+def _stamp(desk: OpenDesk) -> PrintStamp:
+    return stamp_for(desk.settings, actor=desk.actor, now=desk.clock.now())
+
+
+def _customer(desk: OpenDesk, arguments: Namespace) -> int:
+    """Return the key of the customer asked for.
+
+    Raises:
+        NotFound: Nobody bears the number.
+    """
+    number = arguments.customer
+    if number is None:
+        _give_up(say("Say whose with --customer NUMBER."))
+    customer_id = desk.store.read(lambda session: find_by_number(session, number=number))
+    if customer_id is None:
+        raise NotFound("customer", number)
+    return customer_id
+
+
+def _give_up(words: str) -> NoReturn:
+    print(words, file=sys.stderr)
+    raise SystemExit(WRONG_USAGE)
+
+
+def _offered() -> str:
+    return say("one of: {names}", names=", ".join(sorted(_PAPERS)))
+
+
+_PAPERS: Final[Mapping[str, Callable[[OpenDesk, Namespace], Paper]]] = {
+    "card": _card,
+    "statement": _statement,
+}
+COMMANDS: Final = (
+    Command(
+        name="print",
+        help=lambda: say("write a paper as PDF"),
+        run=print_paper,
+        add_arguments=add_print_arguments,
+    ),
+)
