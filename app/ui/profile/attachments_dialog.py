@@ -52,7 +52,7 @@ class AttachmentsDialog(PanelDialog):
         self._fill(editable=editable)
         self._listen()
         self.show_rows(rows)
-        self._table.setFocus()
+        self.start_at(self._table)
 
     def show_rows(self, rows: Sequence[AttachmentRow]) -> None:
         """Show what is filed now."""

@@ -1,6 +1,6 @@
 """The frames of what opens over the profile."""
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -26,7 +26,18 @@ class PanelDialog(FormDialog):
         self, title: str, *, width: int = Size.DIALOG, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, action=say("Close"), leave="", width=width, parent=parent)
+        self._start: QWidget | None = None
         self.save_wanted.connect(self.accept)
+
+    def start_at(self, widget: QWidget) -> None:
+        """Give ``widget`` the focus when the panel opens."""
+        self._start = widget
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._start is not None:
+            self._start.setFocus()
 
     @property
     @override

@@ -51,7 +51,7 @@ class HistoryDialog(PanelDialog):
         self._table.current_changed.connect(self._on_current_changed)
         self._undo.clicked.connect(self._on_undo_clicked)
         self.show_entries(entries)
-        self._table.setFocus()
+        self.start_at(self._table)
 
     def show_entries(self, entries: Sequence[EntryRow]) -> None:
         """Show the entries there are now, the latest first."""

@@ -21,7 +21,7 @@ from app.ui.theme.tokens import Size, Space
 from app.ui.visit.asking import ask_items
 from app.ui.visit.known import KnownCustomer
 from app.ui.visit.lines import TreatmentLines
-from app.ui.visit.loading import Offered, Outlook, outlook_of
+from app.ui.visit.loading import Offered, Outlook, outlook_of, prices_of
 from app.ui.visit.outlook import same_day_said, standing_said, then_said
 from app.ui.visit.refused import Place, place_of
 from app.ui.visit.satisfaction import SatisfactionField
@@ -190,6 +190,10 @@ class VisitDialog(DeskDialog):
     @Slot(date)
     def _on_day_changed(self, day: date) -> None:
         self._who.set_day(day)
+        items = {entry.item_id for entry in self._lines.entries()}
+        self._desk.tasks.read(
+            self, prices_of(items, on=day), self._lines.set_prices, latest="prices"
+        )
         self._think()
 
     @Slot()

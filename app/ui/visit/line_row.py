@@ -70,6 +70,14 @@ class LineRow(QFrame):
             line_id=self._entry.line_id,
         )
 
+    def set_price(self, price_minor: int) -> None:
+        """Take on the price of another day, unless somebody typed another amount."""
+        untouched = self._amount.amount_minor == self._entry.amount_minor
+        if untouched and self._entry.package_id is None and self._entry.line_id is None:
+            self._entry = replace(self._entry, amount_minor=price_minor)
+            self._amount.set_amount(price_minor)
+            self.changed.emit()
+
     def set_event(self, event_id: int | None) -> None:
         """Say which event brought the sale."""
         self._entry = replace(self._entry, event_id=event_id)

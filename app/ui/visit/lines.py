@@ -1,6 +1,6 @@
 """The treatments of a visit, typed by name or code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -64,6 +64,13 @@ class TreatmentLines(QFrame):
     def entries(self) -> tuple[LineEntry, ...]:
         """Return the lines as they stand."""
         return tuple(row.entry() for row in self._rows)
+
+    def set_prices(self, prices: Mapping[int, int | None]) -> None:
+        """Take on the prices of another day, by item."""
+        for row in self._rows:
+            price_minor = prices.get(row.entry().item_id)
+            if price_minor is not None:
+                row.set_price(price_minor)
 
     def set_event(self, event_id: int | None) -> None:
         """Say which event brought the sale, of the lines there are and of further ones."""

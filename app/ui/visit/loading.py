@@ -1,14 +1,16 @@
 """What the dialogs of a visit are loaded with."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from app.services.desk.choices import load_choices
+from app.services.desk.catalogue import price_on
 from app.services.desk.occasions import EventRow, list_events
 from app.services.desk.standing_preview import StandingPreview, preview_standing
 from app.services.desk.visit_entries import VisitEntry
 from app.services.desk.visit_preview import VisitPreview, preview_visit
 from app.services.foundation.store import Work
+from app.services.office.staff import list_staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +41,14 @@ class Outlook:
 def offered() -> Work[Offered]:
     """Return the work that loads what can be chosen."""
     return lambda session: Offered(
-        staff=load_choices(session).staff, events=tuple(list_events(session))
+        staff=tuple((member.id, member.name) for member in list_staff(session)),
+        events=tuple(list_events(session)),
     )
+
+
+def prices_of(item_ids: Collection[int], *, on: date) -> Work[dict[int, int | None]]:
+    """Return the work that looks up what items cost on a day, by key."""
+    return lambda session: {key: price_on(session, item_id=key, on=on) for key in item_ids}
 
 
 def outlook_of(entry: VisitEntry, *, visit_id: int | None, today: date) -> Work[Outlook]:

@@ -51,6 +51,13 @@ class WhenButton(QWidget):
         self._day, self._time = day, at
         self._show_choice()
 
+    def move_to(self, day: date) -> None:
+        """Let another day hold."""
+        changed, self._day = day != self._day, day
+        self._show_choice()
+        if changed:
+            self.day_changed.emit(day)
+
     def _build(self) -> None:
         self._button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the picture behind
         self._button.setIcon(icon(Icon.DOWN, "muted"))
@@ -75,10 +82,8 @@ class WhenButton(QWidget):
 
     @Slot(object, object)
     def _on_chosen(self, day: date, at: time | None) -> None:
-        changed = day != self._day
-        self.set_when(day, at)
-        if changed:
-            self.day_changed.emit(day)
+        self._time = at
+        self.move_to(day)
 
 
 class _WhenPopup(QFrame):

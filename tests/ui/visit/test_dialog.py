@@ -1,10 +1,12 @@
 """Logging a visit from the keyboard."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QComboBox
 from sqlalchemy import select
 
-from app.models import Customer, Visit, VisitLine
+from app.models import Customer, ItemPrice, Visit, VisitLine
 from app.models.enums import CustomerStatus
 from app.services.desk.package_balances import list_balances
 from app.ui.parts.choice_box import ChoiceBox
@@ -16,6 +18,7 @@ from app.ui.visit.line_row import LineRow
 from app.ui.visit.lines import TreatmentLines
 from app.ui.visit.logging import open_visit_dialog
 from app.ui.visit.sessions import SessionOffer
+from app.ui.visit.when import WhenButton
 from app.ui.visit.who import WhoField
 from tests.ui.visit.conftest import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
 
@@ -96,6 +99,28 @@ def test_another_amount_makes_another_total(with_botox, qtbot):
     amount = rows(with_botox)[0].findChild(MoneyField)
     amount.selectAll()
     qtbot.keyClicks(amount, "2500")
+
+    assert says(with_botox, "Total ¥2,500")
+
+
+@pytest.fixture
+def dearer_today(write, botox, clock):
+    """Botox costs 3,200 from today on."""
+    price = ItemPrice(item_id=botox, price_minor=320_000, valid_from_on=clock.today())
+    write(lambda session: session.add(price))
+
+
+def test_another_day_has_its_own_price(dearer_today, with_botox, clock, qtbot):
+    assert says(with_botox, "Total ¥3,200")
+
+    with_botox.findChild(WhenButton).move_to(clock.today() - timedelta(days=1))
+    qtbot.waitUntil(lambda: says(with_botox, "Total ¥2,980"))
+
+
+def test_another_day_leaves_an_amount_somebody_typed(dearer_today, with_botox, clock, qtbot):
+    rows(with_botox)[0].findChild(MoneyField).setText("2500")
+    with_botox.findChild(WhenButton).move_to(clock.today() - timedelta(days=1))
+    qtbot.waitUntil(lambda: says(with_botox, "in 17 weeks"))
 
     assert says(with_botox, "Total ¥2,500")
 
