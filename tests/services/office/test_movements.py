@@ -11,7 +11,7 @@ from app.services.office.movements import MissingPart, list_movements, load_matr
 from app.services.office.rule_versions import save_rules
 from app.services.rules.score import Weights
 from app.services.rules.tiers import GradingRules
-from tests.factories import make_clinic
+from tests.factories import make_clinic, make_customer
 from tests.services.office.spenders import (
     Q3,
     Q4,
@@ -104,6 +104,23 @@ def test_the_matrix_adds_up_to_the_heads_on_both_sides(session, graded, actor, c
     assert matrix.before == matrix.after == heads
     assert matrix.cells[Tier.GENERAL, Tier.VIP] == 1
     assert sum(matrix.cells.values()) == 10
+
+
+def test_newcomers_and_those_who_are_gone_stand_outside_the_matrix(session, graded, actor, clock):
+    gone, kept = (session.query(Customer).filter_by(number=each).one() for each in ("K001", "K002"))
+    gone.status, gone.merged_into_id = CustomerStatus.MERGED, kept.id
+    make_customer(session, number="P001")
+    make_customer(session, number="N001")
+    spend(session, "N001", Q4, 0)
+
+    done = grade_as_of(session, Q4, actor, clock)
+
+    cells = load_matrix(session, run_id=done.run_id).cells
+    assert (
+        cells[Tier.GENERAL, None] == cells[None, Tier.ORDINARY] == cells[None, Tier.PROSPECT] == 1
+    )
+    assert moves(session, done.run_id)["N001"] == (Movement.ENTRY, Tier.PROSPECT, Tier.ORDINARY)
+    assert "P001" not in moves(session, done.run_id)
 
 
 def test_a_matrix_without_a_run_is_not_found(session):
