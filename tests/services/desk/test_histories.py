@@ -91,7 +91,6 @@ def test_a_referred_person_who_never_paid_is_a_lead_and_no_buyer(session):
     assert found.referred_spend_minor == 500_00
 
 
-@pytest.mark.req("A09")
 def test_two_tickets_to_one_event_are_one_and_untagged_sales_are_not_its(session):
     customer, item, event = make_customer(session), make_item(session), make_event(session)
     make_visit(session, customer, item, AS_OF, 900_00)
@@ -104,7 +103,6 @@ def test_two_tickets_to_one_event_are_one_and_untagged_sales_are_not_its(session
     assert (found.event_count, found.event_sales_minor) == (1, 850_00)
 
 
-@pytest.mark.req("A10")
 @pytest.mark.parametrize(
     ("kind", "status", "harmony"),
     [

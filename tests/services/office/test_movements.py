@@ -72,7 +72,6 @@ def test_a_movement_names_the_indicators_that_moved_most(session, graded, actor,
     assert second.delta_tenths == 1_000
 
 
-@pytest.mark.req("B11")
 def test_a_fallen_customer_is_told_what_was_missing(session, graded, actor, clock):
     spend(session, "K001", Q4, 500)
 

@@ -77,7 +77,6 @@ def test_customers_come_in_the_order_of_their_numbers(session):
     assert [each.number for each in report.customers] == ["A", "B"]
 
 
-@pytest.mark.req("A18")
 def test_the_gap_is_the_own_median_drawn_towards_what_is_usual(session, care):
     often, seldom = make_customer(session, number="A"), make_customer(session, number="B")
     come(session, often, care, 60, 160, 260)
