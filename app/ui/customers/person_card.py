@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.enums import Tier
 from app.services.desk.customer_list import CustomerRow
 from app.services.words.formats import month_name
-from app.services.words.language import say
+from app.services.words.language import say, say_many
 from app.services.words.names import name_of
 from app.ui.customers.glance import Glance
 from app.ui.parts.avatar import Avatar
@@ -34,7 +34,7 @@ class PersonCard(Card):
         self._avatar = Avatar(size=Size.AVATAR)
         self._name = wrapped("", "lead")
         self._reach = wrapped("", "muted")
-        self._chips = [ChipLabel() for _ in range(3)]
+        self._chips = [ChipLabel() for _ in range(4)]
         self._rhythm = rich("", "muted")
         self._warning = wrapped("", "bad_strong")
         self._build_body()
@@ -76,12 +76,17 @@ class PersonCard(Card):
             self.add(widget)
 
 
-def _chips_of(row: CustomerRow) -> tuple[Chip | None, Chip | None, Chip | None]:
+def _chips_of(row: CustomerRow) -> tuple[Chip | None, ...]:
     graded = row.tier is not None
     tier = tier_chip(row.tier, provisional=bool(row.provisional)) if row.tier else None
     risk = risk_chip(row.stage, row.days_over or 0) if row.stage and graded else None
     pause = Chip(text=name_of(row.pause), tone=Tone.WARN) if row.pause else None
-    return tier, None if pause else risk, pause
+    return tier, None if pause else risk, pause, _complaints(row.open_complaint_count or 0)
+
+
+def _complaints(count: int) -> Chip | None:
+    words = say_many("{count} complaint open", "{count} complaints open", count)
+    return Chip(text=words, tone=Tone.BAD) if count else None
 
 
 def _rhythm(glance: Glance, today: date) -> str:

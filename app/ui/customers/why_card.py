@@ -1,6 +1,8 @@
 """Why the chosen customer stands where they stand."""
 
-from app.models.enums import Tier
+from typing import Final
+
+from app.models.enums import Indicator, Tier
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.customers.columns import score_text
@@ -10,11 +12,12 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.meters import Meter
 from app.ui.parts.why_words import Counted, measures_of
 
-_UNPLACED = (Tier.PROSPECT, Tier.NOT_GRADED, Tier.DORMANT)
+_AT_A_GLANCE: Final = frozenset(Indicator) - {Indicator.EVENT_SALES, Indicator.HARMONY}
+_UNPLACED: Final = (Tier.PROSPECT, Tier.NOT_GRADED, Tier.DORMANT)
 
 
 class WhyCard(Card):
-    """A figure and a bar for each of the eight indicators."""
+    """A figure and a bar for what is asked about most; the profile has all eight."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(say("Standing"))
@@ -34,7 +37,8 @@ class WhyCard(Card):
             currency=self._desk.settings.currency,
         )
         for measure in measures_of(counted):
-            self._meter(measure.caption).set_value(measure.value, measure.share)
+            if measure.indicator in _AT_A_GLANCE:
+                self._meter(measure.caption).set_value(measure.value, measure.share)
 
     def _meter(self, caption: str) -> Meter:
         if caption not in self._meters:

@@ -45,7 +45,7 @@ class ListHeader(QHeaderView):
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         words = self.model().headerData(logicalIndex, self.orientation())
         width = metrics(TextSize.SMALL).horizontalAdvance(str(words or ""))
-        return QSize(width + 2 * Space.M + ARROW + Space.XS, Size.HEADER)
+        return QSize(width + 2 * Space.M + ARROW + Space.XS + Space.TINY, Size.HEADER)
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, words: str, section: int, *, right: bool

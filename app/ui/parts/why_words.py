@@ -19,9 +19,11 @@ class Measure:
     """One of the eight.
 
     Attributes:
+        indicator: Which; the second where two are said together.
         share: How full the bar is, 0 to 1; ``None`` without a grading to measure against.
     """
 
+    indicator: Indicator
     caption: str
     value: str
     share: float | None
@@ -54,6 +56,7 @@ def measures_of(counted: Counted) -> list[Measure]:
         _shared(counted, say("Events"), Indicator.EVENT_SALES, _events(counted)),
         _placed(counted, say("Tenure"), Indicator.TENURE, _tenure(counted)),
         Measure(
+            indicator=Indicator.HARMONY,
             caption=say("Feedback"),
             value=_feedback(counted.said),
             share=history.harmony / HARMONY_WHOLE if counted.graded.ranked else None,
@@ -63,7 +66,8 @@ def measures_of(counted: Counted) -> list[Measure]:
 
 def _placed(counted: Counted, caption: str, indicator: Indicator, value: str) -> Measure:
     share = _share(counted, indicator)
-    return Measure(caption=caption, value=_with_place(counted, indicator, value), share=share)
+    placed = _with_place(counted, indicator, value)
+    return Measure(indicator=indicator, caption=caption, value=placed, share=share)
 
 
 def _shared(counted: Counted, caption: str, second: Indicator, value: str) -> Measure:
@@ -71,7 +75,8 @@ def _shared(counted: Counted, caption: str, second: Indicator, value: str) -> Me
     both = tuple(Indicator)
     shares = [_share(counted, each) for each in (both[both.index(second) - 1], second)]
     known = [share for share in shares if share is not None]
-    return Measure(caption=caption, value=value, share=sum(known) / len(known) if known else None)
+    share = sum(known) / len(known) if known else None
+    return Measure(indicator=second, caption=caption, value=value, share=share)
 
 
 def _share(counted: Counted, indicator: Indicator) -> float | None:

@@ -219,7 +219,7 @@ class ColumnWidth:
     SHORT: Final = 88
     MEDIUM: Final = 120
     CHIP: Final = 124
-    NAME: Final = 160
+    NAME: Final = 148
     REASON: Final = 224
     LONG: Final = 168
     WIDE: Final = 240

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.words.language import say
@@ -93,7 +93,7 @@ class LineList(QWidget, Generic[T]):
         across.setSpacing(Space.S)
         across.addWidget(line, 1)
         remove = icon_button(Icon.CLOSE, say("Remove this line"))
-        across.addWidget(remove)
+        across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         remove.clicked.connect(partial(self._on_remove_clicked, line, row))
         line.changed.connect(self.changed)
         self._column.insertWidget(len(self._lines), row)
