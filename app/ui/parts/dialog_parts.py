@@ -1,7 +1,7 @@
 """Head, form and foot of a dialog."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -187,5 +187,11 @@ class Footer(QFrame):
         row.addWidget(self.cancel)
         row.addWidget(self.action)
         self.cancel.setVisible(bool(self.cancel.text()))
-        row.addWidget(QSizeGrip(self), 0, Qt.AlignmentFlag.AlignBottom)
+        self._grip = QSizeGrip(self)  # in the corner, so that the action ends at the edge
         self.show_refusal("")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._grip.sizeHint()
+        self._grip.move(self.width() - size.width(), self.height() - size.height())

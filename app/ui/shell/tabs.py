@@ -26,14 +26,14 @@ class Tab:
         title: Says its title in the language of the moment.
         make: Builds it when it is first opened.
         permission: Who lacks it does not see the tab.
-        listed: Whether it has a place in the bar.
+        under: The tab whose place in the bar it shares; empty for one of its own.
     """
 
     name: str
     title: Callable[[], str]
     make: Callable[[Desk], QWidget]
     permission: Permission = Permission.SEE_CUSTOMERS
-    listed: bool = True
+    under: str = ""
 
 
 FIRST: Final = "today"
@@ -54,6 +54,6 @@ TABS: Final = (
         title=lambda: say("Import"),
         make=ImportPage,
         permission=Permission.IMPORT,
-        listed=False,
+        under="customers",
     ),
 )

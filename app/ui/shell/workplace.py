@@ -67,9 +67,9 @@ class Workplace(QWidget):
         """Bring the page to the front, building it if it is new, and return it."""
         page = self._page(name)
         self._stack.setCurrentWidget(page)
-        if self._tabs[name].listed:
-            self._bar.choose(name)
-            self.desk.preferences.keep(_KEEP_TAB, name)
+        place = self._tabs[name].under or name
+        self._bar.choose(place)
+        self.desk.preferences.keep(_KEEP_TAB, place)
         return page
 
     @Slot(int)
@@ -82,7 +82,7 @@ class Workplace(QWidget):
     def _build(self) -> None:
         self._menu = PersonMenu(self)
         self._bar = TopBar(self.desk.person, self._menu)
-        listed = [tab for tab in self._tabs.values() if tab.listed]
+        listed = [tab for tab in self._tabs.values() if not tab.under]
         for at, tab in enumerate(listed, start=1):
             self._bar.add_tab(tab.name, tab.title(), shortcut=f"Ctrl+{at}")
             QShortcut(QKeySequence(f"Ctrl+{at}"), self, partial(self.open_page, tab.name))
