@@ -1,6 +1,6 @@
 """Days, money and numbers as people write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -57,6 +57,16 @@ def page_day(day: date) -> str:
     if current_language() == "zh":
         return f"{day.month}月{day.day}日 星期{_WEEKDAYS_ZH[day.weekday()]}"
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]}"
+
+
+def weekday_name(weekday: int) -> str:
+    """Return ``Monday`` or ``星期一``; 0 is Monday."""
+    return f"星期{_WEEKDAYS_ZH[weekday]}" if current_language() == "zh" else _WEEKDAYS[weekday]
+
+
+def clock_time(at: time | None) -> str:
+    """Return ``9:30``, the same in both languages; a dash for none."""
+    return DASH if at is None else f"{at.hour}:{at.minute:02}"
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
