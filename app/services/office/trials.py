@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -46,12 +47,25 @@ def try_out(
         raise RulesUnsound(faults)
     result = try_grading(session, as_of=as_of, rules=rules)
     since = latest_run(session)
-    before = {} if since is None else _places(session, since)
+    view = _standing_alone(result)
+    if since is None:
+        return view
+    before = _places(session, since)
+    return replace(
+        view,
+        since_on=since.as_of_on,
+        matrix=_matrix(before, result),
+        movements=_movements(session, since, before, result),
+    )
+
+
+def _standing_alone(result: GradingResult) -> GradingView:
+    """Return the view of a trial before which there was no grading."""
     grading = result.grading
     return GradingView(
         run_id=None,
         period=result.period,
-        as_of_on=as_of,
+        as_of_on=grading.as_of,
         ranked_count=grading.ranked_count,
         dormant_count=grading.dormant_count,
         prospect_count=grading.prospect_count,
@@ -63,9 +77,9 @@ def try_out(
         digest=grading.rules.version_id,
         rules=grading.rules,
         structure=structure_of((each.tier, each.stars, 1) for each in grading.graded),
-        since_on=since.as_of_on if since else None,
-        matrix=_matrix(before, result) if since else None,
-        movements=_movements(session, since, before, result) if since else (),
+        since_on=None,
+        matrix=None,
+        movements=(),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -31,6 +31,7 @@ from app.ui.today.sayings import lens_title, said_of, said_of_visit
 from app.ui.today.short_list import FEW, ShortList
 
 _LEFT, _RIGHT = 3, 2
+_MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,9 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._lens = Lens.CALLS
+        self._day = desk.clock.today()
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.start()
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
@@ -82,13 +86,14 @@ class TodayPage(QWidget):
 
     def refresh(self) -> None:
         """Bring everything up to the moment."""
-        self._heading.setText(page_day(self._desk.clock.today()))
+        self._day = self._desk.clock.today()
+        self._heading.setText(page_day(self._day))
         self._calls.load()
         work = _reading(self._desk, self._calls.own_of)
         self._desk.tasks.read(self, work, self._on_read, latest="day")
 
     def _build(self) -> None:
-        self._heading = title(page_day(self._desk.clock.today()))
+        self._heading = title(page_day(self._day))
         self._log = primary_button(say("Log a visit"), picture=Icon.ADD)
         self._log.setToolTip(say("{what} ({shortcut})", what=say("Log a visit"), shortcut="Ctrl+N"))
         self._log.setVisible(may(self._desk.person, Permission.LOG_VISITS))
@@ -149,6 +154,7 @@ class TodayPage(QWidget):
         self._figures.lens_chosen.connect(self._on_lens_chosen)
         self._chores.lens_chosen.connect(self._on_lens_chosen)
         self._desk.tasks.committed.connect(self._on_committed)
+        self._minute.timeout.connect(self._on_minute_passed)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -185,6 +191,12 @@ class TodayPage(QWidget):
     @Slot()
     def _on_lens_left(self) -> None:
         self._look_through(Lens.CALLS)
+
+    @Slot()
+    def _on_minute_passed(self) -> None:
+        """Turn the page after midnight."""
+        if self._desk.clock.today() != self._day:
+            self.refresh()
 
     @Slot(Changes)
     def _on_committed(self, _changes: Changes) -> None:

@@ -29,6 +29,7 @@ def names(session, lens, **asked):
     return [row.name for row in listed.rows]
 
 
+@pytest.mark.req("A02")
 def test_vips_are_called_first_then_the_worst_stage_then_the_fewest_visits(session):
     someone(session, "often", stage=CRITICAL, visits=9)
     someone(session, "seldom", stage=CRITICAL, visits=2)

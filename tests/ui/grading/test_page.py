@@ -85,6 +85,7 @@ def test_stars_are_another_view_of_the_same_result(open_page, grade):
     assert [each.accessibleDescription() for each in stars] == ["2 · 20.0%"] * 5
 
 
+@pytest.mark.req("B08")
 def test_the_totals_of_the_matrix_are_the_headcount(open_page, moved, session):
     matrix = load_matrix(session, run_id=moved)
 

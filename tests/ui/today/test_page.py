@@ -1,7 +1,9 @@
 """The first tab: what it shows is what the services say, and the keyboard walks through it."""
 
+from datetime import timedelta
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models import Customer
@@ -202,3 +204,12 @@ def test_a_long_list_comes_in_parts(session, enrol, open_page, qtbot):
     more.click()
 
     qtbot.waitUntil(lambda: keys_of(page) == keys)
+
+
+def test_after_midnight_the_page_turns(open_page, clock, qtbot):
+    page = open_page(listed=[])
+    clock.moment += timedelta(days=1)
+
+    page.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly).timeout.emit()
+
+    qtbot.waitUntil(lambda: "Sunday 22 November" in words_of(page))
