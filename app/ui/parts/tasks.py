@@ -15,6 +15,7 @@ from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Store, Work, Written
+from app.ui.parts.collector import hold_collector, release_collector
 from app.ui.parts.messages import log_unexpected, show_error
 from app.ui.parts.progress import Cancelled
 
@@ -145,6 +146,7 @@ class Tasks(QObject):
         self._closed = True
         for pool in (self._reads, self._jobs, self._writes):
             pool.shutdown()
+        self._count(-self._running)
 
     def _ticket(self, owner: QWidget, latest: str | None) -> Callable[[], bool]:
         """Return whether an answer asked for now is still wanted when it comes."""
@@ -177,9 +179,14 @@ class Tasks(QObject):
 
     def _count(self, step: int) -> None:
         was_busy = self._running > 0
-        self._running += step
-        if was_busy != (self._running > 0):
-            self.busy.emit(not was_busy)
+        self._running = max(self._running + step, 0)
+        if was_busy == (self._running > 0):
+            return
+        if was_busy:
+            release_collector()
+        else:
+            hold_collector()
+        self.busy.emit(not was_busy)
 
     @Slot(int, object)
     def _on_arrived(self, number: int, future: Future[Any]) -> None:
