@@ -127,7 +127,7 @@ class TodayPage(QWidget):
         inner = QWidget()
         inner.setProperty("ground", "none")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, Space.L, Space.L, Space.L)
+        column.setContentsMargins(0, Space.L, Space.L, Space.M)
         column.setSpacing(Space.M)
         for card in (self._figures, self._dates, self._came, self._chores):
             column.addWidget(card)
