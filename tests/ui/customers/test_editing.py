@@ -1,6 +1,7 @@
 """Taking customers in and changing them, from the keyboard."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from sqlalchemy.orm import Session
 
@@ -172,3 +173,33 @@ def test_tab_goes_through_the_form_as_one_reads_it(form, qtbot):
 def tab(editor, qtbot):
     qtbot.keyClick(editor.focusWidget(), "\t")
     return editor.focusWidget().accessibleName()
+
+
+def test_alt_and_a_digit_go_to_a_section(form, qtbot):
+    editor = form()
+
+    qtbot.keyClick(editor, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+
+    assert editor.focusWidget().accessibleName() == "Note"
+
+
+def test_what_was_typed_can_be_let_go(page, form, qtbot):
+    editor = form()
+    qtbot.keyClicks(line(editor, "Name"), "Emma")
+    qtbot.keyClick(editor, ESCAPE)
+    qtbot.waitUntil(lambda: open_form(page) is None)
+    again = form()
+
+    named(again.findChild(ResumeStrip), QPushButton, "Start afresh").click()
+
+    assert line(again, "Name").text() == ""
+    assert not again.findChild(ResumeStrip).isVisible()
+
+
+def test_f2_opens_the_form_of_the_chosen_customer(page, li, qtbot):
+    page.show_customer(li)
+
+    qtbot.keyClick(page, Qt.Key.Key_F2)
+
+    qtbot.waitUntil(lambda: open_form(page) is not None)
+    assert line(open_form(page), "Name").text() == "李思雨"
