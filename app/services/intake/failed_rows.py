@@ -43,7 +43,10 @@ def write_failed_rows(path: Path, *, table: Table, problems: Sequence[RowError])
 def reason(problem: RowError) -> str:
     """Return why a row cannot be taken in, in the language of the moment."""
     why = name_of(problem.problem)
-    return f"{name_of(problem.column)}: {why}" if problem.column else why
+    if problem.column is None:
+        return why
+    column = name_of(problem.column)
+    return say_in("failed rows", "{column}: {problem}", column=column, problem=why)
 
 
 def _rows(table: Table, problems: Sequence[RowError]) -> Iterator[Sequence[Value]]:

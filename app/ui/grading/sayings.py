@@ -41,9 +41,9 @@ def facts(view: GradingView) -> str:
         say("{count} ranked", count=number(view.ranked_count)),
         say("{count} dormant", count=number(view.dormant_count)) if view.dormant_count else "",
         say("{count} never came", count=number(view.prospect_count)) if view.prospect_count else "",
+        _left_out(view.rows_after_count),
         say("rules {digest}", digest=view.digest[:SHORT_DIGEST]),
         say("checksum {digest}", digest=view.checksum[:SHORT_DIGEST]),
-        _left_out(view.rows_after_count),
     ]
     return " · ".join(filter(None, parts))
 

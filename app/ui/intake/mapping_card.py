@@ -7,9 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QScrollArea,
-    QSizePolicy,
     QWidget,
 )
 
@@ -19,6 +17,7 @@ from app.services.intake.headings import Table
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.cards import Card
+from app.ui.parts.eliding import ElidingLabel
 from app.ui.parts.labels import label
 from app.ui.theme.tokens import ColumnWidth, Space
 
@@ -50,7 +49,7 @@ class MappingCard(Card):
             self._choices[heading] = choice
             grid.addWidget(label(heading or say("(no heading)"), "strong"), 2 * at, 0)
             grid.addWidget(choice, 2 * at, 1)
-            grid.addWidget(_cut_short(label(_sample(table, at), "small")), 2 * at + 1, 0, 1, 2)
+            grid.addWidget(ElidingLabel(_sample(table, at), "small"), 2 * at + 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(2 * len(table.headings), 1)
         self.add_flush(_scrolling(grid))
@@ -85,12 +84,6 @@ def _sample(table: Table, at: int) -> str:
         if len(shown) >= _SHORTEST_SAMPLE:
             break
     return shown[: 2 * _SHORTEST_SAMPLE]
-
-
-def _cut_short(words: QLabel) -> QLabel:
-    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    words.setToolTip(words.text())
-    return words
 
 
 def _scrolling(grid: QGridLayout) -> QScrollArea:

@@ -47,7 +47,7 @@ def cells_said(changes: Sequence[CellChange], *, currency: str) -> str:
     lines = [line for change in changes for line in _lines(change, currency)]
     shown = lines[:MOST_LINES]
     if (more := len(lines) - MOST_LINES) > 0:
-        shown.append(say("and {count} more", count=more))
+        shown.append(say_in("changes", "and {count} more", count=more))
     return "\n".join(shown) or say("Nothing that can be shown here.")
 
 

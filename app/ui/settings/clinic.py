@@ -59,6 +59,7 @@ class ClinicSection(QWidget):
 
     def _build(self) -> None:
         form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.XL)
         form.setVerticalSpacing(Space.M)
         for caption, field in (

@@ -40,6 +40,7 @@ class OwnSection(QWidget):
 
     def _build(self, password: QWidget) -> None:
         form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.XL)
         form.setVerticalSpacing(Space.M)
         form.addRow(label(say("Look"), "muted"), self._look)

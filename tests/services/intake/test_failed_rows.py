@@ -61,7 +61,7 @@ def test_failed_rows_keep_their_columns_and_say_what_is_wrong(tmp_path, failed):
 def test_the_reason_is_in_the_language_of_the_moment():
     problem = RowError(line=3, column=ImportColumn.DAY, problem=RowProblem.NO_SUCH_DAY)
 
-    assert reason(problem) == "日期: 没有这一天"
+    assert reason(problem) == "日期：没有这一天"
 
 
 @pytest.mark.usefixtures("chinese")
