@@ -72,7 +72,8 @@ class CustomerList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._total = 0
-        self._wanted_key = desk.preferences.number(_CHOSEN) or None
+        self._wanted_key: int | None = None
+        self._kept_key = desk.preferences.number(_CHOSEN) or None
         self._sort = CustomerSort(
             column=SortColumn(desk.preferences.text(_SORT, SortColumn.SCORE)),
             descending=desk.preferences.flag(_FALLING, default=True),
@@ -87,19 +88,9 @@ class CustomerList(QWidget):
         return filter_of(self._filters.chosen, self._search.text().strip())
 
     @property
-    def order(self) -> CustomerSort:
-        """In which order."""
-        return self._sort
-
-    @property
     def chosen(self) -> Chosen:
         """What the chips say."""
         return self._filters.chosen
-
-    @property
-    def keys(self) -> Sequence[int]:
-        """Everybody on the list, from top to bottom."""
-        return self._model.keys
 
     def current_key(self) -> int | None:
         """Return the key of the chosen customer."""
@@ -137,9 +128,9 @@ class CustomerList(QWidget):
 
     def show_customer(self, customer_id: int) -> None:
         """Choose a customer; filters that hide the customer are taken off."""
-        self._wanted_key = customer_id
         if not self._table.select_key(customer_id):
-            self.narrow({})
+            self._wanted_key = customer_id
+            self.load()
 
     def load(self, *, count_all: bool = True) -> None:
         """Ask the store whom to show."""
@@ -211,12 +202,21 @@ class CustomerList(QWidget):
         self._total = self._total if listed.total is None else listed.total
         self._nobody.explain(anyone=self._total > 0)
         self._model.show_keys(listed.keys, listed.rows)
-        wanted, self._wanted_key = self._wanted_key, None
-        if wanted is not None:
-            self._table.select_key(wanted)
-        if self._table.current_key() is None and listed.keys:
-            self._table.select_key(listed.keys[0])
         self.counted.emit(len(listed.keys), self._total)
+        self._choose_one(listed.keys)
+
+    def _choose_one(self, keys: Sequence[int]) -> None:
+        """Choose who was asked for, else who was chosen the last time, else the first."""
+        wanted, self._wanted_key = self._wanted_key, None
+        kept, self._kept_key = self._kept_key, None
+        if wanted is not None and not self._table.select_key(wanted) and self._is_narrowed():
+            self._wanted_key = wanted
+            self.narrow({})
+        elif self._table.current_key() is None and not self._table.select_key(kept) and keys:
+            self._table.select_key(keys[0])
+
+    def _is_narrowed(self) -> bool:
+        return bool(self.chosen or self._search.text().strip())
 
     @Slot(object)
     def _on_current_changed(self, key: int | None) -> None:

@@ -150,6 +150,17 @@ def test_a_click_on_a_heading_orders_the_list_and_is_remembered(page, desk, li, 
     qtbot.waitUntil(lambda: keys_of(again) == [wang, li])
 
 
+def test_a_customer_hidden_by_a_filter_is_shown_all_the_same(page, li, wang, qtbot):
+    page.findChild(FilterBar).choose({"region": ["梁溪"]})
+    page.findChild(FilterBar).changed.emit()
+    qtbot.waitUntil(lambda: keys_of(page) == [wang])
+
+    page.show_customer(li)
+
+    qtbot.waitUntil(lambda: chosen_in(page) == li)
+    assert sorted(keys_of(page)) == [li, wang]
+
+
 def test_the_chosen_row_survives_somebody_new(page, admit, desk, wang, qtbot):
     page.show_customer(wang)
     key = admit("张雅婷", "13611112222")
