@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,9 @@ from app.services.desk.search import find_customers
 from app.services.words.language import say
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
+from app.ui.grading.page import GradingPage
 from app.ui.intake.page import ImportPage
+from app.ui.shell.window import ClinicWindow
 from app.ui.visit.logging import open_visit_dialog
 
 _SHOWN: Final = "李思雨"
@@ -25,7 +28,7 @@ _BOOKS: Final = """会员号,姓名,性别,手机,生日,区域,来源
 00402,周静怡,女,133 0071 9920,1992/10/27,,朋友介绍
 ,顾小曼,女,１３７０００１２２３３,1990-03-18,无锡梁溪,小红书
 ,Julia Brandt,女,151 9876 5432,5-Mar-84,上海,大众点评
-00097,许若兰,女,138 5512 0091,1985-11-24,,
+00097,许若兰,女,188 6172 0097,1985-11-24,,
 00288,黄丽娟,女,1.36E+10,1976-03-03,,
 00447,郭晓燕,女,139 2156 1198,1990/2/30,,
 ,沈可,女,158 0619 7721,2090-01-01,常州,美团
@@ -49,11 +52,13 @@ class Scene:
     @contextmanager
     def shown(self, stage: Stage) -> Iterator[QWidget]:
         """Yield what is to be in the picture, and close what was opened for it."""
-        self.show(stage)
+        shown = self.show(stage)
         front = front_dialog(stage)
-        yield front if self.dialog and front else stage.window
-        if front is not None:
-            front.close()
+        own = shown if isinstance(shown, ClinicWindow) else None
+        yield own or (front if self.dialog and front else stage.window)
+        for opened in (own, front, stage.workplace.finder):
+            if opened is not None:
+                opened.close()
 
 
 def _page(name: str) -> Callable[[Stage], QWidget]:
@@ -68,6 +73,35 @@ def _customers(stage: Stage) -> None:
 
 def _profile(stage: Stage) -> None:
     stage.workplace.show_customer(_customer_id(stage))
+
+
+def _find(stage: Stage) -> None:
+    stage.open_page("today")
+    stage.workplace.finder.open_over()
+    stage.workplace.finder.text.setText("lsy")
+
+
+def _trial(stage: Stage) -> None:
+    page = stage.open_page("grading")
+    if isinstance(page, GradingPage):
+        page.new_wanted()
+
+
+def _gate(stage: Stage, folder: Path) -> ClinicWindow:
+    """Return a window in front of a clinic, or of none yet, in ``folder``."""
+    window = ClinicWindow(folder)
+    window.resize(stage.window.size())
+    window.show_gate()
+    window.show()
+    return window
+
+
+def _first_run(stage: Stage) -> ClinicWindow:
+    return _gate(stage, stage.desk.clinic.folder / "new")
+
+
+def _sign_in(stage: Stage) -> ClinicWindow:
+    return _gate(stage, stage.desk.clinic.folder)
 
 
 def _visit(stage: Stage) -> None:
@@ -110,6 +144,10 @@ SCENES: Final = (
     Scene(name="grading", show=_page("grading")),
     Scene(name="settings", show=_page("settings")),
     Scene(name="import", show=_import),
+    Scene(name="find", show=_find),
+    Scene(name="first_run", show=_first_run),
+    Scene(name="sign_in", show=_sign_in),
+    Scene(name="dialog_trial", show=_trial, dialog=True),
     Scene(name="dialog_visit", show=_visit, dialog=True),
     Scene(name="dialog_customer", show=_customer, dialog=True),
 )
