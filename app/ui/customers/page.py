@@ -62,10 +62,10 @@ class CustomersPage(QWidget):
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""
         return [
-            ("Ctrl+F", say("find in this list")),
+            ("Ctrl F", say("find in this list")),
             ("↑ ↓", say("walk through the list")),
             ("Enter", say("open the profile")),
-            ("Ctrl+N", say("add a customer")),
+            ("Ctrl N", say("add a customer")),
             ("F2", say("edit the chosen customer")),
         ]
 

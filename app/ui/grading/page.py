@@ -72,7 +72,7 @@ class GradingPage(QWidget):
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""
         return [
-            ("Ctrl+N", say("try a grading")),
+            ("Ctrl N", say("try a grading")),
             ("↑ ↓", say("walk through the list")),
             ("Enter", say("open the profile")),
             ("Esc", say("leave the trial")),

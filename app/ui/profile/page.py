@@ -84,7 +84,7 @@ class ProfilePage(QWidget):
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""
         return [
-            ("Ctrl+N", say("log a visit")),
+            ("Ctrl N", say("log a visit")),
             ("↑ ↓", say("walk through the story")),
             ("Enter", say("correct the visit, or open the person introduced")),
         ]

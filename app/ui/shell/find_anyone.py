@@ -28,7 +28,7 @@ COLUMNS: Final[tuple[Column[FoundCustomer], ...]] = (
         text=lambda row: row.name,
         beside=lambda row: row.pinyin,
         look=Look.STRONG,
-        width=ColumnWidth.WIDE,
+        width=ColumnWidth.LONG,
     ),
     Column(
         name="phone",
@@ -54,6 +54,7 @@ COLUMNS: Final[tuple[Column[FoundCustomer], ...]] = (
         title=lambda: say("Last visit"),
         text=lambda row: long_day(row.last_visit_on),
         look=Look.MUTED,
+        width=ColumnWidth.CHIP,
     ),
 )
 _WALKING: Final = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}

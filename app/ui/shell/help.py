@@ -21,12 +21,14 @@ class HelpDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[Space.XL] * 4)
-        column.setSpacing(Space.M)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(1, 1)
         if lines:
-            column.addWidget(title(page))
-            column.addLayout(_table(lines))
-        column.addWidget(title(say("Everywhere")))
-        column.addLayout(_table(_everywhere()))
+            _add_part(grid, page, lines)
+        _add_part(grid, say("Everywhere"), _everywhere())
+        column.addLayout(grid)
 
 
 def _everywhere() -> list[Line]:
@@ -41,12 +43,10 @@ def _everywhere() -> list[Line]:
     ]
 
 
-def _table(lines: Sequence[Line]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(Space.L)
-    grid.setVerticalSpacing(Space.S)
-    for at, (key, words) in enumerate(lines):
+def _add_part(grid: QGridLayout, heading: str, lines: Sequence[Line]) -> None:
+    """Add a heading and its lines; the words of all parts begin in one column."""
+    top = grid.rowCount()
+    grid.addWidget(title(heading), top, 0, 1, 2)
+    for at, (key, words) in enumerate(lines, start=top + 1):
         grid.addWidget(key_hint(key), at, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(label(words), at, 1)
-    grid.setColumnStretch(1, 1)
-    return grid

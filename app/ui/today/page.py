@@ -77,10 +77,10 @@ class TodayPage(QWidget):
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""
         return [
-            ("Ctrl+N", say("log a visit")),
+            ("Ctrl N", say("log a visit")),
             ("↑ ↓", say("walk through the list")),
             ("Enter", say("open the profile")),
-            ("Shift+Enter", say("log a visit of this customer")),
+            ("Shift Enter", say("log a visit of this customer")),
             ("Esc", say("back to the calls")),
         ]
 

@@ -201,7 +201,7 @@ def changes_of(customer_id):
 
 
 def test_the_keys_are_listed_for_help(page):
-    assert ("Ctrl+N", "log a visit") in page.help_lines()
+    assert ("Ctrl N", "log a visit") in page.help_lines()
 
 
 def test_log_a_visit_is_wanted_for_who_is_shown(shown, li, qtbot):
