@@ -52,8 +52,11 @@ def _strip_of(risk: Risk, rhythm: CustomerRhythm, today: date) -> Rhythm:
 
 
 def _note(gap: int, gaps: list[int]) -> str:
-    """Return how often, and between which days where there were several."""
-    if len(gaps) < FEWEST_GAPS:
+    """Return how often, and between which days where several lie around it.
+
+    Few visits lean on what is usual for the treatment, which may be far from their own days.
+    """
+    if len(gaps) < FEWEST_GAPS or not gaps[0] <= gap <= gaps[-1]:
         return say("every {days} days", days=gap)
     return say(
         "every {days} days ({shortest}–{longest})", days=gap, shortest=gaps[0], longest=gaps[-1]
