@@ -8,6 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from typing_extensions import override
 
+CLUSTERED = {"sqlite_with_rowid": False}
+"""For tables found by a key of several columns only: the rows lie in its order."""
+
 PrimaryKey = Annotated[int, mapped_column(primary_key=True)]
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base
+from app.models.base import CLUSTERED, Base
 from app.models.enums import RiskStage, Tier
 
 
@@ -78,6 +78,7 @@ class FamilyRhythm(Base):
     """
 
     __tablename__ = "family_rhythms"
+    __table_args__ = CLUSTERED
     journalled: ClassVar[bool] = False
     touches: ClassVar[tuple[str, ...]] = ()
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, PrimaryKey
+from app.models.base import CLUSTERED, Base, PrimaryKey
 from app.models.enums import CutKind, Indicator, Movement, Tier
 
 
@@ -112,6 +112,7 @@ class Grade(Base):
     """
 
     __tablename__ = "grades"
+    __table_args__ = CLUSTERED
     journalled: ClassVar[bool] = False
     touches: ClassVar[tuple[str, ...]] = ()
 
@@ -161,6 +162,7 @@ class GradeStep(Base):
     """
 
     __tablename__ = "grade_steps"
+    __table_args__ = CLUSTERED
     journalled: ClassVar[bool] = False
     touches: ClassVar[tuple[str, ...]] = ()
 
