@@ -17,7 +17,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.models.base import Base, PrimaryKey, between
 from app.models.enums import LineState
 
-_TAGGED = text("event_id IS NOT NULL")
+
+def _index(name: str, *columns: str, known: str) -> Index:
+    """Return an index of the few rows that say something in the column ``known``."""
+    few = text(f"{known} IS NOT NULL")
+    return Index(name, *columns, sqlite_where=few, postgresql_where=few)
 
 
 class Visit(Base):
@@ -32,8 +36,7 @@ class Visit(Base):
 
     __tablename__ = "visits"
     __table_args__ = (
-        UniqueConstraint("id", "customer_id", "visited_on"),
-        Index("ix_visits_customer_day", "customer_id", "visited_on"),
+        UniqueConstraint("customer_id", "visited_on", "id"),
         between("satisfaction", 1, 5),
         between("front_desk_score", 1, 5),
         between("service_score", 1, 5),
@@ -102,15 +105,16 @@ class VisitLine(Base):
             "state",
             "amount_minor",
         ),
-        Index("ix_visit_lines_event", "event_id", sqlite_where=_TAGGED, postgresql_where=_TAGGED),
-        Index(
+        _index("ix_visit_lines_event", "event_id", known="event_id"),
+        _index("ix_visit_lines_package", "package_id", known="package_id"),
+        _index("ix_visit_lines_refund", "refund_of_id", known="refund_of_id"),
+        _index(
             "ix_visit_lines_event_sales",
             "customer_id",
             "visited_on",
             "state",
             "amount_minor",
-            sqlite_where=_TAGGED,
-            postgresql_where=_TAGGED,
+            known="event_id",
         ),
     )
 
@@ -124,6 +128,6 @@ class VisitLine(Base):
     amount_minor: Mapped[int]
     state: Mapped[LineState] = mapped_column(default=LineState.DONE)
     event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"))
-    package_id: Mapped[int | None] = mapped_column(ForeignKey("packages.id"), index=True)
-    refund_of_id: Mapped[int | None] = mapped_column(ForeignKey("visit_lines.id"), index=True)
+    package_id: Mapped[int | None] = mapped_column(ForeignKey("packages.id"))
+    refund_of_id: Mapped[int | None] = mapped_column(ForeignKey("visit_lines.id"))
     note: Mapped[str | None] = mapped_column(String(200))

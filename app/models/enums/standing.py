@@ -1,6 +1,7 @@
 """Words about where a customer stands: tiers, gradings, risk."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Tier(StrEnum):
@@ -85,4 +86,7 @@ class RiskStage(StrEnum):
     @property
     def number(self) -> int:
         """The stage as the definitions count it, 0 to 5."""
-        return list(RiskStage).index(self)
+        return _STAGES.index(self)
+
+
+_STAGES: Final = tuple(RiskStage)

@@ -111,6 +111,7 @@ def _rows(session: Session, keys: Collection[int], frame: _Frame) -> list[dict[s
     habits = kept_habits(session, customer_ids=keys)
     present = load_present(session, customer_ids=keys)
     complaints = _open_complaints(session, keys)
+    families = {norm.name: key for key, norm in frame.norms.items()}
     rows = []
     for key, member in members.items():
         standing = standings.by_customer[key]
@@ -120,7 +121,7 @@ def _rows(session: Session, keys: Collection[int], frame: _Frame) -> list[dict[s
             "as_of_on": frame.today,
             **{name: getattr(member.history, name) for name in FACTS},
             **standing_cells(standing),
-            **_risk_cells(_risk(member, key, habits, frame), frame.norms),
+            **_risk_cells(_risk(member, key, habits, frame), families),
             "open_complaint_count": complaints.get(key, 0),
             "completeness_percent": int(100 * completeness.share),
         }
@@ -133,19 +134,18 @@ def _risk(member: Member, key: int, habits: Habits, frame: _Frame) -> Risk | Non
     return risk_in(rhythms, last_visit_on=member.history.last_visit_on, as_of=frame.today)
 
 
-def _risk_cells(risk: Risk | None, norms: Mapping[int, Norm]) -> dict[str, Any]:
+def _risk_cells(risk: Risk | None, families: Mapping[str, int]) -> dict[str, Any]:
     if risk is None:
         return dict.fromkeys(_RISK_CELLS)
     rhythm = risk.rhythm
     gap_cents = round(rhythm.expected_gap * 100)
-    family = next(key for key, norm in norms.items() if norm.name == rhythm.family)
     return {
         "stage": risk.stage,
         "stage_number": risk.stage.number,
         "ratio_milli": round(rhythm.ratio * 1_000),
         "expected_gap_days": gap_cents,
         "days_over": max(rhythm.days_since - round(gap_cents / 100), 0),
-        "rhythm_family_id": family,
+        "rhythm_family_id": families[rhythm.family],
     }
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Base
+from app.services.foundation.driver_rows import send_rows
 from app.services.foundation.images import Row
 from app.services.foundation.journal import WATCH, JournalWatch
 
@@ -22,10 +23,9 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> lis
     defaults = {column.name: _default(column) for column in sa.inspect(model).local_table.c}
     keys = count(_next_key(session, model))
     whole = [{**defaults, **row, "id": row["id"] if row.get("id") else next(keys)} for row in rows]
-    session.connection().execute(sa.insert(model), whole)
+    send_rows(session, model, whole)
     if watch := _watch(session):
-        for row in whole:
-            watch.note(model, before=None, after=row)
+        watch.note_inserted(model, whole)
     return [row["id"] for row in whole]
 
 
@@ -104,27 +104,7 @@ def insert_derived(session: Session, model: type[Base], rows: Sequence[Row]) -> 
     """
     if model.journalled:
         raise TypeError(f"{model.__tablename__} is journalled")
-    if not rows:
-        return
-    connection = session.connection()
-    columns = sa.inspect(model).local_table.c
-    statement = sa.insert(model).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    if not statement.positional:
-        connection.execute(sa.insert(model), list(rows))
-        return
-    # Cell by cell the statement would look up each converter anew; big clinics have millions.
-    cells = [
-        _converted(connection.dialect, columns[name].type, [row[name] for row in rows])
-        for name in statement.positiontup or ()
-    ]
-    connection.exec_driver_sql(statement.string, list(zip(*cells, strict=True)))
-
-
-def _converted(
-    dialect: sa.Dialect, kind: sa.types.TypeEngine[Any], cells: Iterable[Any]
-) -> Iterable[Any]:
-    convert = kind.dialect_impl(dialect).bind_processor(dialect)
-    return cells if convert is None else map(convert, cells)
+    send_rows(session, model, rows)
 
 
 def in_parts(keys: Sequence[int]) -> Iterable[Sequence[int]]:

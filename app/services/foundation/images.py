@@ -1,7 +1,7 @@
 """Rows as the journal writes them down, and back."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
@@ -25,6 +25,12 @@ def to_text(row: Row) -> str:
     return _ENCODER.encode({name: value for name, value in row.items() if value is not None})
 
 
+def to_texts(rows: Sequence[Row]) -> list[str]:
+    """Return ``rows``, all with the same columns, as ``to_text`` does, but many at once."""
+    columns = [_pieces(name, [row[name] for row in rows]) for name in sorted(rows[0])]
+    return ["{" + ",".join(filter(None, pieces)) + "}" for pieces in zip(*columns, strict=True)]
+
+
 def difference(before: Row, after: Row) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return only the cells that differ, as they were and as they are."""
     names = [name for name in before if before[name] != after[name]]
@@ -43,6 +49,18 @@ def from_text(model: type[Base], text: str) -> dict[str, Any]:
         name: None if value is None else readers[name](value)
         for name, value in json.loads(text).items()
     }
+
+
+def _pieces(name: str, cells: list[object]) -> Iterable[str]:
+    """Return each cell behind its name; what comes again and again is put in words once."""
+    head = f"{_ENCODER.encode(name)}:"
+    known = {cell: head + _word(cell) for cell in set(cells) if cell is not None}
+    known[None] = ""
+    return map(known.__getitem__, cells)
+
+
+def _word(cell: object) -> str:
+    return str(cell) if type(cell) is int else _ENCODER.encode(cell)
 
 
 def _plain(value: object) -> object:

@@ -1,10 +1,11 @@
 """The journal: gathers every change from the flush and writes it down, chained by hash."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -14,11 +15,14 @@ from app.models import Base, JournalEntry, JournalRow
 from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
-from app.services.foundation.images import Row, difference, difference_text, to_text
+from app.services.foundation.driver_rows import send_rows
+from app.services.foundation.images import Row, difference, difference_text, to_text, to_texts
 
 WATCH = "journal_watch"
 UNDOES = "undoes_entry"
 _START = "0" * 64
+_Key: TypeAlias = tuple[str, int]  # name of the table, key of the row
+_Texts: TypeAlias = tuple[str | None, str | None]
 
 
 @dataclass(slots=True)
@@ -26,15 +30,15 @@ class _Trace:
     """One row over the whole transaction; both images in full or both in part."""
 
     model: type[Base]
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
+    before: Row | None
+    after: Row | None
 
 
 class JournalWatch:
     """Follows one session and remembers what its flushes and bulk writes did."""
 
     def __init__(self, session: Session) -> None:
-        self._traces: dict[tuple[str, int], _Trace] = {}
+        self._traces: dict[_Key, _Trace] = {}
         self._tables: set[str] = set()
         self._customer_ids: set[int] = set()
         session.info[WATCH] = self
@@ -52,13 +56,26 @@ class JournalWatch:
         if model.journalled:
             self._remember(model, before, after)
 
+    def note_inserted(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+        """Remember whole ``rows`` that were inserted; nobody may change them afterwards."""
+        self._tables.add(model.__tablename__)
+        for name in model.touches:
+            self._customer_ids.update(row[name] for row in rows if row[name] is not None)
+        if model.journalled:
+            for row in rows:
+                self._remember(model, None, row)
+
     def changes(self) -> Changes:
         """Return what was written so far."""
         return Changes(frozenset(self._tables), frozenset(self._customer_ids))
 
     def rows(self) -> list[dict[str, object]]:
         """Return the journal rows of everything that differs in the end."""
-        texts = ((key, trace, _texts(trace)) for key, trace in self._traces.items())
+        whole = _whole_texts(self._traces)
+        texts = (
+            (key, trace, whole.get(key) or _changed_texts(trace))
+            for key, trace in self._traces.items()
+        )
         return [
             {
                 "table_name": key[0],
@@ -78,13 +95,9 @@ class JournalWatch:
             return
         key = (model.__tablename__, image["id"])
         if trace := self._traces.get(key):
-            trace.after = None if after is None else dict(after)
+            trace.after = after
         else:
-            self._traces[key] = _Trace(
-                model,
-                None if before is None else dict(before),
-                None if after is None else dict(after),
-            )
+            self._traces[key] = _Trace(model, before, after)
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
         for row in session.new:
@@ -123,7 +136,7 @@ def write_entry(
     digests = [str(row["digest"]) for row in rows]
     entry["digest"] = entry_digest(last.digest if last else _START, entry, digests)
     connection.execute(sa.insert(JournalEntry), [entry])
-    connection.execute(sa.insert(JournalRow), [row | {"entry_id": entry["id"]} for row in rows])
+    send_rows(session, JournalRow, [row | {"entry_id": entry["id"]} for row in rows])
     return int(entry["id"])
 
 
@@ -171,20 +184,36 @@ def _row_fits(row: JournalRow) -> bool:
     return blanked or found == row.digest
 
 
-def _texts(trace: _Trace) -> tuple[str | None, str | None]:
+def _whole_texts(traces: Mapping[_Key, _Trace]) -> dict[_Key, _Texts]:
+    """Return the texts of the rows that were inserted or deleted."""
+    inserted: defaultdict[str, dict[_Key, Row]] = defaultdict(dict)
+    deleted: defaultdict[str, dict[_Key, Row]] = defaultdict(dict)
+    for key, trace in traces.items():
+        if trace.before is None and trace.after is not None:
+            inserted[key[0]][key] = trace.after
+        elif trace.before is not None and trace.after is None:
+            deleted[key[0]][key] = trace.before
+    found: dict[_Key, _Texts] = {}
+    for rows in inserted.values():
+        found.update(zip(rows, ((None, text) for text in to_texts([*rows.values()])), strict=True))
+    for rows in deleted.values():
+        found.update(zip(rows, ((text, None) for text in to_texts([*rows.values()])), strict=True))
+    return found
+
+
+def _changed_texts(trace: _Trace) -> _Texts:
     if trace.before is None or trace.after is None:
-        return (
-            None if trace.before is None else to_text(trace.before),
-            None if trace.after is None else to_text(trace.after),
-        )
+        return None, None
     before, after = difference(trace.before, trace.after)
     return (difference_text(before), difference_text(after)) if before else (None, None)
 
 
 def _customer_of(trace: _Trace) -> int | None:
-    image = trace.after if trace.after is not None else trace.before
-    names: Iterable[str] = trace.model.touches
-    return next((image[name] for name in names if image and image.get(name)), None)
+    image = trace.after or trace.before or {}
+    for name in trace.model.touches:
+        if customer_id := image.get(name):
+            return int(customer_id)
+    return None
 
 
 def _image(row: Base) -> dict[str, Any]:

@@ -55,6 +55,10 @@ REQUIRED: Final[dict[Tier, frozenset[FileField]]] = {
     Tier.NOT_GRADED: _ANYONE,
     Tier.PROSPECT: _LEAD,
 }
+_IN_ORDER: Final = {
+    tier: tuple(each for each in FileField if each in required)
+    for tier, required in REQUIRED.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +81,8 @@ class Completeness:
 
 def completeness_for(tier: Tier, present: Mapping[FileField, bool]) -> Completeness:
     """Return how complete an archive is; a field nobody mentions is missing."""
-    required = REQUIRED[tier]
-    missing = tuple(each for each in FileField if each in required and not present.get(each, False))
+    required = _IN_ORDER[tier]
+    missing = tuple(each for each in required if not present.get(each, False))
     return Completeness(
         share=Fraction(len(required) - len(missing), len(required)), missing=missing
     )
