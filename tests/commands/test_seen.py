@@ -10,9 +10,12 @@ from app.services.vault.folders import STORE_NAME
 pytestmark = pytest.mark.ui
 
 
-@pytest.fixture
-def few_customers(monkeypatch):
+@pytest.fixture(autouse=True)
+def in_a_hurry(monkeypatch):
+    """Few customers, and no long look at what stands still."""
     monkeypatch.setattr("app.commands.pictures.command.DEFAULT_CUSTOMERS", 30)
+    monkeypatch.setattr("app.commands.selftest._CUSTOMERS", 30)
+    monkeypatch.setattr("app.commands.stage._QUIET_SECONDS", 0.04)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -25,7 +28,7 @@ def test_the_selftest_visits_every_tab_and_checks_the_encryption(desk):
     assert min(said.data["timings_ms"].values()) >= 0
 
 
-@pytest.mark.usefixtures("qapp", "few_customers")
+@pytest.mark.usefixtures("qapp")
 def test_pictures_are_taken_of_everything_in_both_looks(desk, tmp_path):
     said = desk("shots", tmp_path / "shots", "--size", "1280x720", "--lang", "zh", "--json", "-")
 
@@ -35,7 +38,7 @@ def test_pictures_are_taken_of_everything_in_both_looks(desk, tmp_path):
     assert {"customers_dark_zh.png", "dialog_visit_light_zh.png"} <= set(names)
 
 
-@pytest.mark.usefixtures("qapp", "few_customers")
+@pytest.mark.usefixtures("qapp")
 def test_a_picture_is_as_large_as_asked_for(desk, tmp_path, monkeypatch):
     monkeypatch.setattr("app.commands.pictures.scenes.SCENES", _only("customers"))
 
