@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,7 @@ from app.ui.today.calls_card import CallsCard
 from app.ui.today.chores_card import ChoresCard
 from app.ui.today.dates_card import DatesCard
 from app.ui.today.figures import Figures
+from app.ui.today.lines import PersonLine
 from app.ui.today.sayings import lens_title, said_of, said_of_visit
 from app.ui.today.short_list import FEW, ShortList
 
@@ -155,6 +156,13 @@ class TodayPage(QWidget):
         self._chores.lens_chosen.connect(self._on_lens_chosen)
         self._desk.tasks.committed.connect(self._on_committed)
         self._minute.timeout.connect(self._on_minute_passed)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand at the first call after another tab, or at the line walked to before."""
+        super().showEvent(event)
+        if not isinstance(self.focusWidget(), PersonLine):
+            self._calls.focus_first()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

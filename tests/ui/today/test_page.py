@@ -61,6 +61,16 @@ def test_the_keyboard_walks_down_and_opens(enrol, open_page, qtbot):
     assert opened.args == [second]
 
 
+def test_coming_back_from_another_tab_one_stands_at_the_first_call(enrol, open_page):
+    first, second = enrol("first", visits=2), enrol("second", visits=3)
+    page = open_page(listed=[first, second])
+
+    page.hide()
+    page.show()
+
+    assert page.focusWidget() is line_of(page, first)
+
+
 def test_shift_and_enter_ask_for_a_visit_of_that_customer(enrol, open_page, qtbot):
     key = enrol("late")
     page = open_page(listed=[key])
