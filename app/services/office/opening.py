@@ -17,7 +17,7 @@ from app.services.foundation.errors import NotFound
 from app.services.foundation.settings import ClinicSettings, load_settings
 from app.services.foundation.store import Store
 from app.services.office.people import KeyCabinet
-from app.services.vault.clinic_store import OpenedClinic, open_clinic
+from app.services.vault.clinic_store import OpenedClinic, check_opened, open_clinic
 from app.services.vault.keyring import Keyring
 
 DERIVERS: Final = (refresh_search_text, refresh_metrics)
@@ -45,19 +45,34 @@ class OpenDesk:
         """For giving people keys of their own."""
         return KeyCabinet(keyring=Keyring(self.clinic.folder), data_key=self.clinic.data_key)
 
+    def check(self) -> None:
+        """Look at what of the store was left unchecked; it may be used meanwhile.
+
+        Raises:
+            StoreDamaged: It does not hold what was written to it.
+        """
+        check_opened(self.clinic, now=self.clock.now())
+
     def close(self) -> None:
         """Give the store back; no transaction may be running."""
         self.clinic.close()
 
 
-def open_desk(folder: Path, *, name: str, password: str) -> OpenDesk:
+def open_desk(folder: Path, *, name: str, password: str, check_now: bool = True) -> OpenDesk:
     """Open the clinic in ``folder`` with a person's password.
+
+    Args:
+        folder: Where its files lie.
+        name: Of the person.
+        password: Theirs.
+        check_now: Look at every page first; otherwise call ``OpenDesk.check`` soon.
 
     Raises:
         Refusal: Whatever ``open_clinic`` refuses.
         NotFound: The person has a key slot and no staff row.
     """
-    clinic = open_clinic(folder, name=name, password=password, now=SystemClock(UTC_ZONE).now())
+    now = SystemClock(UTC_ZONE).now()
+    clinic = open_clinic(folder, name=name, password=password, now=now, check_now=check_now)
     try:
         return _desk_of(clinic)
     except BaseException:

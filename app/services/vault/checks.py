@@ -64,11 +64,33 @@ def check_store(path: Path, key: bytes, *, thoroughly: bool) -> None:
         FolderNotWritable: It cannot be opened for writing.
         StoreBusy: Another program holds it.
     """
-    if path.stat().st_size < _PAGE_BYTES:  # SQLite would take it for a new one and write to it
-        raise StoreDamaged(path)
+    with _at_rest(path, key) as connection:
+        _refuse_findings(path, _look_at_pages(connection))
+        if thoroughly:
+            _check_content(connection, path)
+
+
+def check_identity(path: Path, key: bytes) -> None:
+    """Check what takes no longer in a big store: whose it is, and that its log is written back.
+
+    Raises:
+        Refusal: As ``check_store``; damage only where it shows at once.
+    """
+    with _at_rest(path, key):
+        pass
+
+
+def check_used_store(path: Path, key: bytes, *, thoroughly: bool) -> None:
+    """Check a store that others read and write meanwhile; they need not wait.
+
+    Raises:
+        StoreDamaged: It does not hold what was written to it.
+    """
     with reading(path, key) as connection:
-        _check_identity(connection, path)
-        _check_pages(connection, path)
+        # A page that is just being written looks damaged, but not twice.
+        if found := _look_at_pages(connection):
+            again = _look_at_pages(connection)
+            _refuse_findings(path, [row for row in again if row in found])
         if thoroughly:
             _check_content(connection, path)
 
@@ -97,7 +119,21 @@ def schema_version(connection: Driver) -> int:
     return version
 
 
-def _check_identity(connection: Driver, path: Path) -> None:
+@contextmanager
+def _at_rest(path: Path, key: bytes) -> Iterator[Driver]:
+    """Yield a connection to a store of ours whose log is written back into the file."""
+    if path.stat().st_size < _PAGE_BYTES:  # SQLite would take it for a new one and write to it
+        raise StoreDamaged(path)
+    with reading(path, key) as connection:
+        _refuse_foreign(connection, path)
+        # The look at the pages reads the file and not the write-ahead log.
+        held, _log_pages, _done = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if held:
+            raise StoreBusy
+        yield connection
+
+
+def _refuse_foreign(connection: Driver, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotOurStore(path)
     version = schema_version(connection)
@@ -105,12 +141,9 @@ def _check_identity(connection: Driver, path: Path) -> None:
         raise StoreNewer(version, SCHEMA_VERSION)
 
 
-def _check_pages(connection: Driver, path: Path) -> None:
-    # The cipher check reads the file and not the write-ahead log, so that is emptied first.
-    held, _log_pages, _done = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if held:
-        raise StoreBusy
-    _refuse_findings(path, connection.execute("PRAGMA cipher_integrity_check"))
+def _look_at_pages(connection: Driver) -> list[tuple[str]]:
+    found: list[tuple[str]] = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return found
 
 
 def _check_content(connection: Driver, path: Path) -> None:

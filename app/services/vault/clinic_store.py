@@ -3,6 +3,7 @@
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from app.services.foundation.clock import Clock
 from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.store import Store
-from app.services.vault.checks import check_file, check_store
+from app.services.vault.checks import check_file, check_identity, check_store, check_used_store
 from app.services.vault.copies import discard_part
 from app.services.vault.durable_files import rename_durably
 from app.services.vault.errors import StoreExists
@@ -26,7 +27,7 @@ from app.services.vault.keyring import Draft, Keyring, draft_slots
 from app.services.vault.keys import FULL_COST, Cost
 from app.services.vault.lock import InstanceLock
 from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
-from app.services.vault.starts import mark_closed, mark_open, read_last_start
+from app.services.vault.starts import NEVER, mark_checked, mark_closed, mark_open, read_last_start
 from app.services.vault.upgrade import upgrade_store
 
 
@@ -62,6 +63,13 @@ class ClinicCreated:
     recovery_code: str = field(repr=False)
 
 
+class Unchecked(StrEnum):
+    """What of an open store nobody has looked at yet."""
+
+    PAGES = "pages"
+    EVERYTHING = "everything"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedClinic:
     """A store in use, for this program alone, until ``close``.
@@ -71,6 +79,7 @@ class OpenedClinic:
         engine: For ``Store``.
         slot_id: Whose password opened it.
         data_key: Needed to give someone else a slot.
+        unchecked: What ``check_opened`` is still to look at; ``None`` if it was looked at.
     """
 
     folder: Path
@@ -78,6 +87,7 @@ class OpenedClinic:
     slot_id: str
     data_key: bytes = field(repr=False)
     lock: InstanceLock = field(repr=False)
+    unchecked: Unchecked | None = None
 
     def close(self) -> None:
         """Give the store back; no transaction may be running."""
@@ -134,7 +144,9 @@ def create_clinic(
     return ClinicCreated(slot_id=draft.unlocked.slot_id, recovery_code=draft.recovery_code)
 
 
-def open_clinic(folder: Path, *, name: str, password: str, now: datetime) -> OpenedClinic:
+def open_clinic(
+    folder: Path, *, name: str, password: str, now: datetime, check_now: bool = True
+) -> OpenedClinic:
     """Open the clinic in ``folder`` with a person's password, checked and up to date.
 
     Args:
@@ -142,6 +154,8 @@ def open_clinic(folder: Path, *, name: str, password: str, now: datetime) -> Ope
         name: Of the person, as ``Keyring.people`` lists it.
         password: Theirs.
         now: The present moment, for the wait after wrong passwords and the weekly check.
+        check_now: Look at every page first, which takes longer the bigger the store is;
+            otherwise ``check_opened`` does it while the store is used.
 
     Raises:
         StoreMissing, StoreEmpty, StorePlain: The file is no encrypted store.
@@ -158,7 +172,7 @@ def open_clinic(folder: Path, *, name: str, password: str, now: datetime) -> Ope
     with ExitStack() as undo:
         lock = undo.enter_context(InstanceLock(folder))
         unlocked = Keyring(folder).unlock(name, password, now=now)
-        _check(folder, unlocked.data_key, now=now)
+        unchecked = _check(folder, unlocked.data_key, now=now, pages=check_now)
         upgrade_store(path, unlocked.data_key)
         undo.pop_all()
     return OpenedClinic(
@@ -167,7 +181,22 @@ def open_clinic(folder: Path, *, name: str, password: str, now: datetime) -> Ope
         slot_id=unlocked.slot_id,
         data_key=unlocked.data_key,
         lock=lock,
+        unchecked=unchecked,
     )
+
+
+def check_opened(clinic: OpenedClinic, *, now: datetime) -> None:
+    """Look at what of an open clinic is unchecked, on a connection of its own.
+
+    Raises:
+        StoreDamaged: The store does not hold what was written to it.
+    """
+    if clinic.unchecked is None:
+        return
+    everything = clinic.unchecked is Unchecked.EVERYTHING
+    check_used_store(clinic.folder / STORE_NAME, clinic.data_key, thoroughly=everything)
+    if everything:
+        mark_checked(clinic.folder, at=now)
 
 
 def _build(part: Path, draft: Draft, *, entry: ClinicEntry, clock: Clock) -> None:
@@ -207,8 +236,15 @@ def _first_rows(session: Session, draft: Draft, *, entry: ClinicEntry, now: date
     )
 
 
-def _check(folder: Path, key: bytes, *, now: datetime) -> None:
-    last = read_last_start(folder)
+def _check(folder: Path, key: bytes, *, now: datetime, pages: bool) -> Unchecked | None:
+    """Check the store as far as is wanted now, and return what is left for later."""
+    path, last = folder / STORE_NAME, read_last_start(folder)
     thoroughly = last is None or last.wants_whole_check(now=now)
-    check_store(folder / STORE_NAME, key, thoroughly=thoroughly)
-    mark_open(folder, checked_at=now if thoroughly or last is None else last.checked_at)
+    checked_at = NEVER if thoroughly or last is None else last.checked_at
+    if not pages:
+        check_identity(path, key)
+        mark_open(folder, checked_at=checked_at)
+        return Unchecked.EVERYTHING if thoroughly else Unchecked.PAGES
+    check_store(path, key, thoroughly=thoroughly)
+    mark_open(folder, checked_at=now if thoroughly else checked_at)
+    return None

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from app.services.vault.durable_files import write_durably
 from app.services.vault.folders import STARTS_NAME
 
+NEVER: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _CHECK_EVERY: Final = timedelta(days=7)
 
 
@@ -49,6 +50,13 @@ def mark_closed(folder: Path) -> None:
     last = read_last_start(folder)
     if last is not None:
         _write(folder, replace(last, closed=True))
+
+
+def mark_checked(folder: Path, *, at: datetime) -> None:
+    """Remember that every page, row and reference of the store in use was found sound."""
+    last = read_last_start(folder)
+    if last is not None:
+        _write(folder, replace(last, checked_at=at))
 
 
 def _write(folder: Path, last: LastStart) -> None:

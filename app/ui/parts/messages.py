@@ -42,19 +42,30 @@ def show_error(error: BaseException, *, parent: QWidget | None) -> None:
         Notice(sentence, window=parent.window(), lasting=lasting)
 
 
+def show_alarm(error: BaseException, *, parent: QWidget) -> None:
+    """Say what went wrong, and leave it standing until somebody closes it."""
+    log_unexpected(error)
+    Notice(refusals.sentence(error), window=parent.window(), lasting=True)
+
+
 def show_notice(sentence: str, *, parent: QWidget) -> None:
     """Say ``sentence`` at the foot of the window ``parent`` stands in."""
     Notice(sentence, window=parent.window(), lasting=False)
 
 
 class Notice(QFrame):
-    """A sentence that floats at the foot of a window until it is read or closed."""
+    """A sentence that floats at the foot of a window until it is read or closed.
+
+    Attributes:
+        lasting: It stays until somebody closes it, under those that come and go.
+    """
 
     def __init__(self, sentence: str, *, window: QWidget, lasting: bool) -> None:
         super().__init__(window)
         self._window = window
+        self.lasting = lasting
         for earlier in window.findChildren(Notice):
-            if earlier is not self:
+            if earlier is not self and (lasting or not earlier.lasting):
                 earlier.close()
         tone = Tone.BAD if lasting else Tone.WARN
         mark(self, kind="notice", tone=tone)

@@ -80,7 +80,14 @@ class Gates(QObject):
     def _on_sign_in_submitted(self, entry: SignInEntry) -> None:
         signed_in = self._signed_in
         if signed_in is None:
-            work = partial(open_desk, self._folder, name=entry.name, password=entry.password)
+            # The window looks at the pages of the store once it stands.
+            work = partial(
+                open_desk,
+                self._folder,
+                name=entry.name,
+                password=entry.password,
+                check_now=False,
+            )
         else:
             work = partial(change_person, signed_in, name=entry.name, password=entry.password)
         self._opening.start(work, self.opened.emit)

@@ -1,4 +1,4 @@
-"""Opens or sets up a clinic off the UI thread: stretching a password takes a moment."""
+"""Work off the UI thread that goes through no store: opening a clinic, checking its file."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Opening(QObject):
-    """Runs work, one piece at a time, before there is a store to run work on.
+    """Runs work, one piece at a time, that needs no session.
 
     Signals:
         refused: Work failed; carries the error.
@@ -40,6 +40,10 @@ class Opening(QObject):
         hold_collector()
         future = self._thread.submit(work)
         future.add_done_callback(lambda done: self._arrived.emit(partial(settle, done)))
+
+    def close(self) -> None:
+        """Wait for what runs; nothing is started any more."""
+        self._thread.shutdown(cancel_futures=True)
 
     @Slot(object)
     def _on_arrived(self, settle: Callable[[], None]) -> None:

@@ -15,10 +15,11 @@ from app.services.office.day_start import DayBegun, begin_day, day_wants_beginni
 from app.services.office.opening import OpenDesk
 from app.services.words.language import choose_language, current_language, say
 from app.ui.parts.desk import Desk
-from app.ui.parts.messages import show_notice
+from app.ui.parts.messages import show_alarm, show_notice
 from app.ui.parts.preferences import FILE, Preferences
 from app.ui.parts.tasks import Tasks
 from app.ui.shell.gates import Gates
+from app.ui.shell.opening import Opening
 from app.ui.shell.workplace import Workplace
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.ui.theme.tokens import Size
@@ -46,6 +47,8 @@ class ClinicWindow(QMainWindow):
         self._open: OpenDesk | None = None
         self._tasks: Tasks | None = None
         self._gates: Gates | None = None
+        self._checking = Opening(self)
+        self._checking.refused.connect(partial(show_alarm, parent=self))
         self.setWindowTitle(say("Clinic Desk"))
         self.setMinimumSize(Size.LEAST_WIDTH, Size.LEAST_HEIGHT)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
@@ -69,7 +72,8 @@ class ClinicWindow(QMainWindow):
     @Slot(object)
     def take(self, opened: OpenDesk) -> None:
         """Build the workplace over an open clinic."""
-        if self._open is None:
+        first = self._open is None
+        if first:
             self._tasks = Tasks(opened.store, opened.actor, self)
             if not self._kept.contains(_LANGUAGE):
                 choose_language(opened.settings.language)
@@ -78,6 +82,8 @@ class ClinicWindow(QMainWindow):
         self._open = opened
         self._rebuild()
         self.opened.emit()
+        if first:
+            self._checking.start(opened.check, lambda _sound: None)
         self._begin_day()
 
     def _begin_day(self) -> None:
@@ -156,6 +162,7 @@ class ClinicWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._kept.setValue(_GEOMETRY, self.saveGeometry())
         self._kept.sync()
+        self._checking.close()
         if self._tasks is not None:
             self._tasks.close()
         if self._open is not None:

@@ -44,8 +44,10 @@ class MadeClinic:
     def store(self):
         return self.folder / STORE_NAME
 
-    def open(self, *, password=PASSWORD, now=NOW):
-        return open_clinic(self.folder, name="李梅", password=password, now=now)
+    def open(self, *, password=PASSWORD, now=NOW, check_now=True):
+        return open_clinic(
+            self.folder, name="李梅", password=password, now=now, check_now=check_now
+        )
 
     @property
     def data_key(self):

@@ -4,12 +4,16 @@ import pytest
 
 from app.main import make_application
 from app.services.vault.clinic_store import is_set_up
+from app.services.vault.folders import STORE_NAME
+from app.services.vault.keyring import Keyring
 from app.services.words.language import choose_language
+from app.ui.parts.messages import Notice, show_notice
 from app.ui.shell.first_run import FirstRunPage
 from app.ui.shell.recovery import RecoveryPage
 from app.ui.shell.recovery_code import RecoveryCodePage
 from app.ui.shell.sign_in import SignInPage
 from app.ui.shell.window import ClinicWindow
+from tests.damage import spoil
 from tests.ui.shell.conftest import PASSWORD
 
 pytestmark = pytest.mark.ui
@@ -93,3 +97,17 @@ def test_a_forgotten_password_asks_for_the_recovery_code(gate, folder, qtbot):
     page.go_on.click()
 
     qtbot.waitUntil(page._said.isVisible)
+
+
+def test_damage_found_after_the_start_stays_on_the_screen(gate, folder, clock, qtbot):
+    key = Keyring(folder).unlock("周岚", PASSWORD, now=clock.now()).data_key
+    spoil(folder / STORE_NAME, key, table="attachment_contents")
+    window = gate(folder)
+    window.centralWidget()._password.setText(PASSWORD)
+    window.centralWidget().go_on.click()
+    qtbot.waitUntil(lambda: window.workplace is not None, timeout=10_000)
+
+    qtbot.waitUntil(lambda: any(notice.lasting for notice in window.findChildren(Notice)))
+    show_notice("Something that passes", parent=window)
+
+    assert "damaged" in next(n.sentence for n in window.findChildren(Notice) if n.lasting)
