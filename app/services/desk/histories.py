@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -26,8 +25,7 @@ _Some = Sequence[int] | None  # the customers asked for; None is everybody
 _DAYS_KEPT: Final = (Referral.referred_on, Attendance.attended_on, Complaint.received_on)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spent:
+class _Spent(NamedTuple):
     """What the lines of one customer add up to."""
 
     first_on: date | None = None
@@ -132,7 +130,7 @@ def _spent(session: Session, as_of: date, some: _Some) -> dict[int, _Spent]:
         .group_by(VisitLine.customer_id)
     )
     rows = session.execute(_of(query, some))
-    return {key: _Spent(*sums) for key, *sums in rows}
+    return {row[0]: _Spent(*row[1:]) for row in rows}
 
 
 def _net_first_90(session: Session, as_of: date, some: _Some) -> dict[int, int]:

@@ -14,6 +14,7 @@ from app.services.desk.frozen_runs import latest_run, load_version_rules, offici
 from app.services.desk.histories import any_complaint, count_rows_after, load_members
 from app.services.desk.kept_grades import keep_grading
 from app.services.foundation.actors import Actor
+from app.services.foundation.collector import collector_at_rest
 from app.services.foundation.settings import load_settings
 from app.services.office.movements import count_movements, keep_movements
 from app.services.office.rule_versions import keep_version, load_rules
@@ -69,13 +70,14 @@ def try_grading(
         rules: Weights and cuts to try; those in force on the day if left out.
     """
     chosen = rules or load_rules(session, on=as_of).rules
-    members = load_members(session, as_of=as_of)
-    grading = grade(
-        members.values(),
-        rules=chosen,
-        as_of=as_of,
-        any_complaint=any_complaint(session, as_of=as_of),
-    )
+    with collector_at_rest():
+        members = load_members(session, as_of=as_of)
+        grading = grade(
+            members.values(),
+            rules=chosen,
+            as_of=as_of,
+            any_complaint=any_complaint(session, as_of=as_of),
+        )
     return GradingResult(
         period=period_of(as_of, load_settings(session).grading_period).label,
         grading=grading,

@@ -12,6 +12,7 @@ from app.services.rules.indicators import History, values_of
 from app.services.rules.score import (
     COMPARED,
     Distribution,
+    columns_of,
     distribution_of,
     is_ranked,
     ranking_key,
@@ -135,13 +136,12 @@ def grade(
         any_complaint: Whether anyone ever complained to the clinic up to that day.
     """
     ranked, others = _parted(population, as_of)
+    histories = [member.history for member in ranked]
+    columns = columns_of(histories, as_of)
     distribution = distribution_of(
-        [member.history for member in ranked],
-        weights=rules.weights,
-        as_of=as_of,
-        any_complaint=any_complaint,
+        histories, columns, weights=rules.weights, any_complaint=any_complaint
     )
-    places = [place_of(member, distribution, as_of) for member in ranked]
+    places = _places(ranked, columns, distribution)
     places.sort(key=lambda it: ranking_key(it.points, it.member.history, it.member.number))
     best_first = [
         graded_at(rank, place, distribution=distribution, rules=rules, as_of=as_of)
@@ -195,6 +195,19 @@ def unranked(member: Member) -> Graded:
         base_tier=Tier.PROSPECT if never_came else Tier.GENERAL,
         tier=Tier.PROSPECT if never_came else Tier.DORMANT,
     )
+
+
+def _places(
+    ranked: Sequence[Member], columns: Sequence[Sequence[int]], distribution: Distribution
+) -> list[Place]:
+    """Measure everybody as ``place_of`` does, a column at a time."""
+    *compared, harmonies = columns
+    below = [
+        distribution.steps[each].below_each(column)
+        for each, column in zip(COMPARED, compared, strict=True)
+    ]
+    points = distribution.points_each(below, harmonies)
+    return list(map(Place, ranked, zip(*below, strict=True), points))
 
 
 def _parted(population: Iterable[Member], as_of: date) -> tuple[list[Member], list[Member]]:

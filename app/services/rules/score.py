@@ -82,6 +82,11 @@ class Steps:
         """Return how many of the group lie strictly below ``value``."""
         return self.counts[bisect_left(self.values, value)]
 
+    def below_each(self, values: Sequence[int]) -> list[int]:
+        """Return the same for many values; equal ones are looked up once."""
+        known = {value: self.below(value) for value in set(values)}
+        return [known[value] for value in values]
+
 
 @dataclass(frozen=True, kw_only=True)  # no slots: the sums below are kept once computed
 class Distribution:
@@ -132,8 +137,26 @@ class Distribution:
         """Return the integer that is ranked by."""
         weighted = zip(self._weights_in_order, below, strict=True)
         compared = sum(2 * weight * count for weight, count in weighted)
-        harmonious = self.weights.get(Indicator.HARMONY, 0) * (harmony // _HARMONY_STEP)
-        return compared + harmonious * self.others_count
+        return compared + self._harmonious(harmony)
+
+    def points_each(self, below: Sequence[Sequence[int]], harmonies: Sequence[int]) -> list[int]:
+        """Return the same for many customers.
+
+        Args:
+            below: One column per indicator, in the order of ``COMPARED``.
+            harmonies: One for each customer.
+        """
+        columns = [
+            [2 * weight * count for count in column]
+            for weight, column in zip(self._weights_in_order, below, strict=True)
+            if weight
+        ]
+        columns.append([self._harmonious(harmony) for harmony in harmonies])
+        return [sum(parts) for parts in zip(*columns, strict=True)]
+
+    def _harmonious(self, harmony: int) -> int:
+        weight = self.weights.get(Indicator.HARMONY, 0)
+        return weight * (harmony // _HARMONY_STEP) * self.others_count
 
     def score(self, points: int) -> float:
         """Return the points on a scale of 100; 0 while nothing tells customers apart."""
@@ -161,26 +184,38 @@ def weights_in_use(
     return in_use
 
 
+def columns_of(histories: Iterable[History], as_of: date) -> tuple[tuple[int, ...], ...]:
+    """Return what is compared between customers, a column per ``Indicator``."""
+    columns = tuple(zip(*(values_of(history, as_of) for history in histories), strict=True))
+    return columns or ((),) * len(Indicator)
+
+
 def distribution_of(
-    histories: Sequence[History], *, weights: Weights, as_of: date, any_complaint: bool
+    histories: Sequence[History],
+    columns: Sequence[Sequence[int]],
+    *,
+    weights: Weights,
+    any_complaint: bool,
 ) -> Distribution:
     """Measure the ranked customers.
 
     Args:
         histories: Those of the ranked customers, and only those.
+        columns: What ``columns_of`` says of them.
         weights: All of them; those that tell nobody apart drop out here.
-        as_of: The day up to which the histories run.
         any_complaint: Whether anyone ever complained to the clinic up to that day.
     """
-    columns = zip(*(values_of(history, as_of) for history in histories), strict=True)
-    steps = {each: Steps.of(column) for each, column in zip(Indicator, columns, strict=False)}
-    steps = steps or {each: Steps.of(()) for each in Indicator}
+    steps = {
+        each: Steps.of(column)
+        for each, column in zip(Indicator, columns, strict=True)
+        if each in COMPARED
+    }
     return Distribution(
         ranked_count=len(histories),
         weights=weights_in_use(weights, steps, any_complaint=any_complaint),
-        steps={each: steps[each] for each in COMPARED},
-        first_90=Steps.of(max(history.spend_first_90_minor, 0) for history in histories),
-        visits_90=Steps.of(history.visits_90 for history in histories),
+        steps=steps,
+        first_90=Steps.of([max(history.spend_first_90_minor, 0) for history in histories]),
+        visits_90=Steps.of([history.visits_90 for history in histories]),
     )
 
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.enums import CutKind, Indicator, Tier
-from app.services.rules.grading import Member
+from app.services.rules.grading import Member, place_of
 from app.services.rules.indicators import History
 from app.services.rules.tiers import Cuts, GradingRules, last_rank
 from tests.services.rules.histories import (
+    AS_OF,
     by_number,
     days_ago,
     grade_now,
@@ -247,3 +248,18 @@ def test_many_customers_are_graded_at_once():
     grading = grade_now(crowd)
 
     assert sum(each.base_tier is Tier.VIP for each in grading.graded) == 1000
+
+
+@given(population=populations(), any_complaint=st.booleans())
+def test_measuring_column_by_column_agrees_with_measuring_one_customer(population, any_complaint):
+    grading = grade_now(population, any_complaint=any_complaint)
+    ranked = [each for each in grading.graded if each.ranked]
+
+    places = [
+        place_of(Member(number=each.number, history=each.history), grading.distribution, AS_OF)
+        for each in ranked
+    ]
+
+    assert [(each.below, each.points) for each in places] == [
+        (each.below, each.points) for each in ranked
+    ]

@@ -10,6 +10,7 @@ from app.services.rules.score import (
     COMPARED,
     Steps,
     Weights,
+    columns_of,
     distribution_of,
     is_ranked,
     ranking_key,
@@ -19,7 +20,10 @@ from tests.services.rules.histories import AS_OF, days_ago, histories, history
 
 def measured(those, weights=None, *, any_complaint=False):
     return distribution_of(
-        those, weights=weights or Weights(), as_of=AS_OF, any_complaint=any_complaint
+        those,
+        columns_of(those, AS_OF),
+        weights=weights or Weights(),
+        any_complaint=any_complaint,
     )
 
 

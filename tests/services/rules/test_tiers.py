@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.models.enums import CutKind, ThreeWay, Tier
 from app.services.rules.indicators import History
-from app.services.rules.score import Distribution, Weights, distribution_of
+from app.services.rules.score import Distribution, Weights, columns_of, distribution_of
 from app.services.rules.tiers import (
     AbcClass,
     Cuts,
@@ -36,7 +36,9 @@ def among(*others: History, **facts: Any) -> tuple[History, Distribution]:
     """A newcomer and the group it is measured in."""
     newcomer = history(**({"first_visit_on": days_ago(50)} | facts))
     group = [newcomer, *others]
-    measured = distribution_of(group, weights=Weights(), as_of=AS_OF, any_complaint=False)
+    measured = distribution_of(
+        group, columns_of(group, AS_OF), weights=Weights(), any_complaint=False
+    )
     return newcomer, measured
 
 
