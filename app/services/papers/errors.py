@@ -16,3 +16,15 @@ class NotInGrading(Refusal):
 
     number: str
     period: str | None
+
+
+@dataclass(eq=False)
+class NoPrinter(Refusal):
+    """No printer is set up on this computer."""
+
+
+@dataclass(eq=False)
+class PrinterGone(Refusal):
+    """The printer does not answer."""
+
+    name: str

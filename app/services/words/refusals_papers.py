@@ -1,6 +1,6 @@
 """What to say when something cannot be printed."""
 
-from app.services.papers.errors import NotInGrading
+from app.services.papers.errors import NoPrinter, NotInGrading, PrinterGone
 from app.services.words.language import say
 
 
@@ -18,6 +18,14 @@ def sentence(error: BaseException) -> str | None:
                 "{number} was not part of the grading {period}. Please choose another period.",
                 number=customer,
                 period=period,
+            )
+        case NoPrinter():
+            return say("No printer is set up on this computer. Save the paper as PDF instead.")
+        case PrinterGone(name=printer):
+            return say(
+                "The printer “{name}” does not answer. Please see that it is on, or save the "
+                "paper as PDF.",
+                name=printer,
             )
         case _:
             return None

@@ -1,12 +1,14 @@
 """What else can be done with a customer."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.models.enums import Permission
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import may
 from app.services.words.language import say
+
+_Offer = tuple[str, Permission, SignalInstance]
 
 
 class MoreMenu(QMenu):
@@ -22,6 +24,8 @@ class MoreMenu(QMenu):
         consents_wanted: See, take and withdraw consents.
         review_wanted: The file was looked through.
         status_wanted: Pause contact, or give up on them.
+        card_wanted: Print the visit card.
+        statement_wanted: Print how the tier was found.
         history_wanted: See every change.
     """
 
@@ -34,11 +38,22 @@ class MoreMenu(QMenu):
     consents_wanted = Signal()
     review_wanted = Signal()
     status_wanted = Signal()
+    card_wanted = Signal()
+    statement_wanted = Signal()
     history_wanted = Signal()
 
     def __init__(self, person: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        groups = (
+        for group in self._groups():
+            allowed = [(text, signal) for text, needed, signal in group if may(person, needed)]
+            for text, signal in allowed:
+                self.addAction(text).triggered.connect(lambda _checked, told=signal: told.emit())
+            if allowed:
+                self.addSeparator()
+
+    def _groups(self) -> tuple[tuple[_Offer, ...], ...]:
+        statement = (Permission.SEE_CUSTOMERS, self.statement_wanted)
+        return (
             (
                 (say("Give money back…"), Permission.REFUND, self.refund_wanted),
                 (say("Sell a package…"), Permission.LOG_VISITS, self.package_wanted),
@@ -54,11 +69,9 @@ class MoreMenu(QMenu):
                 (say("File looked through"), Permission.EDIT_CUSTOMERS, self.review_wanted),
                 (say("Status and pause…"), Permission.EDIT_CUSTOMERS, self.status_wanted),
             ),
+            (
+                (say("Print visit card…"), Permission.SEE_CUSTOMERS, self.card_wanted),
+                (say("Print how the tier was found…"), *statement),
+            ),
             ((say("History of changes…"), Permission.SEE_CUSTOMERS, self.history_wanted),),
         )
-        for group in groups:
-            allowed = [(text, signal) for text, needed, signal in group if may(person, needed)]
-            for text, signal in allowed:
-                self.addAction(text).triggered.connect(lambda _checked, told=signal: told.emit())
-            if allowed:
-                self.addSeparator()

@@ -45,6 +45,8 @@ class ProfilePage(QWidget):
         edit_wanted: Change the file; carries the key of the customer.
         refund_wanted: Give money back; carries the key of the customer.
         package_wanted: Sell sessions in advance; carries the key of the customer.
+        card_wanted: Print the visit card; carries the key of the customer.
+        statement_wanted: Print how the tier was found; carries the key of the customer.
     """
 
     customer_opened = Signal(int)
@@ -53,6 +55,8 @@ class ProfilePage(QWidget):
     edit_wanted = Signal(int)
     refund_wanted = Signal(int)
     package_wanted = Signal(int)
+    card_wanted = Signal(int)
+    statement_wanted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +121,8 @@ class ProfilePage(QWidget):
         for told, does in (
             (menu.refund_wanted, self.refund_wanted.emit),
             (menu.package_wanted, self.package_wanted.emit),
+            (menu.card_wanted, self.card_wanted.emit),
+            (menu.statement_wanted, self.statement_wanted.emit),
             (menu.referral_wanted, partial(_keyed, open_referral_dialog, desk, self)),
             (menu.feedback_wanted, partial(_keyed, open_feedback_dialog, desk, self)),
             (menu.attendance_wanted, partial(_keyed, open_attendance_dialog, desk, self)),

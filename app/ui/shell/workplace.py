@@ -143,6 +143,8 @@ class Workplace(QWidget):
             "package_wanted": self._on_package_wanted,
             "edit_wanted": self._on_edit_wanted,
             "new_customer_wanted": self._on_new_customer_wanted,
+            "card_wanted": self._on_card_wanted,
+            "statement_wanted": self._on_statement_wanted,
             "import_wanted": partial(self.open_page, "import"),
             "left": partial(self.open_page, "customers"),
             "look_wanted": self.look_wanted,
@@ -185,6 +187,18 @@ class Workplace(QWidget):
     @Slot()
     def _on_new_customer_wanted(self) -> None:
         open_customer_dialog(self.desk, self)
+
+    @Slot(int)
+    def _on_card_wanted(self, customer_id: int) -> None:
+        from app.ui.parts.papers import preview_visit_cards
+
+        preview_visit_cards(self.desk, self, [customer_id])
+
+    @Slot(int)
+    def _on_statement_wanted(self, customer_id: int) -> None:
+        from app.ui.parts.papers import preview_tier_statement
+
+        preview_tier_statement(self.desk, self, customer_id)
 
     @Slot(int)
     def _on_undo_wanted(self, entry_id: int) -> None:

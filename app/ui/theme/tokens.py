@@ -208,6 +208,8 @@ class Size:
     GATE: Final = 480
     WINDOW_WIDTH: Final = 1440
     WINDOW_HEIGHT: Final = 900
+    PREVIEW_WIDTH: Final = 1080
+    PREVIEW_HEIGHT: Final = 820
     LEAST_WIDTH: Final = 1024
     LEAST_HEIGHT: Final = 640
 

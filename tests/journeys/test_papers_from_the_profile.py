@@ -1,0 +1,53 @@
+"""The receptionist prints a visit card, and how the tier was found, from the profile."""
+
+import pytest
+from PySide6.QtGui import QAction
+
+from app.main import open_workplace
+from app.services.demo.filling import open_demo
+from app.ui.parts.pages_view import PagesView
+from app.ui.parts.print_preview import PrintPreview
+from app.ui.profile.more_menu import MoreMenu
+from tests.papers.reading import text_of
+
+pytestmark = [pytest.mark.ui, pytest.mark.journey]
+FIRST = 1  # of the known customers: 李思雨
+
+
+@pytest.fixture
+def window(tmp_path, qapp, qtbot):
+    window = open_workplace(open_demo(tmp_path / "clinic", customers=60, language="en"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.workplace is not None
+    window.workplace.show_customer(FIRST)
+    return window
+
+
+@pytest.fixture
+def press(window):
+    """Press an entry of the profile's menu."""
+    page = window.workplace.open_page("profile")
+    actions = {each.text(): each for each in page.findChild(MoreMenu).findChildren(QAction)}
+    return lambda name: actions[name].trigger()
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("Print visit card…", "Allergic: penicillin."),
+        ("Print how the tier was found…", "Where the tiers end"),
+    ],
+)
+def test_a_paper_is_two_presses_away(window, press, tmp_path, qtbot, entry, said):
+    press(entry)
+
+    qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None, timeout=10_000)
+    preview = window.findChild(PrintPreview)
+    view = preview.findChild(PagesView)
+    qtbot.waitUntil(lambda: view.drawn_count == 1, timeout=10_000)
+    preview.save_to(tmp_path / "paper.pdf")
+    qtbot.waitUntil((tmp_path / "paper.pdf").exists)
+    assert said in text_of((tmp_path / "paper.pdf").read_bytes())
+    preview.close()
