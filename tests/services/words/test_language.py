@@ -59,6 +59,15 @@ def test_every_translation_is_used_and_finished(used, translated):
     assert sorted(map(str, translated.keys() - used)) == []
 
 
+def test_one_text_has_one_translation_whatever_the_room():
+    said: dict[tuple[object, object], set[str]] = {}
+    for path in sorted((RESOURCES / "locale" / "zh").glob("*.po")):
+        for message in read_po(BytesIO(path.read_bytes())):
+            said.setdefault((message.context, message.id), set()).add(str(message.string))
+
+    assert [key for key, texts in said.items() if key[1] and len(texts) > 1] == []
+
+
 def test_translations_fill_in_the_same_values(translated):
     different = [key for key, message in translated.items() if message.check(None)]
     assert different == []
