@@ -1,10 +1,12 @@
 """Fixtures every test may ask for, from the bottom layer up."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +28,7 @@ from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 
 ZONE = ZoneInfo("Asia/Shanghai")
+_tests_run = count(1)
 
 # On a busy machine a slow moment is not a failure.
 hypothesis_settings.register_profile(
@@ -105,6 +108,15 @@ def desk(tasks, clock, settings, tmp_path) -> Desk:
     """The desk of a manager, for the pages."""
     preferences = Preferences(tmp_path, "周岚")
     return Desk(tasks=tasks, clock=clock, preferences=preferences, settings=settings)
+
+
+@pytest.fixture(autouse=True)
+def collector_between_tests() -> Iterator[None]:
+    """Search for dead cycles between tests, as the window does between events."""
+    gc.disable()
+    yield
+    if next(_tests_run) % 20 == 0:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -1,23 +1,29 @@
-"""Keeps Python's search for dead cycles on the UI thread.
+"""Keeps Python's search for dead cycles between two events of the UI thread.
 
-The search runs on whichever thread happens to allocate. On a worker it would
-destroy widgets of pages and dialogs that are gone, and Qt objects may die only on
-the thread they live on: the program crashed now and then.
+Left alone, the search runs wherever an object happens to be made: on a worker, or on
+the UI thread in the middle of painting. It then destroys widgets of pages and dialogs
+that are gone while Qt still walks over them, and the program crashes now and then.
 """
 
 import gc
+from typing import Final
 
-_holders = [0]
+from PySide6.QtCore import QObject, QTimer, Slot
 
-
-def hold_collector() -> None:
-    """Search no more until ``release_collector``, because a worker is about to run."""
-    _holders[0] += 1
-    gc.disable()
+EVERY_MS: Final = 10_000
 
 
-def release_collector() -> None:
-    """Search again, unless another worker still runs."""
-    _holders[0] = max(_holders[0] - 1, 0)
-    if not _holders[0]:
-        gc.enable()
+class Collector(QObject):
+    """Searches from a timer instead, as long as it lives; one is enough for a program."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.freeze()  # what is there by now stays, so the search need not walk over it
+        gc.disable()
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        gc.collect()

@@ -15,7 +15,6 @@ from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Store, Work, Written
-from app.ui.parts.collector import hold_collector, release_collector
 from app.ui.parts.messages import log_unexpected, show_error
 from app.ui.parts.progress import Cancelled
 
@@ -180,13 +179,8 @@ class Tasks(QObject):
     def _count(self, step: int) -> None:
         was_busy = self._running > 0
         self._running = max(self._running + step, 0)
-        if was_busy == (self._running > 0):
-            return
-        if was_busy:
-            release_collector()
-        else:
-            hold_collector()
-        self.busy.emit(not was_busy)
+        if was_busy != (self._running > 0):
+            self.busy.emit(not was_busy)
 
     @Slot(int, object)
     def _on_arrived(self, number: int, future: Future[Any]) -> None:

@@ -7,8 +7,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.ui.parts.collector import hold_collector, release_collector
-
 T = TypeVar("T")
 
 
@@ -31,13 +29,11 @@ class Opening(QObject):
         """Run ``work`` away from the UI thread and hand its result to ``then`` on it."""
 
         def settle(future: Future[T]) -> None:
-            release_collector()
             if error := future.exception():
                 self.refused.emit(error)
             else:
                 then(future.result())
 
-        hold_collector()
         future = self._thread.submit(work)
         future.add_done_callback(lambda done: self._arrived.emit(partial(settle, done)))
 

@@ -14,6 +14,7 @@ from app.services.foundation.settings import ClinicSettings
 from app.services.office.day_start import DayBegun, begin_day, day_wants_beginning
 from app.services.office.opening import OpenDesk
 from app.services.words.language import choose_language, current_language, say
+from app.ui.parts.collector import Collector
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_alarm, show_notice
 from app.ui.parts.preferences import FILE, Preferences
@@ -49,6 +50,7 @@ class ClinicWindow(QMainWindow):
         self._gates: Gates | None = None
         self._checking = Opening(self)
         self._checking.refused.connect(partial(show_alarm, parent=self))
+        self._collector = Collector(self)
         self.setWindowTitle(say("Clinic Desk"))
         self.setMinimumSize(Size.LEAST_WIDTH, Size.LEAST_HEIGHT)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)

@@ -7,6 +7,13 @@ import pytest
 from app.services.foundation.collector import collector_at_rest
 
 
+@pytest.fixture(autouse=True)
+def searching():
+    gc.enable()
+    yield
+    gc.disable()
+
+
 def test_it_rests_inside_and_works_on_afterwards():
     with collector_at_rest():
         inside = gc.isenabled()

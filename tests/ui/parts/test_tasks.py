@@ -1,6 +1,5 @@
 """Work off the UI thread."""
 
-import gc
 import threading
 
 import pytest
@@ -50,23 +49,6 @@ def test_two_reads_run_side_by_side(tasks, owner, qtbot):
     qtbot.waitUntil(lambda: len(results) == 2)
 
     assert results == [True, True]
-
-
-def test_dead_cycles_are_not_searched_for_while_a_worker_runs(tasks, owner, qtbot):
-    searched: list[bool] = []
-    tasks.read(owner, lambda _session: gc.isenabled(), searched.append)
-    qtbot.waitUntil(lambda: bool(searched))
-
-    assert searched == [False]
-    assert gc.isenabled()
-
-
-def test_closing_leaves_the_search_for_dead_cycles_on(tasks, owner):
-    tasks.read(owner, lambda _session: None, lambda _result: None)
-
-    tasks.close()
-
-    assert gc.isenabled()
 
 
 def test_a_newer_question_makes_the_older_answer_unwanted(tasks, owner, qtbot):
