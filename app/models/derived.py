@@ -23,6 +23,9 @@ class CustomerMetrics(Base):
         ratio_milli: Days since the last visit of that family over the expected gap, times
             1,000, rounded; the stage is decided on the exact fraction.
         completeness_percent: Share of what the tier must have on file.
+        last_contact_on: The last contact in which the customer was really reached.
+        next_followup_on: The earliest open follow-up, late ones too.
+        booked_on: The next booking that is confirmed.
     """
 
     __tablename__ = "customer_metrics"
@@ -67,6 +70,9 @@ class CustomerMetrics(Base):
     days_over: Mapped[int | None]
     rhythm_family_id: Mapped[int | None]
     completeness_percent: Mapped[int] = mapped_column(default=0)
+    last_contact_on: Mapped[date | None]
+    next_followup_on: Mapped[date | None] = mapped_column(index=True)
+    booked_on: Mapped[date | None]
 
 
 class FamilyRhythm(Base):

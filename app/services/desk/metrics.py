@@ -13,9 +13,14 @@ from app.models.enums import ComplaintStatus, FeedbackKind
 from app.services.desk.file_fields import load_present
 from app.services.desk.frozen_runs import latest_run, load_frozen
 from app.services.desk.histories import load_members
+from app.services.desk.next_steps import (
+    NextStep,
+    load_next_steps,
+    refresh_next_steps,
+    touches_next_steps_only,
+)
 from app.services.desk.restanding import FACTS, restand, standing_cells
 from app.services.desk.rhythms import (
-    Habits,
     Norm,
     customers_of_families,
     keep_habits,
@@ -33,7 +38,7 @@ from app.services.foundation.changes import Changes
 from app.services.rules.completeness import completeness_for
 from app.services.rules.grading import Member
 from app.services.rules.provisional import FrozenGrading
-from app.services.rules.rhythm import Risk
+from app.services.rules.rhythm import FamilyVisits, Risk
 
 Report = Callable[[int, int], None]
 _MANY: Final = 200
@@ -52,7 +57,11 @@ def refresh_metrics(session: Session, changes: Changes, today: date) -> None:
     """Bring the figures of everyone a write touched up to date; the store calls it.
 
     A grading touches everyone. So does a family whose cycle changed, among its customers.
+    What only concerns follow-ups leaves the other figures as they are.
     """
+    if touches_next_steps_only(changes):
+        refresh_next_steps(session, changes.customer_ids, today=today)
+        return
     families = stale_families(session) if Family.__tablename__ in changes.tables else set()
     touched = changes.customer_ids | customers_of_families(session, families)
     _refresh_habits(session, touched, families, today)
@@ -112,6 +121,7 @@ def _rows(session: Session, keys: Collection[int], frame: _Frame) -> list[dict[s
     present = load_present(session, customer_ids=keys)
     complaints = _open_complaints(session, keys)
     families = {norm.name: key for key, norm in frame.norms.items()}
+    steps = load_next_steps(session, customer_ids=keys, today=frame.today)
     rows = []
     for key, member in members.items():
         standing = standings.by_customer[key]
@@ -121,17 +131,24 @@ def _rows(session: Session, keys: Collection[int], frame: _Frame) -> list[dict[s
             "as_of_on": frame.today,
             **{name: getattr(member.history, name) for name in FACTS},
             **standing_cells(standing),
-            **_risk_cells(_risk(member, key, habits, frame), families),
+            **_risk_cells(_risk(member, habits.get(key, {}), steps[key], frame), families),
             "open_complaint_count": complaints.get(key, 0),
             "completeness_percent": int(100 * completeness.share),
+            **steps[key].cells,
         }
         rows.append(row)
     return rows
 
 
-def _risk(member: Member, key: int, habits: Habits, frame: _Frame) -> Risk | None:
-    rhythms = rhythms_of(habits.get(key, {}), frame.norms, frame.today)
-    return risk_in(rhythms, last_visit_on=member.history.last_visit_on, as_of=frame.today)
+def _risk(
+    member: Member, habits: Mapping[int, FamilyVisits], step: NextStep, frame: _Frame
+) -> Risk | None:
+    return risk_in(
+        rhythms_of(habits, frame.norms, frame.today),
+        last_visit_on=member.history.last_visit_on,
+        as_of=frame.today,
+        booked=step.booked_on is not None,
+    )
 
 
 def _risk_cells(risk: Risk | None, families: Mapping[str, int]) -> dict[str, Any]:

@@ -87,11 +87,13 @@ def rhythms_of(
     ]
 
 
-def risk_in(rhythms: Iterable[Rhythm], *, last_visit_on: date | None, as_of: date) -> Risk | None:
+def risk_in(
+    rhythms: Iterable[Rhythm], *, last_visit_on: date | None, as_of: date, booked: bool = False
+) -> Risk | None:
     """Return how far one customer is beyond the own rhythm; None without one."""
     if last_visit_on is None:
         return None
-    return risk_of(rhythms, days_since_any=(as_of - last_visit_on).days)
+    return risk_of(rhythms, days_since_any=(as_of - last_visit_on).days, booked=booked)
 
 
 def keep_habits(session: Session, habits: Habits, *, customer_ids: Collection[int]) -> None:

@@ -19,6 +19,7 @@ from app.services.desk.visit_checks import (
 )
 from app.services.desk.visit_entries import LineEntry, VisitEntry
 from app.services.desk.visit_errors import LineRefunded, NothingDone, PackageInUse, VisitHeld
+from app.services.desk.visit_followups import follow_correction, follow_visit
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.foundation.settings import load_settings
@@ -59,7 +60,9 @@ class LineVoided:
 
 
 def log_visit(session: Session, *, entry: VisitEntry, actor: Actor, today: date) -> VisitLogged:
-    """Write a visit down; a lost customer whose latest visit it is becomes active.
+    """Write a visit down and plan what follows from it, in the same transaction.
+
+    A lost customer whose latest visit it is becomes active.
 
     Raises:
         NotAllowed: The actor may not log visits.
@@ -86,6 +89,7 @@ def log_visit(session: Session, *, entry: VisitEntry, actor: Actor, today: date)
     session.add(visit)
     session.flush()
     lines = _add_lines(session, visit, entry.lines, items)
+    follow_visit(session, visit=visit, today=today, staff_id=actor.staff_id)
     return VisitLogged(
         visit_id=visit.id,
         line_ids=tuple(line.id for line in lines),
@@ -126,9 +130,11 @@ def edit_visit(
     refuse_odd_sessions(session, entry, apart_from=own.keys())
     refunded = refunded_by_line(session, own)
     _refuse_refunded(session, entry, own, refunded)
+    was = (visit.customer_id, visit.visited_on)
     _move(session, visit, entry, every, held=held or bool(refunded))
     _write_facts(visit, entry)
     _write_lines(session, visit, entry, own, items)
+    _follow_edit(session, was, (visit.customer_id, visit.visited_on), today=today)
     return VisitEdited(visit_id=visit_id, total_before_minor=before, total_minor=entry.total_minor)
 
 
@@ -153,6 +159,7 @@ def void_line(session: Session, *, line_id: int, actor: Actor, today: date) -> L
         _refuse_package_in_use(session, line.package_id)
     line.state = LineState.VOIDED
     session.flush()
+    follow_correction(session, customer_id=line.customer_id, days={line.visited_on}, today=today)
     return LineVoided(line_id=line_id, visit_id=line.visit_id, amount_minor=line.amount_minor)
 
 
@@ -253,6 +260,14 @@ def _move(
     visit.customer_id, visit.visited_on = entry.customer_id, entry.visited_on
     for line in lines:
         line.customer_id, line.visited_on = entry.customer_id, entry.visited_on
+
+
+def _follow_edit(
+    session: Session, was: tuple[int, date], now: tuple[int, date], *, today: date
+) -> None:
+    for customer_id in dict.fromkeys((was[0], now[0])):
+        days = {day for key, day in (was, now) if key == customer_id}
+        follow_correction(session, customer_id=customer_id, days=days, today=today)
 
 
 def _write_lines(

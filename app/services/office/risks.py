@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models.enums import RiskStage
 from app.services.desk.histories import load_members
+from app.services.desk.next_steps import booked_customers
 from app.services.desk.rhythms import norms_of, read_habits, rhythms_of, risk_in
 from app.services.rules.rhythm import Rhythm, Risk, stage_for
 
@@ -43,12 +44,13 @@ def report_risks(session: Session, *, as_of: date) -> RiskReport:
     members = load_members(session, as_of=as_of)
     habits = read_habits(session, as_of=as_of)
     norms = norms_of(session, habits)
+    booked = booked_customers(session, on=as_of)
     families: list[FamilyRisk] = []
     customers: list[CustomerRisk] = []
     for key, member in sorted(members.items(), key=lambda pair: pair[1].number):
         last_on = member.history.last_visit_on
         rhythms = rhythms_of(habits.get(key, {}), norms, as_of)
-        risk = risk_in(rhythms, last_visit_on=last_on, as_of=as_of)
+        risk = risk_in(rhythms, last_visit_on=last_on, as_of=as_of, booked=key in booked)
         customers.append(CustomerRisk(number=member.number, risk=risk))
         if last_on is not None:
             families += _in_families(member.number, rhythms, (as_of - last_on).days)

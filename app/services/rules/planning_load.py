@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache
@@ -23,25 +23,29 @@ class Load:
         calendar: The clinic's open days.
         first_on: Days before are never chosen.
         last_on: Days after are never chosen.
+        look: Asked how much somebody has to do on a day, once a time of it is wanted;
+            without it everything is told by ``take``.
     """
 
     calendar: OpenDays
     first_on: date
     last_on: date
+    look: Callable[[int, date], int] | None = None
+    _seen: set[tuple[int, date]] = field(init=False, default_factory=set)
     _days: Sequence[date] = field(init=False)
     _by_day: Counter[tuple[int, date]] = field(init=False, default_factory=Counter)
-    _by_slot: Counter[tuple[int, date, time]] = field(init=False, default_factory=Counter)
+    _slots: dict[tuple[date, time | None, time | None], Sequence[time]] = field(
+        init=False, default_factory=dict
+    )
     _by_person: Counter[int] = field(init=False, default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._days = self.calendar.open_days(self.first_on, self.last_on)
 
-    def take(self, staff_id: int, day: date, at: time | None) -> None:
-        """Count one more thing to do."""
-        self._by_day[staff_id, day] += 1
-        self._by_person[staff_id] += 1
-        if at is not None:
-            self._by_slot[staff_id, day, at] += 1
+    def take(self, staff_id: int, day: date, count: int = 1) -> None:
+        """Count ``count`` more things to do."""
+        self._by_day[staff_id, day] += count
+        self._by_person[staff_id] += count
 
     def person(self, staff_ids: Sequence[int]) -> int:
         """Return who of them has least to do; the earlier one of equals."""
@@ -90,13 +94,20 @@ class Load:
     def time(
         self, staff_id: int, day: date, reach_from: time | None, reach_until: time | None
     ) -> time | None:
-        """Return the time of ``day`` with least to do that suits the customer; the earlier first.
+        """Return the next time of ``day`` that suits the customer; every one comes in its turn.
 
         ``None`` on a closed day.
         """
-        slots = _slots(self.calendar.call_hours_on(day, reach_from, reach_until))
-        load = self._by_slot
-        return min(slots, key=lambda at: (load[staff_id, day, at], at), default=None)
+        self._look_at(staff_id, day)
+        asked = (day, reach_from, reach_until)
+        if (slots := self._slots.get(asked)) is None:
+            slots = self._slots[asked] = _slots(self.calendar.call_hours_on(*asked))
+        return slots[self._by_day[staff_id, day] % len(slots)] if slots else None
+
+    def _look_at(self, staff_id: int, day: date) -> None:
+        if self.look is not None and (staff_id, day) not in self._seen:
+            self._seen.add((staff_id, day))
+            self.take(staff_id, day, self.look(staff_id, day))
 
     def _between(self, first_on: date, last_on: date) -> Sequence[date]:
         return self._days[bisect_left(self._days, first_on) : bisect_right(self._days, last_on)]

@@ -23,7 +23,7 @@ def load_of(calendar=CALENDAR):
 
 def test_the_quietest_day_is_chosen_then_the_nearest():
     load = load_of()
-    load.take(1, MONDAY, None)
+    load.take(1, MONDAY)
 
     assert load.day(1, WEEK) == MONDAY + timedelta(days=1)
     assert load.day(2, WEEK) == MONDAY
@@ -48,7 +48,7 @@ def test_the_day_before_a_closed_one_is_found():
 
 def test_what_is_urgent_takes_the_first_day_with_room():
     load = load_of()
-    load.take(1, MONDAY, None)
+    load.take(1, MONDAY)
 
     assert load.day_at_once(1, WEEK, most=1) == MONDAY + timedelta(days=1)
     assert load.day_at_once(1, WEEK, most=2) == MONDAY
@@ -56,7 +56,7 @@ def test_what_is_urgent_takes_the_first_day_with_room():
 
 def test_when_every_day_is_full_the_least_full_is_taken():
     load = load_of()
-    load.take(1, MONDAY, None)
+    load.take(1, MONDAY)
 
     assert load.day_at_once(1, WEEK, most=0) == MONDAY + timedelta(days=1)
 
@@ -65,11 +65,24 @@ def test_the_times_of_a_day_are_used_in_turn():
     load, taken = load_of(), []
     for _ in range(7):
         at = load.time(1, MONDAY, None, None)
-        load.take(1, MONDAY, at)
+        load.take(1, MONDAY)
         taken.append(at)
 
     assert taken[:6] == [time(9, 30), time(10), time(10, 30), time(11), time(11, 30), time(13)]
     assert taken[6] == time(9, 30)
+
+
+def test_what_somebody_has_to_do_is_looked_up_once():
+    asked = []
+
+    def look(staff_id, day):
+        asked.append((staff_id, day))
+        return 1
+
+    load = Load(CALENDAR, MONDAY, SUNDAY, look=look)
+
+    assert [load.time(1, MONDAY, None, None) for _ in range(2)] == [time(10), time(10)]
+    assert asked == [(1, MONDAY)]
 
 
 def test_a_closed_day_has_no_time():
@@ -90,7 +103,7 @@ def test_people_share_alike(staff_ids, count):
     taken: Counter[int] = Counter()
     for _ in range(count):
         person = load.person(staff_ids)
-        load.take(person, MONDAY, None)
+        load.take(person, MONDAY)
         taken[person] += 1
 
     assert max(taken.values()) - min(taken[each] for each in staff_ids) <= 1

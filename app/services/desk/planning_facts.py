@@ -1,0 +1,290 @@
+"""What planning knows of each customer: standing, rhythm, bookings, what is planned already."""
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from fractions import Fraction
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import (
+    Appointment,
+    Consent,
+    Customer,
+    CustomerMetrics,
+    FollowUp,
+    Phone,
+    VisitLine,
+)
+from app.models.enums import (
+    AppointmentState,
+    ConsentKind,
+    ContactMethod,
+    ContactPause,
+    CustomerStatus,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
+    LineState,
+    RiskStage,
+    SkipReason,
+    Tier,
+)
+from app.services.desk.planning_frame import Frame
+from app.services.desk.rhythms import Norm, kept_habits, load_norms, read_habits
+from app.services.rules.rhythm import FamilyVisits, expected_gap
+
+Origin = tuple[FollowUpKind, str]
+_CHANNEL = {
+    ConsentKind.PHONE: FollowUpMethod.PHONE,
+    ConsentKind.SMS: FollowUpMethod.SMS,
+    ConsentKind.WECHAT: FollowUpMethod.WECHAT,
+}
+_LASTING = (FollowUpKind.WIN_BACK, FollowUpKind.SECOND_VISIT)
+
+
+class Standing(NamedTuple):
+    """One customer as planning sees them."""
+
+    id: int
+    number: str
+    name: str
+    status: CustomerStatus
+    pause: ContactPause | None
+    pause_until_on: date | None
+    responsible_id: int | None
+    supervisor_id: int | None
+    wechat: str | None
+    reach_by: ContactMethod | None
+    reach_from: time | None
+    reach_until: time | None
+    first_contact_on: date | None
+    tier: Tier | None
+    stage: RiskStage | None
+    visit_count: int | None
+    first_visit_on: date | None
+    last_visit_on: date | None
+    last_contact_on: date | None
+    rhythm_family_id: int | None
+    open_complaint_count: int | None
+
+
+class Planned(NamedTuple):
+    """A follow-up that is open already."""
+
+    id: int
+    customer_id: int
+    kind: FollowUpKind
+    origin: str
+    state: FollowUpState
+    due_on: date
+    earliest_on: date
+    family_id: int | None
+    step: int | None
+    by_hand: bool
+
+
+@dataclass(slots=True)
+class Facts:
+    """What planning knows of one customer.
+
+    Attributes:
+        families: Visits and expected gap of each family with a rhythm.
+        origins: What was planned for before and is not to be planned again.
+        open: What is open, of any kind.
+        days: When the customer hears from us, ascending.
+        talks: Those of the days on which they are spoken to; a greeting for everybody is not.
+        booked_on: The next confirmed booking.
+        blocked: Channels the customer took their consent for back.
+        has_phone: There is a number that is not known to be wrong.
+    """
+
+    who: Standing
+    families: dict[int, tuple[FamilyVisits, Fraction]] = field(default_factory=dict)
+    origins: set[Origin] = field(default_factory=set)
+    open: list[Planned] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+    talks: list[date] = field(default_factory=list)
+    booked_on: date | None = None
+    blocked: set[FollowUpMethod] = field(default_factory=set)
+    has_phone: bool = False
+
+    @property
+    def tier(self) -> Tier:
+        """The shown tier; somebody of whom nothing was counted yet has none."""
+        return self.who.tier or Tier.NOT_GRADED
+
+    @property
+    def base_on(self) -> date | None:
+        """The day from which the cadence counts."""
+        days = (self.who.last_visit_on, self.who.last_contact_on)
+        return max((day for day in days if day is not None), default=None)
+
+    def hears_on(self, day: date, kind: FollowUpKind) -> None:
+        """Note that the customer will hear from us on ``day``."""
+        insort(self.days, day)
+        if kind is not FollowUpKind.HOLIDAY:
+            self.talks.append(day)
+
+
+def load_facts(session: Session, frame: Frame) -> dict[int, Facts]:
+    """Return everybody on file who is to be planned for, by key, in the order of their numbers."""
+    facts = {who.id: Facts(who) for who in _standings(session, frame)}
+    if frame.customer_ids is not None:
+        _look_again(session, frame, facts)
+    _fill_families(session, frame, facts)
+    _fill_followups(session, frame, facts)
+    _fill_bookings(session, frame, facts)
+    _fill_channels(session, frame, facts)
+    return facts
+
+
+def left_in_peace(who: Standing, frame: Frame) -> SkipReason | None:
+    """Return why the customer is not contacted in all the days to plan; None if they may be."""
+    if who.status is not CustomerStatus.ACTIVE:
+        return SkipReason.GIVEN_UP
+    if who.pause is None or not is_paused_on(who, frame.to_on):
+        return None
+    opted_out = who.pause is ContactPause.OPTED_OUT
+    return SkipReason.OPTED_OUT if opted_out else SkipReason.PAUSED
+
+
+def is_paused_on(who: Standing, day: date) -> bool:
+    """Return whether the customer is not to be contacted on ``day``."""
+    return who.pause is not None and (who.pause_until_on is None or day <= who.pause_until_on)
+
+
+def _standings(session: Session, frame: Frame) -> Iterable[Standing]:
+    metrics, customer = CustomerMetrics, Customer
+    query = (
+        sa.select(
+            customer.id,
+            customer.number,
+            customer.name,
+            customer.status,
+            customer.pause,
+            customer.pause_until_on,
+            customer.responsible_id,
+            customer.supervisor_id,
+            customer.wechat,
+            customer.reach_by,
+            customer.reach_from,
+            customer.reach_until,
+            customer.first_contact_on,
+            metrics.tier,
+            metrics.stage,
+            metrics.visit_count,
+            metrics.first_visit_on,
+            metrics.last_visit_on,
+            metrics.last_contact_on,
+            metrics.rhythm_family_id,
+            metrics.open_complaint_count,
+        )
+        .outerjoin(metrics, metrics.customer_id == customer.id)
+        .where(customer.status.in_((CustomerStatus.ACTIVE, CustomerStatus.LOST)))
+        .order_by(customer.number)
+    )
+    return map(Standing._make, session.execute(frame.narrowed(query, customer.id)))
+
+
+def _look_again(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
+    """Take visits from the rows themselves: a write in progress has not refreshed the figures."""
+    query = (
+        sa.select(
+            VisitLine.customer_id,
+            sa.func.min(VisitLine.visited_on),
+            sa.func.max(VisitLine.visited_on),
+            sa.func.count(sa.distinct(VisitLine.visited_on)),
+        )
+        .where(VisitLine.state == LineState.DONE, VisitLine.amount_minor >= 0)
+        .group_by(VisitLine.customer_id)
+    )
+    for key, first, last, count in session.execute(frame.narrowed(query, VisitLine.customer_id)):
+        facts[key].who = facts[key].who._replace(
+            first_visit_on=first, last_visit_on=last, visit_count=count, stage=None
+        )
+
+
+def _fill_families(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
+    norms = load_norms(session)
+    if frame.customer_ids is None:
+        habits = kept_habits(session, customer_ids=facts)
+    else:
+        habits = read_habits(session, as_of=frame.today, customer_ids=frame.customer_ids)
+    for key, families in habits.items():
+        if key in facts:
+            facts[key].families = _with_gaps(families, norms)
+
+
+def _with_gaps(
+    families: Mapping[int, FamilyVisits], norms: Mapping[int, Norm]
+) -> dict[int, tuple[FamilyVisits, Fraction]]:
+    return {
+        key: (visits, expected_gap(visits, norms[key].pool))
+        for key, visits in families.items()
+        if key in norms
+    }
+
+
+def _fill_followups(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
+    query = sa.select(
+        FollowUp.id,
+        FollowUp.customer_id,
+        FollowUp.kind,
+        FollowUp.origin,
+        FollowUp.state,
+        FollowUp.due_on,
+        FollowUp.earliest_on,
+        FollowUp.family_id,
+        FollowUp.step,
+        FollowUp.by_hand,
+    ).where(
+        (FollowUp.state == FollowUpState.OPEN)
+        | (FollowUp.due_on >= frame.missed_from_on)
+        | FollowUp.kind.in_(_LASTING)
+    )
+    for row in session.execute(frame.narrowed(query, FollowUp.customer_id)):
+        each = Planned._make(row)
+        if each.customer_id in facts:
+            _note(facts[each.customer_id], each)
+
+
+def _note(facts: Facts, each: Planned) -> None:
+    if each.state is not FollowUpState.SUPERSEDED:
+        facts.origins.add((each.kind, each.origin))
+    if each.state is FollowUpState.OPEN:
+        facts.open.append(each)
+        facts.hears_on(each.due_on, each.kind)
+
+
+def _fill_bookings(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
+    query = (
+        sa.select(Appointment.customer_id, sa.func.min(Appointment.starts_on))
+        .where(
+            Appointment.state == AppointmentState.CONFIRMED, Appointment.starts_on >= frame.today
+        )
+        .group_by(Appointment.customer_id)
+    )
+    for key, day in session.execute(frame.narrowed(query, Appointment.customer_id)):
+        if key in facts:
+            facts[key].booked_on = day
+
+
+def _fill_channels(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
+    phones = sa.select(Phone.customer_id).where(Phone.wrong.is_(False)).distinct()
+    for (key,) in session.execute(frame.narrowed(phones, Phone.customer_id)):
+        if key in facts:
+            facts[key].has_phone = True
+    standing: defaultdict[tuple[int, ConsentKind], bool] = defaultdict(bool)
+    consents = sa.select(Consent.customer_id, Consent.kind, Consent.withdrawn_on).where(
+        Consent.kind.in_(_CHANNEL)
+    )
+    for key, kind, withdrawn_on in session.execute(frame.narrowed(consents, Consent.customer_id)):
+        standing[key, kind] |= withdrawn_on is None
+    for (key, kind), stands in standing.items():
+        if not stands and key in facts:
+            facts[key].blocked.add(_CHANNEL[kind])
