@@ -13,7 +13,7 @@ from app.models.enums import ComplaintStatus, FeedbackKind
 from app.services.desk.file_fields import load_present
 from app.services.desk.frozen_runs import latest_run, load_frozen
 from app.services.desk.histories import load_members
-from app.services.desk.next_steps import (
+from app.services.desk.planning.next_steps import (
     NextStep,
     load_next_steps,
     refresh_next_steps,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.models import Customer, Item, Visit, VisitLine
 from app.models.enums import CustomerStatus, LineState, Permission
 from app.services.desk.package_balances import list_balances, refuse_odd_sessions
+from app.services.desk.planning.visits import follow_correction, follow_visit
 from app.services.desk.visit_checks import (
     load_items,
     open_customer,
@@ -19,7 +20,6 @@ from app.services.desk.visit_checks import (
 )
 from app.services.desk.visit_entries import LineEntry, VisitEntry
 from app.services.desk.visit_errors import LineRefunded, NothingDone, PackageInUse, VisitHeld
-from app.services.desk.visit_followups import follow_correction, follow_visit
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.foundation.settings import load_settings

@@ -12,7 +12,7 @@ from app.models import Grade, GradingRun
 from app.models.enums import Tier
 from app.services.desk.frozen_runs import official_runs
 from app.services.desk.histories import load_members
-from app.services.desk.next_steps import booked_customers
+from app.services.desk.planning.next_steps import booked_customers
 from app.services.desk.rhythms import kept_habits, load_norms, rhythms_of, risk_in
 from app.services.desk.standings import load_standings
 from app.services.office.gradings import GradingResult

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models.enums import RiskStage
 from app.services.desk.histories import load_members
-from app.services.desk.next_steps import booked_customers
+from app.services.desk.planning.next_steps import booked_customers
 from app.services.desk.rhythms import norms_of, read_habits, rhythms_of, risk_in
 from app.services.rules.rhythm import Rhythm, Risk, stage_for
 

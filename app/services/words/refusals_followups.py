@@ -1,6 +1,6 @@
 """Sentences for what the desk refuses around follow-ups, bookings and printed lists."""
 
-from app.services.desk.followup_errors import (
+from app.services.desk.planning.errors import (
     AlreadyPlanned,
     BookingInPast,
     BookingStepRefused,

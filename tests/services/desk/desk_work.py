@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from app.models import AftercareStep, Customer, FollowUp, FollowUpClosing, Item, Phone
 from app.models.enums import FollowUpKind, FollowUpState, Role, Tier
 from app.services.desk.metrics import refresh_everything
-from app.services.desk.planning import Planned, plan
+from app.services.desk.planning.plans import Planned, plan
 from app.services.foundation.actors import Actor
-from tests.factories import make_customer, make_metrics, make_staff
+from tests.factories import make_customer, make_metrics, make_staff, make_visit
 
 TODAY = date(2026, 11, 21)  # a Saturday
 MANAGER = Actor(staff_id=None, name="周岚", role=Role.MANAGER)
@@ -92,3 +92,11 @@ def closing_of(session: Session, followup: FollowUp) -> FollowUpClosing:
     """What ended it."""
     query = sa.select(FollowUpClosing).where(FollowUpClosing.followup_id == followup.id)
     return session.scalars(query).one()
+
+
+def treated(session: Session, item: Item, *ago: int, **fields: Any) -> Customer:
+    """A customer who came so many days ago."""
+    customer = make_reachable(session, **fields)
+    for days in ago:
+        make_visit(session, customer, item, day(-days), 10_000)
+    return customer

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import ServiceStandard
 from app.models.enums import FollowUpMethod, Permission, Tier
-from app.services.desk.followup_errors import StandardImpossible
+from app.services.desk.planning.errors import StandardImpossible
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import require
 from app.services.rules.planning_cadence import Cadence

@@ -34,7 +34,7 @@ from app.models.enums import (
     SkipReason,
     Tier,
 )
-from app.services.desk.planning_frame import Frame
+from app.services.desk.planning.frame import Frame
 from app.services.desk.rhythms import Norm, kept_habits, load_norms, read_habits
 from app.services.rules.rhythm import FamilyVisits, expected_gap
 

@@ -15,7 +15,7 @@ from app.models.enums import (
     Role,
     Tier,
 )
-from app.services.desk.opening_hours import ExceptionRow, set_exception
+from app.services.desk.planning.opening_hours import ExceptionRow, set_exception
 from app.services.desk.visit_entries import LineEntry, VisitEntry, VisitScores
 from app.services.desk.visits import edit_visit, log_visit, void_line
 from app.services.foundation.undo import undo_entry

@@ -20,22 +20,26 @@ from app.models.enums import (
     SkipReason,
     Tier,
 )
-from app.services.desk.followup_closings import Ending, write_endings
-from app.services.desk.followup_errors import PlanImpossible
-from app.services.desk.followup_reasons import Reason
-from app.services.desk.opening_hours import load_contact_rules, note_planned_until
-from app.services.desk.planning_care import propose_aftercare, propose_returns, propose_win_backs
-from app.services.desk.planning_facts import Facts, load_facts
-from app.services.desk.planning_frame import Frame, load_frame
-from app.services.desk.planning_occasions import (
+from app.services.desk.planning.care import (
+    propose_aftercare,
+    propose_returns,
+    propose_win_backs,
+)
+from app.services.desk.planning.closings import Ending, write_endings
+from app.services.desk.planning.errors import PlanImpossible
+from app.services.desk.planning.facts import Facts, load_facts
+from app.services.desk.planning.frame import Frame, load_frame
+from app.services.desk.planning.occasions import (
     propose_call_backs,
     propose_dates,
     propose_greetings,
     propose_reviews,
     propose_thanks,
 )
-from app.services.desk.planning_placing import Placer
-from app.services.desk.planning_proposals import Proposal
+from app.services.desk.planning.opening_hours import load_contact_rules, note_planned_until
+from app.services.desk.planning.placing import Placer
+from app.services.desk.planning.proposals import Proposal
+from app.services.desk.planning.reasons import Reason
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import insert_rows
 from app.services.rules.permissions import require

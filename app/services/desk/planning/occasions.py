@@ -19,10 +19,10 @@ from app.models.enums import (
     Tier,
 )
 from app.services.desk.dates import UpcomingDate, upcoming_dates
-from app.services.desk.opening_hours import list_holidays
-from app.services.desk.planning_facts import Facts
-from app.services.desk.planning_frame import Frame
-from app.services.desk.planning_proposals import Placing, Proposal
+from app.services.desk.planning.facts import Facts
+from app.services.desk.planning.frame import Frame
+from app.services.desk.planning.opening_hours import list_holidays
+from app.services.desk.planning.proposals import Placing, Proposal
 from app.services.rules.planning_days import Window, yearly_after
 from app.services.rules.rhythm import Doer
 from app.services.rules.statutory import festivals_in

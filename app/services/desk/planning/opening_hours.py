@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.models import ContactRules, DayException, HolidayRule, OpeningHours
 from app.models.enums import Holiday, Permission
-from app.services.desk.followup_errors import (
+from app.services.desk.planning.errors import (
     ContactRulesImpossible,
     HoursOverlap,
     HoursReversed,

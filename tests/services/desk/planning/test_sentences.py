@@ -13,7 +13,7 @@ from app.models.enums import (
     FollowUpState,
     Tier,
 )
-from app.services.desk import followup_errors
+from app.services.desk.planning import errors
 from app.services.foundation.errors import Refusal
 from app.services.words.formats import clock_time, weekday_name
 from app.services.words.language import choose_language
@@ -46,7 +46,7 @@ def refusals(choices):
                 for name, type_ in inspect.get_annotations(kind).items()
             }
         )
-        for _name, kind in inspect.getmembers(followup_errors, inspect.isclass)
+        for _name, kind in inspect.getmembers(errors, inspect.isclass)
         if issubclass(kind, Refusal) and kind is not Refusal
     ]
 

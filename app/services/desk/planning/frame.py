@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from app.models import Customer, FollowUp, StaffMember
 from app.models.enums import FollowUpState, Role, Tier
-from app.services.desk.opening_hours import (
+from app.services.desk.planning.opening_hours import (
     ContactRulesEntry,
     load_contact_rules,
     load_open_days,
 )
-from app.services.desk.standards import StandardRow, load_standards
+from app.services.desk.planning.standards import StandardRow, load_standards
 from app.services.rules.planning_load import Load
 from app.services.rules.rhythm import Doer
 from app.services.rules.workdays import OpenDays

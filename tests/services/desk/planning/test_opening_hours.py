@@ -5,12 +5,12 @@ from datetime import date, time
 import pytest
 
 from app.models.enums import Holiday
-from app.services.desk.followup_errors import (
+from app.services.desk.planning.errors import (
     ContactRulesImpossible,
     HoursOverlap,
     HoursReversed,
 )
-from app.services.desk.opening_hours import (
+from app.services.desk.planning.opening_hours import (
     ContactRulesEntry,
     ExceptionRow,
     HolidayRow,

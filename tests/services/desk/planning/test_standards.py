@@ -5,8 +5,13 @@ from dataclasses import replace
 import pytest
 
 from app.models.enums import FollowUpMethod, Tier
-from app.services.desk.followup_errors import StandardImpossible
-from app.services.desk.standards import DEFAULTS, edit_standard, list_standards, load_standards
+from app.services.desk.planning.errors import StandardImpossible
+from app.services.desk.planning.standards import (
+    DEFAULTS,
+    edit_standard,
+    list_standards,
+    load_standards,
+)
 from app.services.foundation.errors import NotAllowed
 from app.services.rules.planning_cadence import Cadence
 

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from app.models import Family, VisitLine
 from app.models.enums import FollowUpKind, LineState, RiskStage, Tier
 from app.services.desk.catalogue import LadderStep, load_ladders
-from app.services.desk.planning_facts import Facts
-from app.services.desk.planning_frame import CAUGHT_UP_DAYS, Frame
-from app.services.desk.planning_proposals import Placing, Proposal
+from app.services.desk.planning.facts import Facts
+from app.services.desk.planning.frame import CAUGHT_UP_DAYS, Frame
+from app.services.desk.planning.proposals import Placing, Proposal
 from app.services.rules.planning_days import Window, due_back_on, rung_window
 from app.services.rules.rhythm import (
     LOST_AFTER_DAYS,

@@ -18,17 +18,17 @@ from app.models.enums import (
     LineState,
 )
 from app.services.desk.catalogue import load_ladders
-from app.services.desk.followup_closings import (
+from app.services.desk.planning.care import aftercare_origin
+from app.services.desk.planning.closings import (
     CADENCE_KINDS,
     RETURN_KINDS,
     Ending,
     close_followups,
     open_followups,
 )
-from app.services.desk.opening_hours import load_contact_rules, load_open_days
-from app.services.desk.planning import plan_customer
-from app.services.desk.planning_care import aftercare_origin
-from app.services.desk.planning_frame import load_team
+from app.services.desk.planning.frame import load_team
+from app.services.desk.planning.opening_hours import load_contact_rules, load_open_days
+from app.services.desk.planning.plans import plan_customer
 from app.services.rules.rhythm import Doer
 
 LOW_SATISFACTION: Final = 2

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum, auto
 
 from app.models.enums import FollowUpKind, FollowUpMethod
-from app.services.desk.planning_facts import Facts
+from app.services.desk.planning.facts import Facts
 from app.services.rules.planning_days import Window
 from app.services.rules.rhythm import Doer
 

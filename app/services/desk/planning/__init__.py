@@ -1,0 +1,1 @@
+"""Who is to be contacted when: standards, opening hours, the plan, and what ends a follow-up."""
