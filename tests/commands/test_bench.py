@@ -3,21 +3,38 @@
 import pytest
 
 from app.commands.answers import in_columns
+from app.commands.bench.alone import MEASURES
+from app.commands.bench.clinics import make_clinic
 from app.commands.bench.measure import Result, against_smallest, spread
 
 
-@pytest.fixture(autouse=True)
-def a_few_times(monkeypatch):
-    """Measure now only that it measures."""
+@pytest.fixture
+def clinic_folder(tmp_path, monkeypatch):
+    """A small clinic to measure, a few times only."""
     monkeypatch.setattr("app.commands.bench.writing._TIMES", 3)
-    monkeypatch.setattr("app.commands.bench.seen._PRESSES", 5)
-    monkeypatch.setattr("app.commands.bench.seen._PROFILES", 5)
-    monkeypatch.setattr("app.commands.bench.clinics._YEARS", 1)
+    make_clinic(tmp_path, customers=120, report=lambda _words: None)
+    return tmp_path
 
 
-@pytest.mark.parametrize("name", ["visit", "trial", "grade"])
-def test_a_speed_is_told_beside_its_yardstick(desk, name):
-    said = desk("bench", name, "--customers", "25", "--json", "-")
+@pytest.mark.parametrize("name", ["trial", "grade", "visit", "import"])
+def test_services_are_measured_beside_their_yardsticks(clinic_folder, name):
+    results = MEASURES[name](clinic_folder, 120)
+
+    assert {result.customers for result in results} == {120}
+    assert min(min(result.measured, result.yardstick) for result in results) > 0
+
+
+@pytest.mark.ui
+@pytest.mark.parametrize("name", ["search", "profile"])
+def test_the_window_is_measured_until_it_is_painted(desk, name):
+    said = desk("--lang", "en", "bench", name, "--customers", "60")
+
+    assert said.status == 0
+    assert " 60 " in said.out.splitlines()[1]
+
+
+def test_a_result_is_told_to_a_program(desk):
+    said = desk("bench", "trial", "--customers", "25", "--json", "-")
 
     first = said.data["results"][0]
 
@@ -25,18 +42,7 @@ def test_a_speed_is_told_beside_its_yardstick(desk, name):
     assert list(first) == [
         *("name", "customers", "measured", "yardstick", "goal", "unit", "ratio", "met"),
     ]
-    assert first["customers"] == 25
     assert first["ratio"] == pytest.approx(first["measured"] / first["yardstick"], rel=0.01)
-
-
-@pytest.mark.ui
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("name", ["search", "profile"])
-def test_the_window_is_measured_until_it_is_painted(desk, name):
-    said = desk("--lang", "en", "bench", name, "--customers", "120")
-
-    assert said.status == 0
-    assert "120" in said.out.splitlines()[1]
 
 
 def test_an_unknown_name_is_wrong_usage(desk):

@@ -2,32 +2,19 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from app.commands.answers import Answer, in_columns
-from app.commands.bench.clinics import make_clinic
-from app.commands.bench.grading import try_a_grading, write_a_grading
 from app.commands.bench.measure import Result, against_smallest
-from app.commands.bench.seen import find_someone, open_profiles
-from app.commands.bench.starting import MEMORY, start_program
-from app.commands.bench.writing import import_rows, save_a_visit
 from app.commands.command import Command
 from app.commands.reading import count
-from app.services.words.language import choose_language, current_language, say
+from app.services.words.language import say
 
 _SIZES: Final = (1_000, 100_000)
-_MEASURES: Final[Mapping[str, Callable[[Path, int], list[Result]]]] = {
-    "start": start_program,
-    "search": find_someone,
-    "profile": open_profiles,
-    "trial": try_a_grading,
-    "grade": write_a_grading,
-    "visit": save_a_visit,
-    "import": import_rows,
-}
+_NAMES: Final = ("start", "search", "profile", "trial", "grade", "visit", "import")
 
 
 def add_bench_arguments(parser: ArgumentParser) -> None:
@@ -35,9 +22,9 @@ def add_bench_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "name",
         nargs="?",
-        choices=sorted(_MEASURES),
+        choices=_NAMES,
         metavar="NAME",
-        help=say("one of: {names}; all if left out", names=", ".join(sorted(_MEASURES))),
+        help=say("one of: {names}; all if left out", names=", ".join(_NAMES)),
     )
     parser.add_argument(
         "--customers",
@@ -51,20 +38,18 @@ def add_bench_arguments(parser: ArgumentParser) -> None:
 
 def bench(arguments: Namespace) -> Answer:
     """Make a clinic of each size and measure what was asked for."""
-    from app.commands.stage import prepare_screen
+    from app.commands.bench.alone import measure_alone
+    from app.commands.bench.clinics import make_clinic
+    from app.commands.bench.starting import MEMORY
 
-    prepare_screen()
-    language = current_language()
-    names = [arguments.name] if arguments.name else list(_MEASURES)
     results: list[Result] = []
     for customers in arguments.customers:
         with TemporaryDirectory(prefix="clinic-desk-", ignore_cleanup_errors=True) as folder:
             make_clinic(Path(folder), customers=customers, report=_progress)
-            for name in names:
+            for name in [arguments.name] if arguments.name else _NAMES:
                 _progress(name)
-                results += _MEASURES[name](Path(folder), customers)
+                results += measure_alone(name, Path(folder), customers)
     results = against_smallest(results, name=MEMORY)
-    choose_language(language)  # the window took on the clinic's
     return Answer(lines=_table(results), data={"results": [result.as_data() for result in results]})
 
 
