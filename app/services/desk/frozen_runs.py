@@ -227,5 +227,5 @@ def _steps_at(
 
 def _step_at(session: Session, run_id: int, scale: str, value: int) -> tuple[int, int] | None:
     at = {"run_id": run_id, "scale": scale, "least": value}
-    step = session.execute(_NEXT_STEP, at).one_or_none()
+    step = session.connection().execute(_NEXT_STEP, at).one_or_none()
     return None if step is None else (step.value, step.below)

@@ -1,7 +1,7 @@
 """Many rows handed to the driver in one go, without a stop at each cell."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -9,20 +9,22 @@ from sqlalchemy.orm import Session
 from app.models import Base
 from app.services.foundation.images import Row
 
+_MANY: Final = 20  # for fewer, making the statement takes longer than it saves
+
 
 def send_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> None:
     """Insert ``rows``, each with the same columns; nothing is written down in the journal."""
-    if not rows:
-        return
     connection = session.connection()
-    cells = _filled(sa.inspect(model).local_table, rows)
-    statement = sa.insert(model).compile(dialect=connection.dialect, column_keys=list(cells))
-    if not statement.positional:
-        connection.execute(sa.insert(model), list(rows))
+    if len(rows) < _MANY or not connection.dialect.positional:
+        if rows:
+            connection.execute(sa.insert(model), list(rows))
         return
+    table = sa.inspect(model).local_table
+    cells = _filled(table, rows)
+    statement = sa.insert(model).compile(dialect=connection.dialect, column_keys=list(cells))
     # Cell by cell the statement would look up each converter anew; big clinics have millions.
     converted = [
-        _converted(connection.dialect, sa.inspect(model).local_table.c[name].type, cells[name])
+        _converted(connection.dialect, table.c[name].type, cells[name])
         for name in statement.positiontup or ()
     ]
     connection.exec_driver_sql(statement.string, list(zip(*converted, strict=True)))

@@ -11,7 +11,14 @@ from app.services.foundation.bulk import insert_rows
 from app.services.foundation.driver_rows import send_rows
 from tests.factories import make_customer
 
+FEWEST = "app.services.foundation.driver_rows._MANY"
 EMPTY_VISIT = {column.name: None for column in Visit.__table__.columns}
+
+
+@pytest.fixture(autouse=True, params=[1, 20], ids=["many rows", "few rows"])
+def many(request, monkeypatch):
+    """Take even one row for many, or these for the few they are."""
+    monkeypatch.setattr(FEWEST, request.param)
 
 
 def load_visits(session):
