@@ -18,12 +18,10 @@ def load_present(
     session: Session, *, customer_ids: Collection[int]
 ) -> dict[int, dict[FileField, bool]]:
     """Return by customer which fields the archive holds."""
-    names = list(_HELD)
-    query = sa.select(Customer.id, *(_HELD[name].label(name.value) for name in names))
     found: dict[int, dict[FileField, bool]] = {}
     for some in in_parts(sorted(customer_ids)):
-        for key, *held in session.execute(query.where(Customer.id.in_(some))):
-            found[key] = dict(zip(names, map(bool, held), strict=True))
+        for key, *held in session.execute(_PRESENT, {"some": some}):
+            found[key] = dict(zip(_HELD, map(bool, held), strict=True))
     return found
 
 
@@ -65,3 +63,6 @@ _HELD: Final[dict[FileField, _Condition]] = {
     FileField.RELATION_CLINIC: _filled(Customer.relation_clinic),
     FileField.RELATION_SPECIALIST: _filled(Customer.relation_specialist),
 }
+_PRESENT: Final = sa.select(
+    Customer.id, *(held.label(field.value) for field, held in _HELD.items())
+).where(Customer.id.in_(sa.bindparam("some", expanding=True)))

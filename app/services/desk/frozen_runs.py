@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final, overload
 
 import sqlalchemy as sa
@@ -24,15 +25,27 @@ POINTS: Final = "score_n"
 FIRST_90: Final = "spend_first_90"
 VISITS_90: Final = "visits_90"
 _FEW: Final = 200  # from here on reading every step is quicker than asking for each
-_NEXT_STEP: Final = (
-    sa.select(GradeStep.value, GradeStep.below)
-    .where(
-        GradeStep.run_id == sa.bindparam("run_id"),
-        GradeStep.scale == sa.bindparam("scale"),
-        GradeStep.value >= sa.bindparam("least"),
+
+
+def _next_step(scale: str) -> sa.Select[str, int, int]:
+    """Return the query for the step at a value on a scale; the value goes by its name."""
+    step = (
+        sa.select(GradeStep.scale, GradeStep.value, GradeStep.below)
+        .where(
+            GradeStep.run_id == sa.bindparam("run_id"),
+            GradeStep.scale == scale,
+            GradeStep.value >= sa.bindparam(scale),
+        )
+        .order_by(GradeStep.value)
+        .limit(1)
+        .subquery()
     )
-    .order_by(GradeStep.value)
-    .limit(1)
+    return sa.select(step)
+
+
+_NEXT_POINTS: Final = _next_step(POINTS)
+_NEXT_STEPS: Final = sa.union_all(
+    *(_next_step(scale) for scale in (*(each.value for each in Indicator), FIRST_90, VISITS_90))
 )
 
 
@@ -79,6 +92,7 @@ class Ranking(Sequence[int]):
         return self._values[bisect_right(self._starts, place) - 1]
 
 
+@cache
 def official_runs() -> sa.Select[GradingRun]:
     """Return the query for the runs that count, the latest first.
 
@@ -95,7 +109,12 @@ def official_runs() -> sa.Select[GradingRun]:
 
 def latest_run(session: Session) -> GradingRun | None:
     """Return the official run that counts now; ``None`` before the first grading."""
-    return session.scalars(official_runs().limit(1)).first()
+    return session.scalars(_latest_run()).first()
+
+
+@cache
+def _latest_run() -> sa.Select[GradingRun]:
+    return official_runs().limit(1)
 
 
 def load_version_rules(session: Session, *, rule_version_id: int) -> GradingRules:
@@ -157,10 +176,10 @@ def load_frozen_for(
     ranked = [each for each in members if is_ranked(each.history, as_of, active=each.active)]
     if len(ranked) > _FEW:
         return load_frozen(session, run)
-    kept = _steps_at(session, run, _values_by_scale(ranked, as_of))
+    kept = _steps_at(session, run, _NEXT_STEPS, [_values(each, as_of) for each in ranked])
     frozen = _frozen(session, run, kept)
     points = {place_of(each, frozen.distribution, as_of).points for each in ranked}
-    around = _steps_at(session, run, {POINTS: points})[POINTS]
+    around = _steps_at(session, run, _NEXT_POINTS, [{POINTS: each} for each in points])[POINTS]
     count = run.ranked_count
     return replace(frozen, points=Ranking(Steps.restored(around, count), count))
 
@@ -205,27 +224,22 @@ def _distribution(
     )
 
 
-def _values_by_scale(ranked: Iterable[Member], as_of: date) -> dict[str, set[int]]:
-    asked: defaultdict[str, set[int]] = defaultdict(set)
-    for member in ranked:
-        values = zip(Indicator, values_of(member.history, as_of), strict=True)
-        for indicator, value in values:
-            asked[indicator.value].add(value)
-        asked[FIRST_90].add(max(member.history.spend_first_90_minor, 0))
-        asked[VISITS_90].add(member.history.visits_90)
-    return asked
-
-
-def _steps_at(
-    session: Session, run: GradingRun, asked: Mapping[str, Iterable[int]]
-) -> dict[str, list[tuple[int, int]]]:
+def _values(member: Member, as_of: date) -> dict[str, int]:
+    """Return where a member stands on each scale."""
+    values = zip(Indicator, values_of(member.history, as_of), strict=True)
     return {
-        scale: [step for value in values if (step := _step_at(session, run.id, scale, value))]
-        for scale, values in asked.items()
+        **{indicator.value: value for indicator, value in values},
+        FIRST_90: max(member.history.spend_first_90_minor, 0),
+        VISITS_90: member.history.visits_90,
     }
 
 
-def _step_at(session: Session, run_id: int, scale: str, value: int) -> tuple[int, int] | None:
-    at = {"run_id": run_id, "scale": scale, "least": value}
-    step = session.connection().execute(_NEXT_STEP, at).one_or_none()
-    return None if step is None else (step.value, step.below)
+def _steps_at(
+    session: Session, run: GradingRun, query: sa.Executable, asked: Iterable[Mapping[str, int]]
+) -> Mapping[str, list[tuple[int, int]]]:
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for values in asked:
+        steps = session.connection().execute(query, {"run_id": run.id, **values})
+        for scale, value, below in steps:
+            found[scale].append((value, below))
+    return found

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
@@ -79,11 +80,8 @@ def _members(session: Session, as_of: date, some: _Some) -> dict[int, Member]:
     referred = _referred(session, as_of, some, spent)
     events = _events(session, as_of, some)
     harmony = _harmony(session, as_of, some)
-    query = sa.select(Customer.id, Customer.number, Customer.status).where(
-        Customer.status != CustomerStatus.MERGED
-    )
     members = {}
-    for key, number, status in session.execute(_of(query, some)):
+    for key, number, status in _ask(session, _STANDING, as_of, some):
         own = spent.get(key, _NOTHING)
         people, buyers, brought = referred.get(key, (0, 0, 0))
         attended, sales = events.get(key, (0, 0))
@@ -110,58 +108,20 @@ def _members(session: Session, as_of: date, some: _Some) -> dict[int, Member]:
 
 
 def _spent(session: Session, as_of: date, some: _Some) -> dict[int, _Spent]:
-    """Add up the lines; every column stands in the grading index."""
-    day, amount = VisitLine.visited_on, VisitLine.amount_minor
-    year, season = as_of - timedelta(YEAR_DAYS), as_of - timedelta(SEASON_DAYS)
-    seen = amount >= 0
-    query = (
-        sa.select(
-            VisitLine.customer_id,
-            sa.func.min(sa.case((seen, day))),
-            sa.func.max(sa.case((seen, day))),
-            sa.func.sum(amount),
-            sa.func.sum(sa.case((day > year, amount), else_=0)),
-            _distinct(day, seen),
-            _distinct(day, seen & (day > year)),
-            _distinct(day, seen & (day > season)),
-            _distinct(VisitLine.family_id, seen),
-        )
-        .where(*_done(as_of))
-        .group_by(VisitLine.customer_id)
-    )
-    rows = session.execute(_of(query, some))
-    return {row[0]: _Spent(*row[1:]) for row in rows}
+    return {row[0]: _Spent(*row[1:]) for row in _ask(session, _ADDED_UP, as_of, some)}
 
 
 def _net_first_90(session: Session, as_of: date, some: _Some) -> dict[int, int]:
     """Add up the first 90 days of those who came; reads no further than these."""
-    first_on = (
-        sa.select(VisitLine.visited_on)
-        .where(VisitLine.customer_id == Customer.id, VisitLine.amount_minor >= 0, *_done(as_of))
-        .order_by(VisitLine.visited_on)
-        .limit(1)
-        .scalar_subquery()
-    )
-    keys = _of(sa.select(Customer.id, DaysAfter(first_on, SEASON_DAYS).label("until_on")), some)
-    early = keys.cte("early").prefix_with("MATERIALIZED")
-    net = (
-        sa.select(sa.func.sum(VisitLine.amount_minor))
-        .where(VisitLine.customer_id == early.c.id, VisitLine.visited_on <= early.c.until_on)
-        .where(*_done(as_of))
-        .scalar_subquery()
-    )
-    query = sa.select(early.c.id, net).where(early.c.until_on.is_not(None))
-    return dict(session.execute(query).all())
+    query = _first_90(narrow=some is not None)
+    return dict(session.execute(query, _given(as_of, some)).all())
 
 
 def _referred(
     session: Session, as_of: date, some: _Some, spent: Mapping[int, _Spent]
 ) -> dict[int, tuple[int, int, int]]:
     """Return how many people each customer brought, how many bought, and their net spend."""
-    query = sa.select(Referral.referrer_id, Referral.referred_id).where(
-        Referral.referred_on.is_(None) | (Referral.referred_on <= as_of)
-    )
-    pairs = session.execute(_of(query, some)).all()
+    pairs = _ask(session, _BROUGHT, as_of, some).all()
     if some is not None:
         others = {referred_id for _, referred_id in pairs} - spent.keys()
         spent = {**spent, **_spent_by(session, as_of, others)}
@@ -183,39 +143,59 @@ def _spent_by(session: Session, as_of: date, keys: Iterable[int]) -> dict[int, _
 
 def _events(session: Session, as_of: date, some: _Some) -> dict[int, tuple[int, int]]:
     """Return how many events each customer attended, and what was sold there."""
-    attended = (
-        sa.select(
-            Attendance.customer_id,
-            sa.func.count(sa.distinct(Attendance.event_id)),
-            sa.func.sum(Attendance.sales_minor),
-        )
-        .where(Attendance.attended_on <= as_of)
-        .group_by(Attendance.customer_id)
-    )
-    tagged = (
-        sa.select(VisitLine.customer_id, sa.func.sum(VisitLine.amount_minor))
-        .where(VisitLine.event_id.is_not(None), *_done(as_of))
-        .group_by(VisitLine.customer_id)
-    )
-    found = {key: (count, sales) for key, count, sales in session.execute(_of(attended, some))}
-    for key, sold in session.execute(_of(tagged, some)):
+    attended = _ask(session, _ATTENDED, as_of, some)
+    found = {key: (count, sales) for key, count, sales in attended}
+    for key, sold in _ask(session, _TAGGED, as_of, some):
         count, sales = found.get(key, (0, 0))
         found[key] = (count, sales + sold)
     return found
 
 
 def _harmony(session: Session, as_of: date, some: _Some) -> dict[int, int]:
-    query = sa.select(Complaint.customer_id, Complaint.status).where(
-        Complaint.kind == FeedbackKind.COMPLAINT, Complaint.received_on <= as_of
-    )
     found: dict[int, int] = {}
-    for key, status in session.execute(_of(query, some)):
+    for key, status in _ask(session, _COMPLAINED, as_of, some):
         found[key] = min(found.get(key, FULL_HARMONY), HARMONY[status])
     return found
 
 
-def _done(as_of: date) -> tuple[sa.ColumnElement[bool], ...]:
-    return VisitLine.state == LineState.DONE, VisitLine.visited_on <= as_of
+def _ask(
+    session: Session, query: sa.Select[*tuple[Any, ...]], as_of: date, some: _Some
+) -> sa.Result[*tuple[Any, ...]]:
+    return session.execute(_of(query, narrow=some is not None), _given(as_of, some))
+
+
+def _given(as_of: date, some: _Some) -> dict[str, Any]:
+    year_ago, season_ago = as_of - timedelta(YEAR_DAYS), as_of - timedelta(SEASON_DAYS)
+    days = {"as_of": as_of, "year_ago": year_ago, "season_ago": season_ago}
+    return days if some is None else days | {"some": some}
+
+
+@cache
+def _of(query: sa.Select[*tuple[Any, ...]], *, narrow: bool) -> sa.Select[*tuple[Any, ...]]:
+    """Narrow a query, whose first column is the customer's key, to some customers."""
+    key = next(iter(query.selected_columns))
+    return query.where(key.in_(sa.bindparam("some", expanding=True))) if narrow else query
+
+
+@cache
+def _first_90(*, narrow: bool) -> sa.Select[int, int]:
+    first_on = (
+        sa.select(VisitLine.visited_on)
+        .where(VisitLine.customer_id == Customer.id, VisitLine.amount_minor >= 0, *_DONE)
+        .order_by(VisitLine.visited_on)
+        .limit(1)
+        .scalar_subquery()
+    )
+    until_on = DaysAfter(first_on, SEASON_DAYS).label("until_on")
+    keys = _of(sa.select(Customer.id, until_on), narrow=narrow)
+    early = keys.cte("early").prefix_with("MATERIALIZED")
+    net = (
+        sa.select(sa.func.sum(VisitLine.amount_minor))
+        .where(VisitLine.customer_id == early.c.id, VisitLine.visited_on <= early.c.until_on)
+        .where(*_DONE)
+        .scalar_subquery()
+    )
+    return sa.select(early.c.id, net).where(early.c.until_on.is_not(None))
 
 
 def _distinct(
@@ -224,6 +204,47 @@ def _distinct(
     return sa.func.count(sa.distinct(sa.case((condition, column))))
 
 
-def _of(query: sa.Select[*tuple[Any, ...]], some: _Some) -> sa.Select[*tuple[Any, ...]]:
-    """Narrow a query, whose first column is the customer's key, to some customers."""
-    return query if some is None else query.where(next(iter(query.selected_columns)).in_(some))
+# Made once: putting these together takes longer than one customer's answer.
+_AS_OF: Final = sa.bindparam("as_of", type_=sa.Date())
+_DONE: Final = (VisitLine.state == LineState.DONE, VisitLine.visited_on <= _AS_OF)
+_SEEN: Final = VisitLine.amount_minor >= 0
+_IN_YEAR: Final = VisitLine.visited_on > sa.bindparam("year_ago", type_=sa.Date())
+_IN_SEASON: Final = VisitLine.visited_on > sa.bindparam("season_ago", type_=sa.Date())
+_ADDED_UP: Final = (  # every column stands in the grading index
+    sa.select(
+        VisitLine.customer_id,
+        sa.func.min(sa.case((_SEEN, VisitLine.visited_on))),
+        sa.func.max(sa.case((_SEEN, VisitLine.visited_on))),
+        sa.func.sum(VisitLine.amount_minor),
+        sa.func.sum(sa.case((_IN_YEAR, VisitLine.amount_minor), else_=0)),
+        _distinct(VisitLine.visited_on, _SEEN),
+        _distinct(VisitLine.visited_on, _SEEN & _IN_YEAR),
+        _distinct(VisitLine.visited_on, _SEEN & _IN_SEASON),
+        _distinct(VisitLine.family_id, _SEEN),
+    )
+    .where(*_DONE)
+    .group_by(VisitLine.customer_id)
+)
+_STANDING: Final = sa.select(Customer.id, Customer.number, Customer.status).where(
+    Customer.status != CustomerStatus.MERGED
+)
+_BROUGHT: Final = sa.select(Referral.referrer_id, Referral.referred_id).where(
+    Referral.referred_on.is_(None) | (Referral.referred_on <= _AS_OF)
+)
+_ATTENDED: Final = (
+    sa.select(
+        Attendance.customer_id,
+        sa.func.count(sa.distinct(Attendance.event_id)),
+        sa.func.sum(Attendance.sales_minor),
+    )
+    .where(Attendance.attended_on <= _AS_OF)
+    .group_by(Attendance.customer_id)
+)
+_TAGGED: Final = (
+    sa.select(VisitLine.customer_id, sa.func.sum(VisitLine.amount_minor))
+    .where(VisitLine.event_id.is_not(None), *_DONE)
+    .group_by(VisitLine.customer_id)
+)
+_COMPLAINED: Final = sa.select(Complaint.customer_id, Complaint.status).where(
+    Complaint.kind == FeedbackKind.COMPLAINT, Complaint.received_on <= _AS_OF
+)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -25,6 +25,17 @@ from app.services.rules.rhythm import (
 )
 
 Habits = dict[int, dict[int, FamilyVisits]]  # by customer, then by family
+
+# Made once: putting these together takes longer than one customer's answer.
+_SOME: Final[sa.BindParameter[int]] = sa.bindparam("some", expanding=True)
+_CAME: Final = (
+    sa.select(VisitLine.customer_id, VisitLine.family_id, VisitLine.visited_on)
+    .join(Family, Family.id == VisitLine.family_id)
+    .where(Family.one_off.is_(False), VisitLine.state == LineState.DONE)
+    .where(VisitLine.visited_on <= sa.bindparam("as_of"), VisitLine.amount_minor >= 0)
+)
+_SOME_CAME: Final = _CAME.where(VisitLine.customer_id.in_(_SOME))
+_KEPT: Final = sa.select(*FamilyRhythm.__table__.columns).where(FamilyRhythm.customer_id.in_(_SOME))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +127,7 @@ def kept_habits(session: Session, *, customer_ids: Collection[int]) -> Habits:
     """Return what is kept about some customers."""
     found: defaultdict[int, dict[int, FamilyVisits]] = defaultdict(dict)
     for some in in_parts(sorted(customer_ids)):
-        query = sa.select(*FamilyRhythm.__table__.columns)
-        for kept in session.execute(query.where(FamilyRhythm.customer_id.in_(some))):
+        for kept in session.execute(_KEPT, {"some": some}):
             found[kept.customer_id][kept.family_id] = _visits(kept)
     return found
 
@@ -141,6 +151,8 @@ def customers_of_families(session: Session, family_ids: Collection[int]) -> set[
 
 def refresh_norms(session: Session, family_ids: Collection[int] | None = None) -> None:
     """Take what is usual anew from what is kept, for all or some families."""
+    if family_ids is not None and not family_ids:
+        return
     wanted = [
         family
         for family in _families_with_rhythm(session)
@@ -186,16 +198,9 @@ def _families_with_rhythm(session: Session) -> list[Family]:
 
 
 def _read_habits(session: Session, as_of: date, some: Collection[int] | None) -> Habits:
-    query = (
-        sa.select(VisitLine.customer_id, VisitLine.family_id, VisitLine.visited_on)
-        .join(Family, Family.id == VisitLine.family_id)
-        .where(Family.one_off.is_(False), VisitLine.state == LineState.DONE)
-        .where(VisitLine.visited_on <= as_of, VisitLine.amount_minor >= 0)
-    )
-    if some is not None:
-        query = query.where(VisitLine.customer_id.in_(some))
+    query = _CAME if some is None else _SOME_CAME
     days: defaultdict[int, defaultdict[int, list[date]]] = defaultdict(lambda: defaultdict(list))
-    for customer_id, family_id, day in session.execute(query):
+    for customer_id, family_id, day in session.execute(query, {"as_of": as_of, "some": some}):
         days[customer_id][family_id].append(day)
     return {
         customer_id: {
