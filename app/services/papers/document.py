@@ -73,8 +73,23 @@ class Paper:
     lines: tuple[PaperLine, ...] = ()
 
 
-def bind(title: str, size: Size, drawings: Sequence[Drawing], *, author: str) -> bytes:
-    """Draw one sheet after another and return them as one PDF."""
+def bind(
+    title: str,
+    size: Size,
+    drawings: Sequence[Drawing],
+    *,
+    author: str,
+    before: Drawing | None = None,
+) -> bytes:
+    """Draw one sheet after another and return them as one PDF.
+
+    Args:
+        title: For the document's properties, like ``author``.
+        size: Of every sheet.
+        drawings: One for each sheet.
+        author: The clinic.
+        before: Draws what the sheets only set down.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     held = io.BytesIO()
@@ -83,8 +98,12 @@ def bind(title: str, size: Size, drawings: Sequence[Drawing], *, author: str) ->
         canvas.setTitle(title)
         canvas.setAuthor(author)
         canvas.setCreator("Clinic Desk")
+        if before is not None:
+            before(Sheet(canvas, *size))
         for draw in drawings:
-            draw(Sheet(canvas, *size))
+            sheet = Sheet(canvas, *size)
+            draw(sheet)
+            sheet.finish()
             canvas.showPage()
         canvas.save()
     return held.getvalue()

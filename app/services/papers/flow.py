@@ -26,23 +26,28 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its runs side by side, and how wide they are together."""
+    """One line: its runs side by side.
 
-    runs: tuple[Run, ...] = ()
-    width: float = 0.0
+    Attributes:
+        width: How wide they are together.
+        size: The largest of their sizes.
+        leading: How much height the line takes.
+    """
 
-    @property
-    def leading(self) -> float:
-        """How much height it takes."""
-        return max((run.style.leading for run in self.runs), default=0.0)
+    runs: tuple[Run, ...]
+    width: float
+    size: float
+    leading: float
 
 
 def flow(runs: Iterable[Run], width: float) -> list[Line]:
     """Return ``runs`` as lines of at most ``width`` points; no text is no line."""
     given = [run for run in runs if run.text]
-    total = sum(run.style.width(run.text) for run in given)
+    if not given:
+        return []
+    total = sum([run.style.width(run.text) for run in given])
     if total <= width and not any("\n" in run.text for run in given):
-        return [Line(tuple(given), total)] if given else []
+        return [_line(given, total)]
     typesetter = _Typesetter(width)
     for run in given:
         typesetter.set(run)
@@ -65,7 +70,12 @@ def plain(text: str | None) -> str:
 
 def height_of(lines: Sequence[Line]) -> float:
     """Return how much height lines take together."""
-    return sum(line.leading for line in lines)
+    return sum([line.leading for line in lines])
+
+
+def _line(runs: Sequence[Run], width: float) -> Line:
+    largest = max(runs, key=lambda run: run.style.size).style if len(runs) > 1 else runs[0].style
+    return Line(tuple(runs), width, largest.size, largest.leading)
 
 
 class _Typesetter:
@@ -122,5 +132,5 @@ class _Typesetter:
             last = self._runs.pop()
             self._runs.append(Run(last.text.rstrip(" "), last.style))
             width = sum(run.style.width(run.text) for run in self._runs)
-            self._lines.append(Line(tuple(self._runs), width))
+            self._lines.append(_line(self._runs, width))
         self._runs, self._used = [], 0.0

@@ -10,7 +10,7 @@ from app.services.words.language import RESOURCES
 
 _FOLDER: Final = RESOURCES / "fonts"
 _UNIT: Final = 1000
-_lock = Lock()
+_loading = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +32,26 @@ class Face:
         return sum([widths.get(code, unknown) for code in map(ord, text)]) * size / _UNIT
 
 
+@cache
 def regular() -> Face:
     """Return the face of plain text."""
     return _load("NotoSansSC-Regular")
 
 
+@cache
 def bold() -> Face:
     """Return the face of names and headings."""
     return _load("NotoSansSC-Bold")
 
 
 def _load(name: str) -> Face:
-    with _lock:
-        return _register(name)
-
-
-@cache
-def _register(name: str) -> Face:
+    from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
 
     from app.services.papers.wide_font import WideFont
 
-    font = WideFont(name, str(_FOLDER / f"{name}.ttf"))
-    pdfmetrics.registerFont(font)
+    with _loading:
+        rl_config.useA85 = 0  # text armour from the days of seven-bit mail: a quarter more bytes
+        font = WideFont(name, str(_FOLDER / f"{name}.ttf"))
+        pdfmetrics.registerFont(font)
     return Face(name=name, widths=font.face.charWidths, unknown=font.face.defaultWidth)

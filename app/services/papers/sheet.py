@@ -10,6 +10,7 @@ from app.services.papers.ink import Ink, Style
 
 HAIRLINE: Final = 0.6
 _FIRM: Final = 0.9
+_CAP: Final = 0.72  # height of a capital, as a share of the size
 
 
 class Align(Enum):
@@ -26,19 +27,15 @@ class Sheet:
         self.width = width
         self.height = height
         self._canvas = canvas
-        self._ink: Ink | None = None
+        self._text: Any = None
+        self._style: Style | None = None
+        self._fill: Ink | None = None
         self._stroke: Ink | None = None
-        self._font: tuple[str, float] | None = None
 
     def text(self, x: float, y: float, text: str, style: Style) -> float:
         """Write ``text`` on the base line ``y`` and return where it ends."""
-        face = style.face
-        if self._font != (face.name, style.size):
-            self._font = (face.name, style.size)
-            self._canvas.setFont(face.name, style.size)
-        self._fill_with(style.ink)
-        self._canvas.drawString(x, self.height - y, text)
-        return x + face.width(text, style.size)
+        self._write(x, y, text, style)
+        return x + style.width(text)
 
     def text_right(self, x: float, y: float, text: str, style: Style) -> None:
         """Write ``text`` so that it ends at ``x``."""
@@ -50,11 +47,23 @@ class Sheet:
             x = self.text(x, y, run.text, run.style)
         return x
 
+    def line(self, x: float, y: float, line: Line) -> None:
+        """Write a line on the base line ``y``."""
+        if len(line.runs) == 1:
+            self._write(x, y, line.runs[0].text, line.runs[0].style)
+        else:
+            self.runs(x, y, line.runs)
+
+    def finish(self) -> None:
+        """Put down what was written; nothing is drawn on the page afterwards."""
+        if self._text is not None:
+            self._canvas.drawText(self._text)
+        self._text = self._style = self._fill = self._stroke = None
+
     def lines(self, x: float, top: float, lines: Sequence[Line]) -> float:
         """Write lines one under another from ``top`` on and return where they end."""
         for line in lines:
-            size = max(run.style.size for run in line.runs)
-            self.runs(x, top + (line.leading + size * 0.72) / 2, line.runs)
+            self.line(x, top + (line.leading + line.size * _CAP) / 2, line)
             top += line.leading
         return top
 
@@ -131,11 +140,10 @@ class Sheet:
     @contextmanager
     def kept(self, name: str) -> Iterator[None]:
         """Keep what is drawn inside for ``stamp``: drawn once, used on every line."""
-        self._forget()
         self._canvas.beginForm(name, 0, 0, self.width, self.height)
         yield
+        self.finish()
         self._canvas.endForm()
-        self._forget()
 
     @contextmanager
     def part(
@@ -146,19 +154,29 @@ class Sheet:
         self._canvas.translate(x, self.height - top)
         self._canvas.scale(scale, scale)
         self._canvas.translate(0, -size[1])
-        yield Sheet(self._canvas, *size)
+        part = Sheet(self._canvas, *size)
+        yield part
+        part.finish()
         self._canvas.restoreState()
-        self._forget()
+
+    def _write(self, x: float, y: float, text: str, style: Style) -> None:
+        """Write into the one run of text that a page has; it is put down above the drawings."""
+        if self._text is None:
+            self._text = self._canvas.beginText()
+        if self._style is not style:
+            before, self._style = self._style, style
+            self._text.setFont(style.face.name, style.size)
+            if before is None or before.ink is not style.ink:
+                self._text.setFillColorRGB(*style.ink.value)
+        self._text.setTextOrigin(x, self.height - y)
+        self._text.textOut(text)
 
     def _fill_with(self, ink: Ink) -> None:
-        if self._ink is not ink:
-            self._ink = ink
+        if self._fill is not ink:
+            self._fill = ink
             self._canvas.setFillColorRGB(*ink.value)
 
     def _stroke_with(self, ink: Ink) -> None:
         if self._stroke is not ink:
             self._stroke = ink
             self._canvas.setStrokeColorRGB(*ink.value)
-
-    def _forget(self) -> None:
-        self._ink = self._stroke = self._font = None

@@ -72,6 +72,7 @@ class Table:
         top: Where the heads of the columns begin.
         bottom: Where the last row must have ended.
         least: The height of a row with little in it.
+        ruled: Whether a hairline is drawn under each row.
     """
 
     columns: tuple[Column, ...]
@@ -79,6 +80,7 @@ class Table:
     top: float
     bottom: float
     least: float = 19.5
+    ruled: bool = True
 
     @property
     def right(self) -> float:
@@ -147,7 +149,8 @@ class Table:
             room = column.width - _GUTTER - lines[0].width
             sheet.lines(x + room if column.align is Align.RIGHT else x, first, lines)
         bottom = top + row.height
-        sheet.rule(self.left, bottom, self.right)
+        if self.ruled:
+            sheet.rule(self.left, bottom, self.right)
         if row.more is not None:
             row.more(sheet, top, bottom)
 

@@ -69,6 +69,22 @@ def clock_time(at: time | None) -> str:
     return DASH if at is None else f"{at.hour}:{at.minute:02}"
 
 
+def days_span(first: date, last: date) -> str:
+    """Return ``23 – 29 November 2026`` or ``2026年11月23日 – 29日``; what both share once."""
+    if first == last:
+        return long_day(first)
+    if current_language() == "zh":
+        shared = first.replace(day=1) == last.replace(day=1)
+        end = f"{last.day}日" if shared else short_day(last)
+        return f"{long_day(first)} – {end if first.year == last.year else long_day(last)}"
+    begin = str(first.day)
+    if first.replace(day=1) != last.replace(day=1):
+        begin += f" {_LONG_MONTHS[first.month - 1]}"
+    if first.year != last.year:
+        begin += f" {first.year}"
+    return f"{begin} – {last.day} {_LONG_MONTHS[last.month - 1]} {last.year}"
+
+
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """Return day and time in the clinic's ``zone``, such as ``24 Nov 2026 09:30``."""
     local = at.astimezone(zone)

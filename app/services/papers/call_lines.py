@@ -1,0 +1,96 @@
+"""A line of a list to call from, and the order lists are printed in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from itertools import groupby
+from typing import Final
+
+from app.models.enums import FollowUpKind, Tier
+
+_NO_TIME: Final = time.max
+
+
+class Grouping(StrEnum):
+    """What a list is ordered by first."""
+
+    BY_DAY = "day"
+    BY_PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLine:
+    """One follow-up as paper shows it.
+
+    Attributes:
+        code: What is typed to enter its result; empty on papers that do not come back.
+        carried: Left over from before the first day of the list.
+        reason: Why, in words; likewise ``say``, what to ask and to say.
+        taboos: What to avoid.
+    """
+
+    followup_id: int
+    code: str
+    number: str
+    name: str
+    tier: Tier
+    phone_digits: str
+    kind: FollowUpKind
+    reason: str
+    say: str
+    due_on: date
+    due_at: time | None
+    days_late: int
+    carried: bool
+    last_contact_on: date | None
+    taboos: tuple[str, ...]
+    staff_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallGroup:
+    """Lines that share a day or a person.
+
+    Attributes:
+        day: ``None`` for what was carried over, and where the lines share a person.
+        person: ``None`` where the lines share a day.
+    """
+
+    day: date | None
+    person: str | None
+    lines: tuple[CallLine, ...]
+
+
+def grouped_lines(lines: Iterable[CallLine], grouping: Grouping) -> list[CallGroup]:
+    """Return the lines in the order they are printed in.
+
+    What was carried over comes first; equals keep the order they were given in, which is
+    that of the desk: late first, VIP first, fewest visits.
+    """
+    if grouping is Grouping.BY_PERSON:
+        ordered = sorted(lines, key=_by_person)
+        return [
+            CallGroup(day=None, person=person, lines=tuple(own))
+            for person, own in groupby(ordered, key=lambda line: line.staff_name)
+        ]
+    ordered = sorted(lines, key=_by_day)
+    return [
+        CallGroup(day=day, person=None, lines=tuple(own))
+        for day, own in groupby(ordered, key=lambda line: None if line.carried else line.due_on)
+    ]
+
+
+def in_order(groups: Sequence[CallGroup]) -> tuple[CallLine, ...]:
+    """Return the lines of all groups, one after another."""
+    return tuple(line for group in groups for line in group.lines)
+
+
+def _by_day(line: CallLine) -> tuple[bool, date, str, time]:
+    day = date.min if line.carried else line.due_on
+    return not line.carried, day, line.staff_name, line.due_at or _NO_TIME
+
+
+def _by_person(line: CallLine) -> tuple[str, bool, date, time]:
+    day = date.min if line.carried else line.due_on
+    return line.staff_name, not line.carried, day, line.due_at or _NO_TIME
