@@ -1,6 +1,7 @@
 """The weekly list on paper equals the list on screen, line by line."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.papers.calls import MONDAY, line_of, week_of
 from tests.papers.reading import pages_of, sizes_of, text_of
 
 TUESDAY = date(2026, 11, 24)
-LATE = {"due_on": date(2026, 11, 18), "days_late": 5, "carried": True}
+LATE: dict[str, Any] = {"due_on": date(2026, 11, 18), "days_late": 5, "carried": True}
 
 
 def words_of(paper):
