@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.models.enums import Intent
 from app.services.demo.clinic import DemoOrder, prepare
 from app.services.demo.crowd import populate
+from app.services.demo.followups import plan_ahead, plan_past, work_off_past
 from app.services.demo.phrases import in_language
 from app.services.demo.team import demo_people
 from app.services.foundation.actors import Actor
@@ -81,7 +82,19 @@ def fill_clinic(
         actor=desk.actor,
         intent=Intent.SET_UP,
     )
+    fill_calendar(desk, order=order)
     return others
+
+
+def fill_calendar(desk: OpenDesk, *, order: DemoOrder) -> None:
+    """Give the clinic follow-ups: weeks that were worked off, and those to come."""
+    actor, now = desk.actor, desk.clock.now()
+    for work in (
+        lambda session: plan_past(session, today=order.today, actor=actor),
+        lambda session: work_off_past(session, order=order, now=now),
+        lambda session: plan_ahead(session, order=order, actor=actor, now=now),
+    ):
+        desk.store.write(work, actor=actor, intent=Intent.SET_UP)
 
 
 def grade_past_year(session: Session, *, today: date, actor: Actor, now: datetime) -> None:
