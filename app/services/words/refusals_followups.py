@@ -3,6 +3,9 @@
 from app.services.desk.planning.errors import (
     AlreadyPlanned,
     BookingInPast,
+    BookingLengthImpossible,
+    BookingNotYet,
+    BookingOutsideHours,
     BookingStepRefused,
     ByNobody,
     CallBackStays,
@@ -45,6 +48,7 @@ def sentence(error: BaseException) -> str | None:
         or _of_adding(error)
         or _of_contact(error)
         or _of_booking(error)
+        or _of_day(error)
         or _of_code(error)
         or _of_lines(error)
     )
@@ -172,12 +176,28 @@ def _of_booking(error: BaseException) -> str | None:
     match error:
         case BookingInPast(starts_on=on):
             return say("{day} is over. Please book today or later.", day=long_day(on))
+        case BookingOutsideHours(day=day, at=at):
+            return say(
+                "The clinic is not open at {time} on {day}. Please choose another time.",
+                time=clock_time(at),
+                day=long_day(day),
+            )
+        case BookingLengthImpossible():
+            return say("That length is impossible. Please type the minutes it takes.")
         case BookingStepRefused(state=state, to=to):
             return say(
                 "The booking is “{state}” and cannot become “{to}”.",
                 state=name_of(state),
                 to=name_of(to),
             )
+        case _:
+            return None
+
+
+def _of_day(error: BaseException) -> str | None:
+    match error:
+        case BookingNotYet(starts_on=on):
+            return say("The booking is for {day}. Please mark it on that day.", day=long_day(on))
         case NothingToPrint():
             return say("There is nothing to print. Choose other days, people or kinds.")
         case _:

@@ -173,6 +173,29 @@ class BookingInPast(Refusal):
 
 
 @dataclass(eq=False)
+class BookingOutsideHours(Refusal):
+    """A booking for a time at which the clinic is not open."""
+
+    day: date
+    at: time
+
+
+@dataclass(eq=False)
+class BookingLengthImpossible(Refusal):
+    """A booking of no length, or of more than a day."""
+
+    minutes: int
+    longest_minutes: int
+
+
+@dataclass(eq=False)
+class BookingNotYet(Refusal):
+    """Somebody came, or did not come, to a booking of a later day."""
+
+    starts_on: date
+
+
+@dataclass(eq=False)
 class BookingStepRefused(Refusal):
     """A booking cannot go from where it is to there."""
 

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from app.models.enums import FollowUpKind
+
+NO_SHOW: Final = "no_show"  # the subject of a call to somebody who missed a booking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Working through follow-ups: the board, the call, the contact log, bookings, what was kept."""
