@@ -1,6 +1,6 @@
 """Days to remember that are coming up: birthdays, anniversaries, joys that come once."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -11,12 +11,14 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.models import Customer, CustomerMetrics, FamilyMember, ImportantDate
 from app.models.enums import CalendarKind, ContactPause, DateKind, FamilyRelation, Tier
 from app.services.desk.search import GONE
-from app.services.rules.lunar import PartialDate, lunar_of, next_occurrence, solar_birth
+from app.services.rules.lunar import PartialDate, lunar_of
+from app.services.rules.planning_days import occurrences
 
 _NO_TIER: Final = 99
 _LEAP_DAY: Final = (2, 29)
 _LAST_OF_FEBRUARY: Final = (2, 28)
 _LAST_OF_SHORT_MONTH: Final = 29
+_Whose = Collection[int] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,25 +64,37 @@ class _Remembered:
         return order, self.customer_id, self.family_name is not None, self.kind
 
 
-def upcoming_dates(session: Session, *, first: date, last: date) -> list[UpcomingDate]:
+def upcoming_dates(
+    session: Session, *, first: date, last: date, customer_ids: Collection[int] | None = None
+) -> list[UpcomingDate]:
     """Return the days to remember from ``first`` to ``last``, the best tier first on each day.
 
     Those who opted out of contact and those no longer on the list are left out.
+
+    Args:
+        session: Only read.
+        first: Of more than a year, a day comes as often as it falls into it.
+        last: Included.
+        customer_ids: Whose days; ``None`` for everybody's.
     """
     found: dict[tuple[object, ...], tuple[date, _Remembered]] = {}
-    for each in (*_births(session, first, last), *_important(session, first, last)):
-        on = _falls_on(each, first)
-        if on is not None and first <= on <= last:
-            own_birthday = each.kind is DateKind.BIRTHDAY and each.family_name is None
-            key = (each.customer_id,) if own_birthday else (each.customer_id, each)
-            found.setdefault(key, (on, each))
+    remembered = (
+        each
+        for query in (_births, _important)
+        for each in query(session, first, last, customer_ids)
+    )
+    for each in remembered:
+        own_birthday = each.kind is DateKind.BIRTHDAY and each.family_name is None
+        whose = None if own_birthday else each
+        for on in occurrences(each.when, yearly=each.yearly, first_on=first, last_on=last):
+            found.setdefault((each.customer_id, on, whose), (on, each))
     ordered = sorted(found.values(), key=lambda pair: (pair[0], *pair[1].place))
     return [_upcoming(each, on) for on, each in ordered]
 
 
-def _births(session: Session, first: date, last: date) -> Iterator[_Remembered]:
+def _births(session: Session, first: date, last: date, of: _Whose) -> Iterator[_Remembered]:
     cells = (Customer.birth_calendar, Customer.birth_month, Customer.birth_day)
-    query = _contacted(first, *cells, Customer.birth_year, Customer.birth_leap)
+    query = _contacted(first, of, *cells, Customer.birth_year, Customer.birth_leap)
     for *whose, calendar, month, day, year, leap in session.execute(
         query.where(_falling(*cells, first, last))
     ):
@@ -88,10 +102,10 @@ def _births(session: Session, first: date, last: date) -> Iterator[_Remembered]:
         yield _remembered(whose, when, kind=DateKind.BIRTHDAY)
 
 
-def _important(session: Session, first: date, last: date) -> Iterator[_Remembered]:
+def _important(session: Session, first: date, last: date, of: _Whose) -> Iterator[_Remembered]:
     cells = (ImportantDate.calendar, ImportantDate.month, ImportantDate.day)
     query = (
-        _contacted(first, ImportantDate, FamilyMember.name, FamilyMember.relation)
+        _contacted(first, of, ImportantDate, FamilyMember.name, FamilyMember.relation)
         .join(ImportantDate, ImportantDate.customer_id == Customer.id)
         .outerjoin(FamilyMember, FamilyMember.id == ImportantDate.family_member_id)
         .where(_falling(*cells, first, last))
@@ -131,9 +145,9 @@ def _remembered(
     )
 
 
-def _contacted(first: date, *cells: Any) -> sa.Select[Any]:  # noqa: ANN401 (columns of either table)
+def _contacted(first: date, of: _Whose, *cells: Any) -> sa.Select[Any]:  # noqa: ANN401 (of either table)
     metrics = CustomerMetrics
-    return (
+    query: sa.Select[Any] = (
         sa.select(Customer.id, Customer.name, metrics.tier, metrics.tier_order, *cells)
         .select_from(Customer)
         .outerjoin(metrics, metrics.customer_id == Customer.id)
@@ -143,6 +157,7 @@ def _contacted(first: date, *cells: Any) -> sa.Select[Any]:  # noqa: ANN401 (col
             | (Customer.pause_until_on < first),
         )
     )
+    return query if of is None else query.where(Customer.id.in_(of))
 
 
 def _falling(
@@ -175,10 +190,6 @@ def _lunar_places(day: date) -> list[tuple[int, int]]:
     place = (lunar.month, lunar.day)
     longer = (lunar.month, lunar.day + 1)
     return [place, longer] if lunar.day == _LAST_OF_SHORT_MONTH else [place]
-
-
-def _falls_on(each: _Remembered, first: date) -> date | None:
-    return next_occurrence(each.when, first) if each.yearly else solar_birth(each.when)
 
 
 def _upcoming(each: _Remembered, on: date) -> UpcomingDate:

@@ -55,7 +55,9 @@ def propose_call_backs(
 
 def propose_dates(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> Iterator[Proposal]:
     """Yield birthdays, anniversaries and joys of customers and their families."""
-    for each in upcoming_dates(session, first=frame.from_on, last=frame.to_on):
+    for each in upcoming_dates(
+        session, first=frame.from_on, last=frame.to_on, customer_ids=frame.customer_ids
+    ):
         if each.customer_id in facts:
             yield _date(facts[each.customer_id], each, frame)
 
@@ -83,7 +85,9 @@ def propose_thanks(
         .where(CustomerMetrics.first_visit_on >= frame.missed_from_on)
         .order_by(Referral.id)
     )
-    for key, referrer_id, name, came_on in session.execute(query):
+    for key, referrer_id, name, came_on in session.execute(
+        frame.narrowed(query, Referral.referrer_id)
+    ):
         if referrer_id in facts and came_on is not None:
             latest_on = came_on + timedelta(days=_THANKS_DAYS)
             window = Window(earliest_on=came_on, ideal_on=came_on, latest_on=latest_on)
@@ -103,7 +107,8 @@ def propose_reviews(
 ) -> Iterator[Proposal]:
     """Yield the yearly look through every archive, a year after the last one."""
     query = sa.select(ArchiveReview.customer_id, sa.func.max(ArchiveReview.reviewed_on))
-    reviewed = dict(session.execute(query.group_by(ArchiveReview.customer_id)).all())
+    narrow = frame.narrowed(query, ArchiveReview.customer_id)
+    reviewed = dict(session.execute(narrow.group_by(ArchiveReview.customer_id)).all())
     for key, each in facts.items():
         base_on = reviewed.get(key) or each.who.first_visit_on or each.who.first_contact_on
         if base_on is None or each.tier is Tier.DORMANT:

@@ -141,6 +141,12 @@ def plan_customer(session: Session, *, customer_id: int, today: date) -> Planned
     return _finish(session, placer, facts, write=True)
 
 
+def foresee_customer(session: Session, *, customer_id: int, to_on: date, today: date) -> Planned:
+    """Return what would be planned for one customer from today to a day; nothing is written."""
+    frame = load_frame(session, today=today, from_on=today, to_on=to_on, customer_ids=[customer_id])
+    return _plan(session, frame, write=False)
+
+
 def _frame(session: Session, from_on: date, to_on: date, today: date) -> Frame:
     first_on = max(from_on, today)
     if not timedelta(0) <= to_on - first_on < timedelta(days=LONGEST_DAYS):
