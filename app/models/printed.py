@@ -14,6 +14,7 @@ class PrintedList(Base):
 
     Attributes:
         first_on: First day on the paper, to ``last_on``.
+        printed_on: The clinic's day of ``printed_at``.
         control_total: How many lines were printed.
     """
 
@@ -25,6 +26,7 @@ class PrintedList(Base):
     first_on: Mapped[date]
     last_on: Mapped[date]
     printed_at: Mapped[datetime]
+    printed_on: Mapped[date]
     printed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     control_total: Mapped[int]
 
@@ -35,6 +37,7 @@ class PrintedLine(Base):
     Attributes:
         code: Four characters, the last of which checks the others; given out again only
             after all the others.
+        contact_id: What its result became when it was keyed in.
     """
 
     __tablename__ = "printed_lines"
@@ -50,3 +53,4 @@ class PrintedLine(Base):
     followup_id: Mapped[int] = mapped_column(ForeignKey("followups.id"), index=True)
     position: Mapped[int]
     code: Mapped[str] = mapped_column(String(4))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"), index=True)

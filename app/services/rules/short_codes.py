@@ -6,6 +6,7 @@ two that changed places always show.
 """
 
 from typing import Final
+from unicodedata import normalize
 
 ALPHABET: Final = "23456789ACEFHJKMNPQRTWX"
 LENGTH: Final = 4
@@ -27,8 +28,9 @@ def code_of(number: int) -> str:
 
 
 def tidied(text: str) -> str:
-    """Return what was typed as a code would be written: capitals, no blanks or dashes."""
-    return "".join(character for character in text.upper() if character.isalnum())
+    """Return what was typed as a code would be written: capitals, narrow, no blanks or dashes."""
+    wide_or_not = normalize("NFKC", text).upper()
+    return "".join(character for character in wide_or_not if character.isalnum())
 
 
 def is_code(text: str) -> bool:

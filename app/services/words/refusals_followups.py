@@ -28,6 +28,8 @@ from app.services.desk.planning.errors import (
     InPeace,
     InQuietHours,
     LeadWithoutValue,
+    ListOvertaken,
+    ListTooLong,
     NewDayMissing,
     NothingToPrint,
     PlanImpossible,
@@ -49,6 +51,7 @@ def sentence(error: BaseException) -> str | None:
         or _of_contact(error)
         or _of_booking(error)
         or _of_day(error)
+        or _of_list(error)
         or _of_code(error)
         or _of_lines(error)
     )
@@ -198,8 +201,25 @@ def _of_day(error: BaseException) -> str | None:
     match error:
         case BookingNotYet(starts_on=on):
             return say("The booking is for {day}. Please mark it on that day.", day=long_day(on))
+        case _:
+            return None
+
+
+def _of_list(error: BaseException) -> str | None:
+    match error:
         case NothingToPrint():
             return say("There is nothing to print. Choose other days, people or kinds.")
+        case ListTooLong(count=count, most=most):
+            return say(
+                "{count} lines are more than the {most} of one list. Choose fewer days or people.",
+                count=f"{count:,}",
+                most=f"{most:,}",
+            )
+        case ListOvertaken():
+            return say(
+                "Another list was printed in the meantime and has these codes. Please open"
+                " the list again.",
+            )
         case _:
             return None
 

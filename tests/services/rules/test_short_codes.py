@@ -68,5 +68,6 @@ def test_what_is_no_code_does_not_pass(text):
     assert not is_code(text)
 
 
-def test_what_was_typed_is_tidied():
-    assert tidied(" 7q-k2 ") == "7QK2"
+@pytest.mark.parametrize("typed", [" 7q-k2 ", "７ＱＫ２", "7 qk 2"])
+def test_what_was_typed_is_tidied(typed):
+    assert tidied(typed) == "7QK2"

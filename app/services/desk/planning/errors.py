@@ -209,6 +209,23 @@ class NothingToPrint(Refusal):
 
 
 @dataclass(eq=False)
+class ListTooLong(Refusal):
+    """More lines than a list may have.
+
+    Attributes:
+        most: How many it may have.
+    """
+
+    count: int
+    most: int
+
+
+@dataclass(eq=False)
+class ListOvertaken(Refusal):
+    """The codes of a list not yet printed went to another one in the meantime."""
+
+
+@dataclass(eq=False)
 class CodeMistyped(Refusal):
     """The characters do not fit together: one is wrong, or two changed places."""
 
