@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from app.models.enums import DateKind, FollowUpKind, Holiday
-from app.services.desk.planning.reasons import Reason
+from app.services.desk.planning.reasons import NO_SHOW, Reason
 from app.services.words.formats import DASH, short_day
 from app.services.words.language import say, say_in, say_many
 from app.services.words.names import name_of
@@ -20,7 +20,7 @@ def reason_line(reason: Reason) -> str:
             return say("Aftercare, day {day}", day=reason.step)
         case FollowUpKind.WIN_BACK if reason.step is not None:
             return say("Win-back, step {step}", step=reason.step)
-        case FollowUpKind.DUE_BACK if reason.family_name:
+        case FollowUpKind.DUE_BACK if reason.family_name and reason.subject != NO_SHOW:
             return say("Due back, {family}", family=reason.family_name)
         case FollowUpKind.DATES if reason.subject:
             return _whose_day(reason.subject)
@@ -54,6 +54,8 @@ def _asked(reason: Reason) -> str | None:
 
 
 def _usual(reason: Reason, on: date) -> str:
+    if reason.subject == NO_SHOW:
+        return say("Ask kindly whether all is well and offer another date.")
     match reason.kind:
         case FollowUpKind.DUE_BACK | FollowUpKind.SECOND_VISIT | FollowUpKind.WIN_BACK:
             return _about_returning(reason, on)
@@ -155,6 +157,8 @@ def _whose_day(subject: str) -> str:
 def _with_subject(reason: Reason) -> str:
     if not reason.subject:
         return name_of(reason.kind)
+    if reason.subject == NO_SHOW:
+        return say("Missed the booking of {day}", day=_day(reason))
     return say("{kind}: {subject}", kind=name_of(reason.kind), subject=reason.subject)
 
 

@@ -8,7 +8,9 @@ from app.services.desk.planning.errors import (
     BookingOutsideHours,
     BookingStepRefused,
     ByNobody,
+    CallBackOfNothing,
     CallBackStays,
+    ChannelClosed,
     ClinicClosed,
     CodeEntered,
     CodeMistyped,
@@ -106,12 +108,20 @@ def _of_peace(error: BaseException) -> str | None:
                 name=name,
                 day=long_day(until),
             )
+        case ChannelClosed(name=name, method=method):
+            return say(
+                "{name} does not want to be contacted by “{method}”. Please choose another way.",
+                name=name,
+                method=name_of(method),
+            )
         case _:
             return None
 
 
 def _of_planning(error: BaseException) -> str | None:
     match error:
+        case CallBackOfNothing():
+            return say("A call-back comes with its complaint. Please write down the complaint.")
         case FollowUpInPast(due_on=on):
             return say("{day} is over. Please choose today or later.", day=long_day(on))
         case ClinicClosed(day=day, next_open_on=None):

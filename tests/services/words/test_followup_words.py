@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.models.enums import FollowUpKind
-from app.services.desk.planning.reasons import Reason
+from app.services.desk.planning.reasons import NO_SHOW, Reason
 from app.services.words.followups import reason_line, what_to_say
 from app.services.words.language import LANGUAGES, choose_language
 
@@ -40,6 +40,11 @@ def reason(kind, **fields):
             "中秋节问候",
         ),
         (reason(FollowUpKind.LEAD, subject="开分店"), "Lead: 开分店", "商机跟进：开分店"),
+        (
+            reason(FollowUpKind.DUE_BACK, subject=NO_SHOW, reference_on=CAME_ON),
+            "Missed the booking of 24 Jul",
+            "7月24日 预约未到",
+        ),
         (reason(FollowUpKind.STANDARD), "Quarterly check", "例行回访"),
     ],
     ids=repr,
@@ -82,6 +87,10 @@ def test_the_reason_is_one_line_in_both_languages(given, english, chinese):
         (
             reason(FollowUpKind.DATES, subject="wedding", step=1, reference_on=CALLED_ON),
             "24 Nov, 1 year. Congratulate.",
+        ),
+        (
+            reason(FollowUpKind.DUE_BACK, subject=NO_SHOW, reference_on=CAME_ON),
+            "Ask kindly whether all is well and offer another date.",
         ),
         (
             reason(FollowUpKind.DATES, subject="exam", reference_on=CALLED_ON),

@@ -120,6 +120,19 @@ class ContentMissing(Refusal):
 
 
 @dataclass(eq=False)
+class ChannelClosed(Refusal):
+    """The customer took the consent to be contacted that way back."""
+
+    name: str
+    method: FollowUpMethod
+
+
+@dataclass(eq=False)
+class CallBackOfNothing(Refusal):
+    """A complaint call-back added by hand; it comes with its complaint."""
+
+
+@dataclass(eq=False)
 class FollowUpClosed(Refusal):
     """Somebody or something has ended the follow-up already."""
 
