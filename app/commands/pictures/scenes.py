@@ -14,6 +14,7 @@ from app.commands.stage import Stage
 from app.services.demo.team import demo_people
 from app.services.desk.search import find_customers
 from app.services.words.language import say
+from app.ui.bookings.booking import open_booking_dialog
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
 from app.ui.grading.page import GradingPage
@@ -120,6 +121,16 @@ def _doctors(stage: Stage) -> list[str]:
     return [person.name for person in people if person.speciality is not None]
 
 
+def _booking(stage: Stage) -> None:
+    workplace = stage.workplace
+    open_booking_dialog(workplace.desk, workplace, customer_id=_customer_id(stage))
+    if dialog := front_dialog(stage):
+        type_into(stage, dialog, say("Day"), "+2")
+        type_into(stage, dialog, say("Time"), "14:30")
+        type_into(stage, dialog, say("Treatment"), "RM04")
+        choose(dialog, _doctors(stage))
+
+
 def _customer(stage: Stage) -> None:
     workplace = stage.workplace
     open_customer_dialog(workplace.desk, workplace, customer_id=_customer_id(stage))
@@ -149,5 +160,6 @@ SCENES: Final = (
     Scene(name="sign_in", show=_sign_in),
     Scene(name="dialog_trial", show=_trial, dialog=True),
     Scene(name="dialog_visit", show=_visit, dialog=True),
+    Scene(name="dialog_booking", show=_booking, dialog=True),
     Scene(name="dialog_customer", show=_customer, dialog=True),
 )

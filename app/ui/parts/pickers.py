@@ -88,8 +88,12 @@ class DayField(QLineEdit):
     def _read(self) -> date | None:
         if self._day is not None and self.text() == self._said(self._day):
             return self._day
-        latest = None if self._latest == date.max else self._latest
-        day = read_typed_day(self.text(), today=self._today, latest=latest)
+        day = read_typed_day(
+            self.text(),
+            today=self._today,
+            latest=None if self._latest == date.max else self._latest,
+            earliest=None if self._earliest == date.min else self._earliest,
+        )
         return day if day is not None and self._earliest <= day <= self._latest else None
 
     def _take(self, day: date) -> None:

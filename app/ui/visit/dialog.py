@@ -15,18 +15,18 @@ from app.services.words.language import say
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.desk import Desk
 from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.item_asking import ask_items
+from app.ui.parts.known_customer import KnownCustomer
 from app.ui.parts.labels import rich, wrapped
 from app.ui.parts.moving_on import moves_on
+from app.ui.parts.who_field import WhoField
 from app.ui.theme.tokens import Size, Space
-from app.ui.visit.asking import ask_items
-from app.ui.visit.known import KnownCustomer
 from app.ui.visit.lines import TreatmentLines
 from app.ui.visit.loading import Offered, Outlook, outlook_of, prices_of
 from app.ui.visit.outlook import same_day_said, standing_said, then_said
 from app.ui.visit.refused import Place, place_of
 from app.ui.visit.satisfaction import SatisfactionField
 from app.ui.visit.when import WhenButton
-from app.ui.visit.who import WhoField
 
 NOBODY: Final = 0
 PREVIEW_AFTER_MS: Final = 150

@@ -12,11 +12,11 @@ from app.services.desk.package_balances import PackageBalance
 from app.services.desk.visit_details import LineRow as LineDetail
 from app.services.desk.visit_entries import LineEntry
 from app.services.words.language import say
+from app.ui.parts.item_asking import AskItems, item_suggestion
 from app.ui.parts.labels import mark
 from app.ui.parts.suggest_field import SuggestField
 from app.ui.parts.suggest_list import Answer, Suggestion
 from app.ui.theme.tokens import Space
-from app.ui.visit.asking import AskItems, item_suggestion
 from app.ui.visit.line_row import LineRow, Staff, fixed_row
 from app.ui.visit.sessions import SessionOffer
 

@@ -23,11 +23,11 @@ from app.services.words.language import say
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.desk import Desk
 from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.item_asking import ask_items, item_suggestion
 from app.ui.parts.moving_on import moves_on
 from app.ui.parts.pickers import DayField, MoneyField
 from app.ui.parts.suggest_field import SuggestField
 from app.ui.parts.suggest_list import Answer, Suggestion
-from app.ui.visit.asking import ask_items, item_suggestion
 from app.ui.visit.loading import Offered
 
 USUAL_SESSIONS = 10

@@ -12,9 +12,9 @@ from app.services.words.language import say
 from app.ui.parts.labels import mark, muted
 from app.ui.parts.moving_on import next_field
 from app.ui.parts.pickers import DayField
+from app.ui.parts.typed_times import read_typed_time
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Size, Space
-from app.ui.visit.typed_times import read_typed_time
 
 
 class WhenButton(QWidget):

@@ -46,3 +46,20 @@ def test_what_is_no_day_is_none(typed):
 )
 def test_a_day_that_cannot_lie_ahead_is_taken_from_before(typed, meant):
     assert read_typed_day(typed, today=TODAY, latest=TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("25", date(2026, 11, 25)),
+        ("3", date(2026, 12, 3)),
+        ("1-5", date(2027, 1, 5)),
+        ("1月5日", date(2027, 1, 5)),
+        ("5 Jan", date(2027, 1, 5)),
+        ("27-1-5", date(2027, 1, 5)),
+        ("2027-01-05", date(2027, 1, 5)),
+        ("明天", date(2026, 11, 22)),
+    ],
+)
+def test_a_day_that_cannot_lie_behind_is_taken_from_after(typed, meant):
+    assert read_typed_day(typed, today=TODAY, earliest=TODAY) == meant

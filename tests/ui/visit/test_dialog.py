@@ -13,13 +13,13 @@ from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.pickers import MoneyField
 from app.ui.parts.score_buttons import ScoreButtons
 from app.ui.parts.suggest_field import SuggestField
+from app.ui.parts.who_field import WhoField
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.line_row import LineRow
 from app.ui.visit.lines import TreatmentLines
 from app.ui.visit.logging import open_visit_dialog
 from app.ui.visit.sessions import SessionOffer
 from app.ui.visit.when import WhenButton
-from app.ui.visit.who import WhoField
 from tests.ui.visit.conftest import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
 
 pytestmark = pytest.mark.ui

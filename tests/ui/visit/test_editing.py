@@ -9,10 +9,10 @@ from app.services.desk.refunds import RefundEntry, refund_line
 from app.services.desk.visit_entries import LineEntry, VisitEntry, VisitScores
 from app.services.desk.visits import log_visit
 from app.ui.parts.pickers import MoneyField
+from app.ui.parts.who_field import WhoField
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.line_row import LineRow
 from app.ui.visit.logging import open_visit_edit
-from app.ui.visit.who import WhoField
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
 pytestmark = pytest.mark.ui

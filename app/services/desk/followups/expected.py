@@ -13,6 +13,7 @@ from app.models import Allergy, Appointment, Customer, CustomerMetrics, Item, St
 from app.models.enums import AppointmentState, Tier
 from app.services.desk.followups.appointments import AppointmentEntry
 from app.services.foundation.bulk import in_parts
+from app.services.foundation.errors import NotFound
 
 _HOUR_MINUTES: Final = 60
 _OFF: Final = (AppointmentState.CANCELLED, AppointmentState.NO_SHOW)
@@ -78,10 +79,16 @@ def list_booked(session: Session, *, customer_id: int) -> tuple[ExpectedRow, ...
     return tuple(_with_allergies(session, _rows(session, query)))
 
 
-def load_booking(session: Session, *, appointment_id: int) -> ExpectedRow | None:
-    """Return one booking; None if it is gone."""
+def load_booking(session: Session, *, appointment_id: int) -> ExpectedRow:
+    """Return one booking.
+
+    Raises:
+        NotFound: It is gone.
+    """
     rows = _rows(session, _query().where(Appointment.id == appointment_id))
-    return next(iter(_with_allergies(session, rows)), None)
+    if not rows:
+        raise NotFound("appointment", appointment_id)
+    return next(iter(_with_allergies(session, rows)))
 
 
 def list_clashes(

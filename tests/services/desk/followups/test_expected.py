@@ -13,6 +13,7 @@ from app.services.desk.followups.expected import (
     list_expected,
     load_booking,
 )
+from app.services.foundation.errors import NotFound
 from tests.factories import make_customer, make_item, make_metrics, make_staff
 from tests.services.desk.desk_work import TODAY, day
 
@@ -68,11 +69,15 @@ def test_a_customer_has_every_booking_the_latest_first(session, customer):
     assert [row.appointment_id for row in rows] == [new.id, old.id]
 
 
-def test_a_booking_is_loaded_or_gone(session, customer):
+def test_a_booking_is_loaded(session, customer):
     booking = booked(session, customer, time(9))
 
     assert load_booking(session, appointment_id=booking.id) == list_expected(session, on=TODAY)[0]
-    assert load_booking(session, appointment_id=booking.id + 1) is None
+
+
+def test_a_booking_that_is_gone_is_said_to_be(session):
+    with pytest.raises(NotFound):
+        load_booking(session, appointment_id=9)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from app.services.desk.search import FoundCustomer, find_customers
 from app.ui.parts.chips import ChipLabel
 from app.ui.parts.customer_picker import CustomerPicker, customer_suggestion
 from app.ui.parts.desk import Desk
+from app.ui.parts.known_customer import KnownCustomer, known_customer
 from app.ui.parts.labels import label, muted
 from app.ui.parts.suggest_list import Answer, Suggestion
 from app.ui.theme.tokens import Space
-from app.ui.visit.known import KnownCustomer, known_customer
 
 MOST_FOUND = 5
 

@@ -1,0 +1,1 @@
+"""Booking a customer in: who, when, what for, with whom."""
