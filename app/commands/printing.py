@@ -10,16 +10,19 @@ from typing import Final, NoReturn
 from app.commands.answers import WRONG_USAGE, Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
+from app.commands.printing_lists import add_list_arguments, print_week, stamp_of
 from app.services.desk.customers import find_by_number
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
-from app.services.papers.document import Paper, PrintStamp, save_paper, stamp_for
+from app.services.papers.document import Paper, save_paper
 from app.services.papers.tier_statement import print_tier_statement
 from app.services.papers.tier_statements import load_tier_statement
 from app.services.papers.visit_card import print_visit_cards
 from app.services.papers.visit_card_drawing import CardSetting
 from app.services.papers.visit_cards import load_visit_cards
 from app.services.words.language import say, say_many
+
+Maker = Callable[[OpenDesk, Namespace], Paper]
 
 
 def add_print_arguments(parser: ArgumentParser) -> None:
@@ -30,13 +33,13 @@ def add_print_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--period", metavar="2026-Q4", help=say("which grading; the last one if left out")
     )
+    add_list_arguments(parser)
 
 
 def print_paper(arguments: Namespace) -> Answer:
     """Write a paper to a file."""
     with opened_desk(arguments) as desk:
         paper = _PAPERS[arguments.document](desk, arguments)
-        save_paper(paper, arguments.file)
     pages = say_many("{count} page", "{count} pages", paper.page_count)
     return Answer(
         lines=[
@@ -52,6 +55,17 @@ def print_paper(arguments: Namespace) -> Answer:
     )
 
 
+def _saved(make: Maker) -> Maker:
+    """Let the paper that ``make`` makes be written to the file."""
+
+    def made(desk: OpenDesk, arguments: Namespace) -> Paper:
+        paper = make(desk, arguments)
+        save_paper(paper, arguments.file)
+        return paper
+
+    return made
+
+
 def _card(desk: OpenDesk, arguments: Namespace) -> Paper:
     customer_id, today = _customer(desk, arguments), desk.clock.today()
     cards = desk.store.read(
@@ -60,7 +74,7 @@ def _card(desk: OpenDesk, arguments: Namespace) -> Paper:
         )
     )
     currency = desk.settings.currency
-    setting = CardSetting(stamp=_stamp(desk), actor=desk.actor, currency=currency)
+    setting = CardSetting(stamp=stamp_of(desk), actor=desk.actor, currency=currency)
     return print_visit_cards(cards, setting=setting)
 
 
@@ -69,11 +83,7 @@ def _statement(desk: OpenDesk, arguments: Namespace) -> Paper:
     statement = desk.store.read(
         lambda session: load_tier_statement(session, customer_id=customer_id, period=period)
     )
-    return print_tier_statement(statement, stamp=_stamp(desk), currency=desk.settings.currency)
-
-
-def _stamp(desk: OpenDesk) -> PrintStamp:
-    return stamp_for(desk.settings, actor=desk.actor, now=desk.clock.now())
+    return print_tier_statement(statement, stamp=stamp_of(desk), currency=desk.settings.currency)
 
 
 def _customer(desk: OpenDesk, arguments: Namespace) -> int:
@@ -100,9 +110,10 @@ def _offered() -> str:
     return say("one of: {names}", names=", ".join(sorted(_PAPERS)))
 
 
-_PAPERS: Final[Mapping[str, Callable[[OpenDesk, Namespace], Paper]]] = {
-    "card": _card,
-    "statement": _statement,
+_PAPERS: Final[Mapping[str, Maker]] = {
+    "card": _saved(_card),
+    "statement": _saved(_statement),
+    "week": print_week,
 }
 COMMANDS: Final = (
     Command(

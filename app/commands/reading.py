@@ -1,7 +1,7 @@
 """Words of the command line that are more than text."""
 
 import argparse
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel.numbers import is_currency
@@ -16,6 +16,16 @@ def day(text: str) -> date:
     except ValueError as error:
         raise argparse.ArgumentTypeError(
             say("{value} is no day; write it like 2026-11-21", value=text)
+        ) from error
+
+
+def week(text: str) -> date:
+    """Return the Monday of a week written as ``2026-W48``."""
+    try:
+        return datetime.strptime(f"{text}-1", "%G-W%V-%u").date()  # noqa: DTZ007 (a day)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            say("{value} is no week; write it like 2026-W48", value=text)
         ) from error
 
 

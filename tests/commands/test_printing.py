@@ -1,7 +1,10 @@
 """Papers from the command line."""
 
+from datetime import date
+
 import pytest
 
+from app.commands.printing_lists import usual_monday
 from tests.papers.reading import text_of
 
 
@@ -65,3 +68,86 @@ def test_what_cannot_be_printed_is_refused_in_a_sentence(
     assert said.status == 1
     assert said.err.strip().endswith(".")
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.fixture
+def planned(clinic):
+    """A week in which there is something to do."""
+    clinic("plan", "--from", "2026-11-23", "--to", "2026-11-29")
+
+
+@pytest.mark.usefixtures("planned")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_weekly_list_tells_each_line_that_it_prints(desk, folder, tmp_path, language):
+    path = tmp_path / "week.pdf"
+
+    said = desk(
+        *("--store", folder, "--lang", language, "print", "week", path),
+        *("--week", "2026-W48", "--json", "-"),
+    )
+
+    lines, words = said.data["lines"], text_of(path.read_bytes()).split()
+    codes = [line["code"] for line in lines]
+    assert len(lines) == said.data["control_total"] > 10
+    assert set(lines[0]) == {"code", "number", "name", "kind", "due", "who"}
+    assert [word for word in words if word in set(codes)] == codes
+
+
+@pytest.mark.usefixtures("planned")
+def test_phones_are_printed_as_far_as_was_asked_for(clinic, tmp_path):
+    full, few = tmp_path / "full.pdf", tmp_path / "few.pdf"
+
+    clinic("print", "week", full, "--week", "2026-W48")
+    clinic("print", "week", few, "--week", "2026-W48", "--phones", "last4", "--by", "person")
+
+    assert "····" not in text_of(full.read_bytes())
+    assert "····" in text_of(few.read_bytes())
+    assert "by person, then day" in text_of(few.read_bytes())
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_list_of_one_person_holds_their_lines_only(clinic, tmp_path):
+    path = tmp_path / "week.pdf"
+    everyone = clinic("print", "week", path, "--week", "2026-W48", "--json", "-").data["lines"]
+    one = everyone[0]["who"]
+
+    hers = clinic("print", "week", path, "--week", "2026-W48", "--who", one, "--json", "-").data
+
+    assert {line["who"] for line in hers["lines"]} == {one}
+    assert len(hers["lines"]) == [line["who"] for line in everyone].count(one)
+
+
+@pytest.mark.usefixtures("planned")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("no-such-folder/week.pdf", "--week", "2026-W48"),
+        ("week.pdf", "--week", "2026-W48", "--who", "Nobody"),
+        ("week.pdf", "--week", "2046-W48"),
+    ],
+)
+def test_a_list_that_is_not_written_is_not_kept(clinic, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    before = clinic("journal", "--json", "-").data
+
+    said = clinic("print", "week", *words)
+
+    assert said.status == 1
+    assert said.err.strip().endswith(".")
+    assert clinic("journal", "--json", "-").data == before
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_week_that_does_not_exist_is_wrong_usage(clinic, tmp_path):
+    said = clinic("print", "week", tmp_path / "week.pdf", "--week", "2026-W54")
+
+    assert said.status == 2
+    assert "2026-W54" in said.err
+
+
+@pytest.mark.parametrize(
+    ("today", "monday"),
+    [(date(2026, 11, 20), date(2026, 11, 16)), (date(2026, 11, 21), date(2026, 11, 23))],
+)
+def test_from_saturday_on_the_next_week_is_printed(today, monday):
+    assert usual_monday(today) == monday

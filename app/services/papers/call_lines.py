@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from app.models.enums import FollowUpKind, Tier
+from app.services.desk.followups.rows import FollowUpRow
+from app.services.words.followups import reason_line, what_to_say
 
 _NO_TIME: Final = time.max
 
@@ -26,7 +28,8 @@ class CallLine:
     Attributes:
         code: What is typed to enter its result; empty on papers that do not come back.
         carried: Left over from before the first day of the list.
-        reason: Why, in words; likewise ``say``, what to ask and to say.
+        phone_digits: Empty where none is on file that is right.
+        reason: Why, in words; likewise ``say``, what to ask and to say, a line each.
         taboos: What to avoid.
     """
 
@@ -60,6 +63,28 @@ class CallGroup:
     day: date | None
     person: str | None
     lines: tuple[CallLine, ...]
+
+
+def line_of(row: FollowUpRow, *, first_on: date, code: str = "") -> CallLine:
+    """Return a follow-up as a line of a paper that begins with ``first_on``."""
+    return CallLine(
+        followup_id=row.followup_id,
+        code=code,
+        number=row.number,
+        name=row.name,
+        tier=row.tier,
+        phone_digits=row.phone_digits or "",
+        kind=row.kind,
+        reason=reason_line(row.reason),
+        say=what_to_say(row.reason, on=max(row.due_on, first_on)),
+        due_on=row.due_on,
+        due_at=row.due_at,
+        days_late=row.days_late,
+        carried=row.due_on < first_on,
+        last_contact_on=row.last_contact_on,
+        taboos=row.taboos,
+        staff_name=row.staff_name,
+    )
 
 
 def grouped_lines(lines: Iterable[CallLine], grouping: Grouping) -> list[CallGroup]:

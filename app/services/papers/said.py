@@ -36,8 +36,15 @@ def widest(actor: Actor) -> PhonePrivacy:
     return PhonePrivacy.FULL if may(actor, Permission.SEE_FULL_PHONES) else PhonePrivacy.LAST4
 
 
+def allowed(wanted: PhonePrivacy, actor: Actor) -> PhonePrivacy:
+    """Return what was wanted, or less where ``actor`` may not print that much."""
+    return widest(actor) if wanted is PhonePrivacy.FULL else wanted
+
+
 def phone(digits: str, privacy: PhonePrivacy) -> str:
-    """Return a number as far as it may be printed."""
+    """Return a number as far as it may be printed; nothing where none is on file."""
+    if not digits:
+        return ""
     match privacy:
         case PhonePrivacy.FULL:
             return show_phone(digits)

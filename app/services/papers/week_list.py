@@ -180,7 +180,7 @@ def _cells(line: CallLine, privacy: PhonePrivacy, *, by_day: bool) -> list[Cell]
         _customer(line),
         [[Run(phone(line.phone_digits, privacy), CELL)]],
         _reason(line),
-        [[Run(plain(line.say), CELL)]],
+        [[Run(plain(part), CELL)] for part in line.say.splitlines()],
         _who(line, by_day=by_day),
         [],
         [],
