@@ -12,6 +12,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.models.enums import Intent
+from app.services.foundation.store import Work
 from app.services.papers.document import Paper, save_paper
 from app.services.papers.errors import NoPrinter
 from app.services.words.language import say
@@ -33,11 +35,14 @@ class Draft:
 
     Attributes:
         make: Makes it, away from the UI thread, from the values chosen by name.
+        keep: Writes down in the store that it goes to paper; done once, before it is
+            printed or saved for the first time.
     """
 
     title: str
     make: Callable[[Mapping[str, str]], Paper]
     choices: Sequence[Choice] = ()
+    keep: Work[object] | None = None
 
 
 class PrintPreview(QDialog):
@@ -49,6 +54,7 @@ class PrintPreview(QDialog):
         self._draft = draft
         self._paper: Paper | None = None
         self._pages: PaperPages | None = None
+        self._kept = draft.keep is None
         self._zoom: float | None = None  # None: as wide as there is room
         self._view = PagesView()
         self._bar = PreviewBar(draft.title, draft.choices, desk.preferences)
@@ -71,20 +77,44 @@ class PrintPreview(QDialog):
     @Slot(QPrinter)
     def print_on(self, printer: QPrinter) -> None:
         """Send the pages that ``printer`` was told to print."""
-        if self._pages is None:
+        if self._pages is not None:
+            self._once_kept(partial(self._print_now, self._pages, printer))
+
+    def save_to(self, path: Path) -> None:
+        """Keep the paper as a PDF file."""
+        if self._paper is not None:
+            self._once_kept(partial(self._save_now, self._paper, path))
+
+    def _once_kept(self, then: Callable[[], None]) -> None:
+        """Go on when the store knows that the paper leaves the screen."""
+        if self._kept or self._draft.keep is None:
+            then()
             return
-        job = PrintJob(self._pages, printer, tasks=self._desk.tasks, owner=self)
+        self._bar.set_ready(ready=False)
+        self._desk.tasks.write(
+            self,
+            self._draft.keep,
+            lambda _: self._on_kept(then),
+            intent=Intent.PRINT_LIST,
+            failed=self._on_failed,
+        )
+
+    def _on_kept(self, then: Callable[[], None]) -> None:
+        self._kept = True
+        self._bar.set_ready(ready=True)
+        then()
+
+    def _print_now(self, pages: PaperPages, printer: QPrinter) -> None:
+        job = PrintJob(pages, printer, tasks=self._desk.tasks, owner=self)
         job.done.connect(self._on_printed)
         job.failed.connect(self._on_failed)
         self._bar.set_ready(ready=False)
         job.start(places_of(printer, self._view.count))
 
-    def save_to(self, path: Path) -> None:
-        """Keep the paper as a PDF file."""
-        if self._paper is not None:
-            self._desk.tasks.run(
-                self, partial(save_paper, self._paper, path), lambda _: self._tell_saved(path)
-            )
+    def _save_now(self, paper: Paper, path: Path) -> None:
+        self._desk.tasks.run(
+            self, partial(save_paper, paper, path), lambda _: self._tell_saved(path)
+        )
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -110,10 +140,14 @@ class PrintPreview(QDialog):
     @Slot()
     def _make(self) -> None:
         self._bar.tell_making()
-        make = partial(self._draft.make, self._bar.choices_made)
-        self._desk.tasks.run(self, lambda: _opened(make), self._show, failed=self._on_failed)
+        chosen = self._bar.choices_made
+        make, show = partial(self._draft.make, chosen), partial(self._show, chosen)
+        self._desk.tasks.run(self, lambda: _opened(make), show, failed=self._on_failed)
 
-    def _show(self, made: tuple[Paper, PaperPages]) -> None:
+    def _show(self, chosen: Mapping[str, str], made: tuple[Paper, PaperPages]) -> None:
+        if chosen != self._bar.choices_made:  # another choice was made in the meantime
+            made[1].close()
+            return
         if self._pages is not None:
             self._pages.close()
         self._paper, self._pages = made
