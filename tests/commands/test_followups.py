@@ -57,3 +57,20 @@ def test_days_that_cannot_be_planned_are_refused_with_a_sentence(clinic, today, 
 
 def test_planning_without_days_is_wrong_usage(clinic):
     assert clinic("plan").status == 2
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_follow_ups_come_back_from_a_file_without_adding_any(clinic, tmp_path, ending):
+    path = tmp_path / f"list.{ending}"
+
+    exported = clinic("export", "followups", path, "--json", "-").data
+    back = clinic("import", "followups", path, "--json", "-").data
+
+    assert exported["rows"] == back["same"] > 100
+    assert (back["new"], back["updated"], back["errors"], back["conflicts"]) == (0, 0, 0, 0)
+
+
+def test_the_contact_log_goes_to_a_file(clinic, tmp_path):
+    said = clinic("export", "contacts", tmp_path / "log.xlsx", "--json", "-")
+
+    assert said.data["rows"] > 0

@@ -11,6 +11,7 @@ class ImportKind(StrEnum):
     REFERRALS = "referrals"
     ATTENDANCES = "attendances"
     COMPLAINTS = "complaints"
+    FOLLOWUPS = "followups"
 
 
 class ImportColumn(StrEnum):
@@ -39,6 +40,11 @@ class ImportColumn(StrEnum):
     STATUS = "status"
     KIND = "kind"
     DIRECTION = "direction"
+    DUE = "due"
+    TIME = "time"
+    METHOD = "method"
+    ASK = "ask"
+    SAY = "say"
 
 
 class RowProblem(StrEnum):
@@ -64,6 +70,15 @@ class RowProblem(StrEnum):
     UNKNOWN_CUSTOMER = "no customer has this number"
     OWN_REFERRER = "referred by themselves"
     REFERRAL_LOOP = "referrals go round in a circle"
+    NOT_A_TIME = "not a time of day"
+    DAY_OVER = "day is over"
+    CLOSED_DAY = "clinic is closed on that day"
+    QUIET_TIME = "nobody may be rung at that time"
+    NOBODY_HERE = "nobody of that name works here"
+    IN_PEACE = "customer is not to be contacted"
+    PLANNED_ALREADY = "an open one of that kind is planned already"
+    NOT_OPEN = "how a follow-up ended is recorded at the desk"
+    COMES_WITH_COMPLAINT = "call-backs come with their complaint"
 
 
 class RowVerdict(StrEnum):
@@ -85,3 +100,5 @@ class ExportKind(StrEnum):
     ATTENDANCES = "attendances"
     COMPLAINTS = "complaints"
     GRADES = "grades"
+    FOLLOWUPS = "followups"
+    CONTACTS = "contacts"

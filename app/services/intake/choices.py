@@ -8,6 +8,9 @@ from app.models.enums import (
     ComplaintStatus,
     FeedbackDirection,
     FeedbackKind,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
     Gender,
     RowProblem,
 )
@@ -63,6 +66,43 @@ DIRECTIONS: Final = _by_word(
         FeedbackDirection.PRIVACY: "隐私 信息泄露",
         FeedbackDirection.RETURN: "退换 退款 退费 退货 returnorrefund refund exchange",
         FeedbackDirection.OTHER: "其他 其它",
+    }
+)
+FOLLOWUP_KINDS: Final = _by_word(
+    {
+        FollowUpKind.AFTERCARE: "术后回访 术后 aftercare",
+        FollowUpKind.DUE_BACK: "到期提醒 到期 复购提醒",
+        FollowUpKind.DATES: "生日与纪念日 生日 纪念日 birthday birthday&dates",
+        FollowUpKind.HOLIDAY: "节日问候 节日 holidaygreeting greeting",
+        FollowUpKind.COMPLAINT_CALL_BACK: "投诉回访",
+        FollowUpKind.STANDARD: "例行回访 例行 回访 quarterlycheck check call",
+        FollowUpKind.CULTIVATION: "培育",
+        FollowUpKind.WIN_BACK: "挽回 召回",
+        FollowUpKind.INVITATION: "邀约 邀请 invite",
+        FollowUpKind.REFERRAL_THANKS: "转介绍致谢 致谢 thanksforareferral thanks",
+        FollowUpKind.ARCHIVE_UPDATE: "档案更新",
+        FollowUpKind.SECOND_VISIT: "二次到店",
+        FollowUpKind.IN_PERSON: "主管面谈 面谈 talkinperson",
+        FollowUpKind.LEAD: "商机跟进 商机",
+    }
+)
+METHODS: Final = _by_word(
+    {
+        FollowUpMethod.PHONE: "电话 打电话 call",
+        FollowUpMethod.SMS: "短信 text message",
+        FollowUpMethod.WECHAT: "微信",
+        FollowUpMethod.IN_PERSON: "当面 面谈",
+        FollowUpMethod.HOME_VISIT: "上门 visitathome",
+        FollowUpMethod.FLOWERS: "鲜花 送花",
+        FollowUpMethod.GIFT: "礼品 送礼",
+    }
+)
+FOLLOWUP_STATES: Final = _by_word(
+    {
+        FollowUpState.OPEN: "待回访 未完成 待办 planned",
+        FollowUpState.DONE: "已完成 完成 已回访",
+        FollowUpState.SUPERSEDED: "已失效 nolongerneeded",
+        FollowUpState.CANCELLED: "已取消 取消 calledoff",
     }
 )
 

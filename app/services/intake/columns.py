@@ -121,6 +121,19 @@ NAMES: Final[Mapping[ImportKind, Mapping[Column, str]]] = {
         ),
         Column.NOTE: "内容 投诉内容 详情 经过 事由 content, details, description, text, " + _NOTE,
     },
+    ImportKind.FOLLOWUPS: {
+        **_WHO,
+        Column.KIND: "类型 种类 跟进类型 回访类型 kind, type, category",
+        Column.DUE: (
+            "应做日期 回访日期 跟进日期 计划日期 due, due on, due date, planned on, " + _DAY
+        ),
+        Column.TIME: "时间 时刻 回访时间 time, at, due at",
+        Column.STAFF: "负责人 回访人 跟进人 执行人 who, by whom, " + _STAFF,
+        Column.METHOD: "方式 回访方式 联系方式类型 method, channel, how",
+        Column.ASK: "问什么 询问 询问内容 ask, what to ask, question",
+        Column.SAY: "说什么 话术 内容 say, what to say, script, " + _NOTE,
+        Column.STATUS: "状态 state, status",
+    },
 }
 NEEDED: Final[Mapping[ImportKind, tuple[tuple[Column, ...], ...]]] = {
     ImportKind.CUSTOMERS: ((Column.NUMBER, Column.NAME, Column.PHONE),),
@@ -128,6 +141,7 @@ NEEDED: Final[Mapping[ImportKind, tuple[tuple[Column, ...], ...]]] = {
     ImportKind.REFERRALS: ((Column.REFERRER,), (Column.REFERRED,)),
     ImportKind.ATTENDANCES: ((Column.NUMBER, Column.PHONE), (Column.EVENT,), (Column.DAY,)),
     ImportKind.COMPLAINTS: ((Column.NUMBER, Column.PHONE), (Column.DAY,)),
+    ImportKind.FOLLOWUPS: ((Column.NUMBER, Column.PHONE), (Column.KIND,), (Column.DUE,)),
 }
 """Per kind the groups of columns of which one each must be in the file."""
 

@@ -23,6 +23,12 @@ from app.models import (
 )
 from app.models.enums import CustomerStatus, ExportKind, ImportColumn, Indicator, LineState
 from app.services.intake.birth_words import birth_text
+from app.services.intake.followup_lists import (
+    FOLLOWUP_COLUMNS,
+    contact_headings,
+    contact_rows,
+    followup_rows,
+)
 from app.services.intake.grids import Value
 from app.services.rules.lunar import PartialDate
 from app.services.words.language import say_in
@@ -75,6 +81,8 @@ _COLUMNS: Final[Mapping[ExportKind, tuple[ImportColumn, ...]]] = {
         ImportColumn.NOTE,
     ),
     ExportKind.GRADES: (ImportColumn.NUMBER, ImportColumn.NAME),
+    ExportKind.FOLLOWUPS: FOLLOWUP_COLUMNS,
+    ExportKind.CONTACTS: (ImportColumn.NUMBER, ImportColumn.NAME),
 }
 
 
@@ -90,6 +98,8 @@ def headings_of(kind: ExportKind) -> list[str]:
             say_in("export column", "Stars"),
             *(name_of(one) for one in Indicator if one is not Indicator.FREQUENCY),
         ]
+    if kind is ExportKind.CONTACTS:
+        named += contact_headings()
     return named
 
 
@@ -263,4 +273,6 @@ _READERS: Final[Mapping[ExportKind, Callable[[Session, int], Rows]]] = {
     ExportKind.ATTENDANCES: _attendances,
     ExportKind.COMPLAINTS: _complaints,
     ExportKind.GRADES: _grades,
+    ExportKind.FOLLOWUPS: followup_rows,
+    ExportKind.CONTACTS: contact_rows,
 }

@@ -8,7 +8,16 @@ from typing import Final, TypeAlias
 from app.models.enums import ImportColumn, ImportKind, RowProblem
 from app.services.intake.amounts import read_amount
 from app.services.intake.births import read_birth
-from app.services.intake.choices import DIRECTIONS, GENDERS, KINDS, STATUSES, read_choice
+from app.services.intake.choices import (
+    DIRECTIONS,
+    FOLLOWUP_KINDS,
+    FOLLOWUP_STATES,
+    GENDERS,
+    KINDS,
+    METHODS,
+    STATUSES,
+    read_choice,
+)
 from app.services.intake.days import DayOrder, day_order, read_day
 from app.services.intake.headings import Table, check_columns
 from app.services.intake.phones import read_phones
@@ -16,10 +25,11 @@ from app.services.intake.rows import AnyRow, Parsed, RowError
 from app.services.intake.shapes import BUILDERS, Troubles
 from app.services.intake.sheet import Cell, Line
 from app.services.intake.text import read_note, read_number, read_words, text_of
+from app.services.intake.times import read_time
 
 Read: TypeAlias = Callable[[Cell], object]
 
-_DAYS: Final = (ImportColumn.DAY, ImportColumn.FIRST_CONTACT)
+_DAYS: Final = (ImportColumn.DAY, ImportColumn.DUE, ImportColumn.FIRST_CONTACT)
 _AMOUNTS: Final = (ImportColumn.AMOUNT, ImportColumn.SALES)
 _READERS: Final[Mapping[ImportColumn, Read]] = {
     ImportColumn.NUMBER: read_number,
@@ -40,6 +50,14 @@ _READERS: Final[Mapping[ImportColumn, Read]] = {
     ImportColumn.STATUS: partial(read_choice, words=STATUSES),
     ImportColumn.KIND: partial(read_choice, words=KINDS),
     ImportColumn.DIRECTION: partial(read_choice, words=DIRECTIONS),
+    ImportColumn.TIME: read_time,
+    ImportColumn.METHOD: partial(read_choice, words=METHODS),
+    ImportColumn.ASK: read_note,
+    ImportColumn.SAY: read_note,
+}
+_OF_FOLLOWUPS: Final[Mapping[ImportColumn, Read]] = {
+    ImportColumn.KIND: partial(read_choice, words=FOLLOWUP_KINDS),
+    ImportColumn.STATUS: partial(read_choice, words=FOLLOWUP_STATES),
 }
 _SHOWN: Final = 80
 
@@ -116,7 +134,8 @@ def _reader(table: Table, column: ImportColumn, today: date, minor_digits: int) 
         return partial(read_amount, minor_digits=minor_digits)
     if column is ImportColumn.BIRTH_DATE:
         return partial(read_birth, today=today, order=_order(table, column))
-    return _READERS[column]
+    own = _OF_FOLLOWUPS if table.kind is ImportKind.FOLLOWUPS else {}
+    return own.get(column) or _READERS[column]
 
 
 def _order(table: Table, column: ImportColumn) -> DayOrder | None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TypeAlias, TypeVar
 
 from app.models.enums import (
     ComplaintStatus,
     FeedbackDirection,
     FeedbackKind,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
     Gender,
     ImportColumn,
     RowProblem,
@@ -99,6 +102,22 @@ class ComplaintRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """A time to get in touch, as a file plans it; ``None`` says nothing."""
+
+    line: int
+    who: Who
+    kind: FollowUpKind
+    due_on: date
+    due_at: time | None = None
+    staff: str | None = None
+    method: FollowUpMethod | None = None
+    ask: str | None = None
+    say: str | None = None
+    state: FollowUpState = FollowUpState.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowError:
     """Why a line cannot be taken in.
 
@@ -115,7 +134,9 @@ class RowError:
 
 
 RowShape = TypeVar("RowShape")
-AnyRow: TypeAlias = CustomerRow | VisitRow | ReferralRow | AttendanceRow | ComplaintRow
+AnyRow: TypeAlias = (
+    CustomerRow | VisitRow | ReferralRow | AttendanceRow | ComplaintRow | FollowUpRow
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

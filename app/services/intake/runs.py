@@ -13,6 +13,7 @@ from app.services.foundation.actors import Actor
 from app.services.intake.coins import coin_digits
 from app.services.intake.customer_plan import CustomerPlan
 from app.services.intake.errors import ImportNotWhole
+from app.services.intake.followup_plan import FollowUpPlan
 from app.services.intake.headings import ColumnMap, Table, find_table, remap
 from app.services.intake.mapping_memory import recall_mapping, remember_mapping
 from app.services.intake.parsing import parse
@@ -25,6 +26,7 @@ from app.services.intake.rows import (
     AttendanceRow,
     ComplaintRow,
     CustomerRow,
+    FollowUpRow,
     Parsed,
     ReferralRow,
     RowError,
@@ -88,7 +90,7 @@ def dry_run(session: Session, *, table: Table, actor: Actor, today: date) -> Dry
     require(actor, Permission.IMPORT)
     parsed = parse(table, today=today, minor_digits=coin_digits(session))
     people = People(session, _whos(parsed))
-    return _summary(table.kind, parsed, _plan(session, table.kind, parsed, people), people)
+    return _summary(table.kind, parsed, _plan(session, table.kind, parsed, people, today), people)
 
 
 def import_table(
@@ -118,7 +120,7 @@ def import_table(
     require(actor, Permission.IMPORT)
     parsed = parse(table, today=today, minor_digits=coin_digits(session))
     people = People(session, _whos(parsed))
-    plan = _plan(session, table.kind, parsed, people)
+    plan = _plan(session, table.kind, parsed, people, today)
     summary = _summary(table.kind, parsed, plan, people)
     if not (summary.is_whole or leave_errors):
         raise ImportNotWhole(
@@ -131,7 +133,7 @@ def import_table(
     return summary
 
 
-def _plan(session: Session, kind: ImportKind, parsed: Parsed, people: People) -> Plan:
+def _plan(session: Session, kind: ImportKind, parsed: Parsed, people: People, today: date) -> Plan:
     match kind:
         case ImportKind.CUSTOMERS:
             return CustomerPlan(session, parsed.of(CustomerRow), people)
@@ -143,6 +145,8 @@ def _plan(session: Session, kind: ImportKind, parsed: Parsed, people: People) ->
             return AttendancePlan(session, parsed.of(AttendanceRow), people)
         case ImportKind.COMPLAINTS:
             return ComplaintPlan(session, parsed.of(ComplaintRow), people)
+        case ImportKind.FOLLOWUPS:
+            return FollowUpPlan(session, parsed.of(FollowUpRow), people, today)
 
 
 def _whos(parsed: Parsed) -> list[Who]:

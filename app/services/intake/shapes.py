@@ -7,6 +7,7 @@ from app.models.enums import (
     ComplaintStatus,
     FeedbackDirection,
     FeedbackKind,
+    FollowUpState,
     ImportColumn,
     ImportKind,
     RowProblem,
@@ -16,6 +17,7 @@ from app.services.intake.rows import (
     AttendanceRow,
     ComplaintRow,
     CustomerRow,
+    FollowUpRow,
     ReferralRow,
     VisitRow,
     Who,
@@ -109,12 +111,32 @@ def _complaint(line: int, said: Said) -> ComplaintRow | Troubles:
     )
 
 
+def _followup(line: int, said: Said) -> FollowUpRow | Troubles:
+    who = _who(said)
+    missing = _nobody(who) + _missing(said, ImportColumn.KIND, ImportColumn.DUE)
+    if missing:
+        return missing
+    return FollowUpRow(
+        line=line,
+        who=who,
+        kind=said[ImportColumn.KIND],
+        due_on=said[ImportColumn.DUE],
+        due_at=said.get(ImportColumn.TIME),
+        staff=said.get(ImportColumn.STAFF),
+        method=said.get(ImportColumn.METHOD),
+        ask=said.get(ImportColumn.ASK),
+        say=said.get(ImportColumn.SAY),
+        state=said.get(ImportColumn.STATUS) or FollowUpState.OPEN,
+    )
+
+
 BUILDERS: Final[Mapping[ImportKind, Callable[[int, Said], AnyRow | Troubles]]] = {
     ImportKind.CUSTOMERS: _customer,
     ImportKind.VISITS: _visit,
     ImportKind.REFERRALS: _referral,
     ImportKind.ATTENDANCES: _attendance,
     ImportKind.COMPLAINTS: _complaint,
+    ImportKind.FOLLOWUPS: _followup,
 }
 
 

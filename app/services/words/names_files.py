@@ -32,6 +32,11 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         ImportColumn.STATUS: lambda: say_in("import column", "Status"),
         ImportColumn.KIND: lambda: say_in("import column", "Kind"),
         ImportColumn.DIRECTION: lambda: say_in("import column", "Direction"),
+        ImportColumn.DUE: lambda: say_in("import column", "Due"),
+        ImportColumn.TIME: lambda: say_in("import column", "Time"),
+        ImportColumn.METHOD: lambda: say_in("import column", "Method"),
+        ImportColumn.ASK: lambda: say_in("import column", "What to ask"),
+        ImportColumn.SAY: lambda: say_in("import column", "What to say"),
     },
     RowProblem: {
         RowProblem.BORN_IN_FUTURE: lambda: say_in("row problem", "Born in the future"),
@@ -68,6 +73,21 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         RowProblem.REFERRAL_LOOP: lambda: say_in(
             "row problem", "These referrals go round in a circle"
         ),
+        RowProblem.NOT_A_TIME: lambda: say_in("row problem", "This is not a time of day"),
+        RowProblem.DAY_OVER: lambda: say_in("row problem", "The day is over"),
+        RowProblem.CLOSED_DAY: lambda: say_in("row problem", "The clinic is closed on that day"),
+        RowProblem.QUIET_TIME: lambda: say_in("row problem", "Nobody may be rung at that time"),
+        RowProblem.NOBODY_HERE: lambda: say_in("row problem", "Nobody of that name works here"),
+        RowProblem.IN_PEACE: lambda: say_in("row problem", "The customer is not to be contacted"),
+        RowProblem.PLANNED_ALREADY: lambda: say_in(
+            "row problem", "An open one of that kind is planned already"
+        ),
+        RowProblem.NOT_OPEN: lambda: say_in(
+            "row problem", "Only open follow-ups are read in; how one ended is recorded at the desk"
+        ),
+        RowProblem.COMES_WITH_COMPLAINT: lambda: say_in(
+            "row problem", "A call-back comes with its complaint; it is never added"
+        ),
     },
     RowVerdict: {
         RowVerdict.NEW: lambda: say_in("row verdict", "New"),
@@ -83,5 +103,7 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         ExportKind.ATTENDANCES: lambda: say_in("import kind", "Event attendances"),
         ExportKind.COMPLAINTS: lambda: say_in("import kind", "Complaints"),
         ExportKind.GRADES: lambda: say_in("export kind", "Grades"),
+        ExportKind.FOLLOWUPS: lambda: say_in("import kind", "Follow-ups"),
+        ExportKind.CONTACTS: lambda: say_in("export kind", "Contact log"),
     },
 }

@@ -120,6 +120,7 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         ImportKind.REFERRALS: lambda: say_in("import kind", "Referrals"),
         ImportKind.ATTENDANCES: lambda: say_in("import kind", "Event attendances"),
         ImportKind.COMPLAINTS: lambda: say_in("import kind", "Complaints"),
+        ImportKind.FOLLOWUPS: lambda: say_in("import kind", "Follow-ups"),
     },
     Intent: {
         Intent.SET_UP: lambda: say_in("intent", "Set up the clinic"),

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,9 @@ from app.models.enums import (
     ExportKind,
     FeedbackDirection,
     FeedbackKind,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
     Gender,
     ImportKind,
     LineState,
@@ -38,15 +41,25 @@ from app.models.enums import (
 from app.models.enums import RowVerdict as Verdict
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
-from app.services.intake.choices import DIRECTIONS, GENDERS, KINDS, STATUSES, read_choice
+from app.services.intake.choices import (
+    DIRECTIONS,
+    FOLLOWUP_KINDS,
+    FOLLOWUP_STATES,
+    GENDERS,
+    KINDS,
+    METHODS,
+    STATUSES,
+    read_choice,
+)
 from app.services.intake.exports import export_list
 from app.services.intake.runs import dry_run, read_table
 from app.services.words.language import LANGUAGES, choose_language
 from app.services.words.names import name_of
-from tests.factories import make_customer, make_item, make_visit
+from tests.factories import make_customer, make_followup, make_item, make_visit
 
 ENDINGS = [".xlsx", ".csv"]
-KINDS_BACK = [kind for kind in ExportKind if kind is not ExportKind.GRADES]
+ONLY_OUT = (ExportKind.GRADES, ExportKind.CONTACTS)
+KINDS_BACK = [kind for kind in ExportKind if kind not in ONLY_OUT]
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -106,6 +119,8 @@ def add_records(session, lin, wang):
             text="退款慢",
         )
     )
+    make_followup(session, lin, date(2026, 3, 3), ask="肿吗？\n疼吗？", due_at=time(9, 30))
+    make_followup(session, lin, date(2026, 3, 3), state=FollowUpState.DONE, origin="1")
     session.flush()
 
 
@@ -236,6 +251,9 @@ def test_the_desk_may_not_export(session, tmp_path):
         (STATUSES, list(ComplaintStatus)),
         (KINDS, list(FeedbackKind)),
         (DIRECTIONS, list(FeedbackDirection)),
+        (FOLLOWUP_KINDS, list(FollowUpKind)),
+        (METHODS, list(FollowUpMethod)),
+        (FOLLOWUP_STATES, list(FollowUpState)),
     ],
 )
 def test_every_choice_is_understood_as_it_is_written(words, members):

@@ -179,10 +179,10 @@ def test_a_file_without_what_its_kind_needs_is_refused():
 
 @given(
     kind=st.sampled_from(list(ImportKind)),
-    cells=st.lists(st.one_of(st.text(), st.floats(), st.dates(), st.none()), max_size=9),
+    cells=st.lists(st.one_of(st.text(), st.floats(), st.dates(), st.none()), max_size=10),
 )
 def test_any_cells_make_a_row_or_problems(kind, cells):
-    heads = ["会员号", "日期", "金额", "姓名", "手机", "生日", "介绍人", "被介绍人", "活动"]
+    heads = ["会员号", "日期", "金额", "姓名", "手机", "生日", "介绍人", "被介绍人", "活动", "类型"]
 
     parsed = parse_lines(kind, heads, cells)
 
