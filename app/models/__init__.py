@@ -1,5 +1,6 @@
 """Tables and nothing else; importing this package maps every one of them."""
 
+from app.models import complaint_guards as complaint_guards
 from app.models.appointment import Appointment
 from app.models.archive import (
     Allergy,
@@ -21,6 +22,18 @@ from app.models.base import Base
 from app.models.catalogue import AftercareStep, Family, Item, ItemPrice
 from app.models.clinic import Clinic, NumberSeries, SavedView
 from app.models.complaint import Complaint
+from app.models.complaint_case import (
+    ComplaintCallBack,
+    ComplaintCase,
+    ComplaintDeadline,
+    ComplaintHandler,
+    ComplaintLogEntry,
+    ComplaintPromise,
+    CorrectiveAction,
+    RedLineReview,
+    ResultNotice,
+    SignatureAttempt,
+)
 from app.models.customer import Customer, DuplicateRejection, Phone
 from app.models.derived import CustomerMetrics, FamilyPool, FamilyRhythm, SearchText
 from app.models.followup import Contact, ContactReview, FollowUp, FollowUpClosing
@@ -61,10 +74,17 @@ __all__ = [
     "CircleMember",
     "Clinic",
     "Complaint",
+    "ComplaintCallBack",
+    "ComplaintCase",
+    "ComplaintDeadline",
+    "ComplaintHandler",
+    "ComplaintLogEntry",
+    "ComplaintPromise",
     "Consent",
     "Contact",
     "ContactReview",
     "ContactRules",
+    "CorrectiveAction",
     "Customer",
     "CustomerMetrics",
     "CustomerNeed",
@@ -95,8 +115,10 @@ __all__ = [
     "Preference",
     "PrintedLine",
     "PrintedList",
+    "RedLineReview",
     "Referral",
     "RelationChange",
+    "ResultNotice",
     "Retirement",
     "RuleVersion",
     "RuleWeight",
@@ -104,6 +126,7 @@ __all__ = [
     "SavedView",
     "SearchText",
     "ServiceStandard",
+    "SignatureAttempt",
     "StaffMember",
     "TierMovement",
     "Visit",

@@ -45,10 +45,12 @@ class Base(DeclarativeBase):
         journalled: Whether the journal keeps each change of the table; off for what
             can be recomputed and for the journal itself.
         touches: Names of the columns that hold the customers a row belongs to.
+        filed: Whether a row, once written, can never be taken back.
     """
 
     journalled: ClassVar[bool] = True
     touches: ClassVar[tuple[str, ...]] = ("customer_id",)
+    filed: ClassVar[bool] = False
 
     metadata = sa.MetaData(
         naming_convention={

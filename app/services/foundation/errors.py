@@ -55,6 +55,14 @@ class AlreadyUndone(Refusal):
 
 
 @dataclass(eq=False)
+class Filed(Refusal):
+    """The journal entry wrote down what can never be taken back."""
+
+    entry_id: int
+    intent: Intent
+
+
+@dataclass(eq=False)
 class NothingToUndo(Refusal):
     """The journal holds no entry that could be undone."""
 

@@ -16,7 +16,13 @@ from app.services.foundation.bulk import (
     insert_rows,
     update_rows,
 )
-from app.services.foundation.errors import AlreadyUndone, ChangedSince, NotFound, NothingToUndo
+from app.services.foundation.errors import (
+    AlreadyUndone,
+    ChangedSince,
+    Filed,
+    NotFound,
+    NothingToUndo,
+)
 from app.services.foundation.images import from_text, models_by_table
 from app.services.foundation.journal import UNDOES
 
@@ -46,10 +52,12 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
         NothingToUndo: There is no such last entry.
         NotFound: There is no entry under ``entry_id``.
         AlreadyUndone: It has been taken back.
+        Filed: It wrote down what can never be taken back.
         ChangedSince: Later entries changed or need the same rows.
     """
     entry = _entry(session, entry_id)
     rows = _rows(session, entry.id)
+    _refuse_if_filed(entry, rows)
     _refuse_if_changed_since(session, entry, rows)
     session.info[UNDOES] = entry.id
     if session.get_bind().dialect.name == "sqlite":
@@ -89,6 +97,12 @@ def _rows(session: Session, entry_id: int) -> list[_Trace]:
         .order_by(JournalRow.id)
     )
     return [_Trace(*row) for row in session.execute(query)]
+
+
+def _refuse_if_filed(entry: JournalEntry, rows: Sequence[_Trace]) -> None:
+    models = models_by_table()
+    if any(models[row.table_name].filed for row in rows):
+        raise Filed(entry.id, entry.intent)
 
 
 def _refuse_if_changed_since(session: Session, entry: JournalEntry, rows: Sequence[_Trace]) -> None:

@@ -13,6 +13,7 @@ _DESK: Final = frozenset(
         Permission.EDIT_CUSTOMERS,
         Permission.LOG_VISITS,
         Permission.WORK_FOLLOWUPS,
+        Permission.WORK_COMPLAINTS,
         Permission.UNDO_OWN,
     }
 )
@@ -21,6 +22,7 @@ _SUPERVISION: Final = _DESK | {
     Permission.RETIRE_CUSTOMERS,
     Permission.REFUND,
     Permission.PLAN_FOLLOWUPS,
+    Permission.REVIEW_COMPLAINTS,
     Permission.EDIT_STANDARDS,
     Permission.EDIT_CATALOGUE,
     Permission.IMPORT,

@@ -5,6 +5,7 @@ from typing import Final
 
 from app.services.words import (
     names_archive,
+    names_complaints,
     names_files,
     names_followups,
     names_people,
@@ -17,6 +18,7 @@ _NAMES: Final = (
     | names_files.NAMES
     | names_archive.NAMES
     | names_followups.NAMES
+    | names_complaints.NAMES
 )
 
 

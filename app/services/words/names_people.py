@@ -44,6 +44,8 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         Permission.PLAN_FOLLOWUPS: lambda: say_in("permission", "plan follow-ups"),
         Permission.EDIT_STANDARDS: lambda: say_in("permission", "change service standards"),
         Permission.REFUND: lambda: say_in("permission", "give money back"),
+        Permission.WORK_COMPLAINTS: lambda: say_in("permission", "work on complaints"),
+        Permission.REVIEW_COMPLAINTS: lambda: say_in("permission", "review complaints"),
         Permission.EDIT_CATALOGUE: lambda: say_in("permission", "edit the catalogue"),
         Permission.IMPORT: lambda: say_in("permission", "import files"),
         Permission.EXPORT: lambda: say_in("permission", "export lists"),

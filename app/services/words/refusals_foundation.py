@@ -4,6 +4,7 @@ from app.services.foundation.errors import (
     AlreadyUndone,
     ChangedSince,
     DiskFull,
+    Filed,
     NotAllowed,
     NotFound,
     NothingToUndo,
@@ -35,6 +36,11 @@ def _of_journal(error: BaseException) -> str | None:
             return say("Later changes stand in the way; undo them first: {entries}.", entries=named)
         case AlreadyUndone(entry_id=key):
             return say("Change #{key} has already been undone; nothing was changed.", key=key)
+        case Filed(intent=intent):
+            return say(
+                "“{change}” is filed and cannot be taken back; nothing was changed.",
+                change=name_of(intent),
+            )
         case NothingToUndo():
             return say("There is nothing to undo.")
         case _:

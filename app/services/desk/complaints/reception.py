@@ -1,0 +1,124 @@
+"""Taking in a complaint: who was asked first, what happened, and by when it is answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import Complaint, ComplaintCase, NumberSeries
+from app.models.enums import (
+    ComplaintChannel,
+    ComplaintStep,
+    Complexity,
+    Department,
+    FeedbackDirection,
+    FeedbackKind,
+    Permission,
+    Severity,
+)
+from app.services.desk.complaints.call_back_plans import plan_call_back
+from app.services.desk.complaints.cases import Doing, local_day, tidy, write_log
+from app.services.desk.complaints.deadlines import FROM_THE_START, start_clocks
+from app.services.desk.complaints.errors import FactsMissing
+from app.services.desk.visit_checks import open_customer, refuse_future
+from app.services.rules.permissions import require
+
+_SERIES: Final = "complaint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintEntry:
+    """A complaint as it is taken in.
+
+    Attributes:
+        received_at: Aware; when the customer said it.
+        facts: What happened, in the customer's words.
+        wish: What the customer would like to be done.
+        visit_id: The visit it is about, if it is about one.
+    """
+
+    customer_id: int
+    received_at: datetime
+    facts: str
+    channel: ComplaintChannel
+    direction: FeedbackDirection = FeedbackDirection.OTHER
+    severity: Severity = Severity.ORDINARY
+    complexity: Complexity = Complexity.CLEAR
+    wish: str | None = None
+    department: Department | None = None
+    visit_id: int | None = None
+
+
+def receive_complaint(session: Session, *, entry: ComplaintEntry, doing: Doing) -> int:
+    """Take in a complaint, start its clocks and plan its call-back; return the case's key.
+
+    Who takes it in was asked first, for ever.
+
+    Raises:
+        NotAllowed: The actor may not work on complaints.
+        FactsMissing: Nothing is said about what happened.
+        DayInFuture: It has not happened yet.
+        NeverOpen: The clinic does not open any more, so nothing can be promised.
+        Refusal: What ``open_customer`` refuses.
+    """
+    require(doing.actor, Permission.WORK_COMPLAINTS)
+    facts = tidy(entry.facts)
+    if facts is None:
+        raise FactsMissing
+    today, received_on = local_day(session, doing.now), local_day(session, entry.received_at)
+    refuse_future(received_on, today=today)
+    open_customer(session, entry.customer_id)
+    complaint = Complaint(
+        customer_id=entry.customer_id,
+        received_on=received_on,
+        kind=FeedbackKind.COMPLAINT,
+        direction=entry.direction,
+        text=facts,
+    )
+    session.add(complaint)
+    session.flush()
+    case = _open(session, complaint, entry, doing)
+    start_clocks(session, case, FROM_THE_START, at=entry.received_at)
+    plan_call_back(session, case, today=today)
+    return case.id
+
+
+def _open(
+    session: Session, complaint: Complaint, entry: ComplaintEntry, doing: Doing
+) -> ComplaintCase:
+    case = ComplaintCase(
+        complaint_id=complaint.id,
+        customer_id=complaint.customer_id,
+        number=_next_number(session),
+        severity=entry.severity,
+        complexity=entry.complexity,
+        channel=entry.channel,
+        received_at=entry.received_at,
+        stepped_at=doing.now,
+        wish=tidy(entry.wish),
+        visit_id=entry.visit_id,
+        first_receiver_id=doing.actor.staff_id,
+        department=entry.department,
+    )
+    session.add(case)
+    session.flush()
+    write_log(session, case, ComplaintStep.RECEIVE, doing=doing, text=complaint.text)
+    return case
+
+
+def _next_number(session: Session) -> str:
+    """Return the next number; undone ones are never given again."""
+    series = session.get(NumberSeries, _SERIES)
+    if series is None:
+        series = NumberSeries(name=_SERIES, last=_highest(session))
+        session.add(series)
+    series.last += 1
+    session.flush()
+    return f"C-{series.last:04}"
+
+
+def _highest(session: Session) -> int:
+    last = session.scalar(sa.select(sa.func.max(ComplaintCase.id)))
+    return last or 0
