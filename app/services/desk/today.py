@@ -127,12 +127,6 @@ def list_day(
     )
 
 
-def responsible_for_any(session: Session, *, staff_id: int | None) -> bool:
-    """Return whether somebody has customers of their own."""
-    own = sa.select(Customer.id).where(Customer.responsible_id == staff_id).limit(1)
-    return staff_id is not None and session.scalar(own) is not None
-
-
 def _query(lens: Lens, conditions: Iterable[Condition]) -> sa.Select[Any]:
     family_id = CustomerMetrics.rhythm_family_id
     habit = (FamilyRhythm.customer_id == Customer.id) & (FamilyRhythm.family_id == family_id)

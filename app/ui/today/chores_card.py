@@ -40,6 +40,11 @@ class ChoresCard(Card):
 
 def _sentences(day: DayFigures) -> dict[Lens, str]:
     return {
+        Lens.CALLS: say_many(
+            "{count} customer is beyond their own rhythm",
+            "{count} customers are beyond their own rhythm",
+            day.counts[Lens.CALLS],
+        ),
         Lens.VIPS_ALONE: say_many(
             "{count} VIP has nobody responsible",
             "{count} VIPs have nobody responsible",

@@ -4,17 +4,25 @@ from app.services.desk.lenses import Lens
 from app.services.words.language import say
 
 
-def why_empty(lens: Lens, *, mine: bool) -> tuple[str, str]:
+def why_no_calls(*, mine: bool) -> tuple[str, str]:
+    """Return what happened and what follows from it, where no call waits."""
+    if mine:
+        return (
+            say("You have nobody to call."),
+            say("Everything of yours is done. Look at everybody’s to help out."),
+        )
+    return (
+        say("Nobody is to be called."),
+        say("Everything planned until today is done."),
+    )
+
+
+def why_empty(lens: Lens) -> tuple[str, str]:
     """Return what happened and what follows from it."""
     match lens:
-        case Lens.CALLS if mine:
-            return (
-                say("None of your customers is to be called."),
-                say("They all came within their own rhythm. Look at everybody’s to help out."),
-            )
         case Lens.CALLS:
             return (
-                say("Nobody is to be called."),
+                say("Nobody is beyond their rhythm."),
                 say("Everyone came within their own rhythm, or has none yet."),
             )
         case Lens.VIPS_AT_RISK:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.desk.day_figures import DayFigures
+from app.services.desk.followups.day_calls import WeekProgress
 from app.services.desk.lenses import Lens
 from app.services.words.formats import money, number
 from app.services.words.language import say, say_many
@@ -14,7 +15,7 @@ from app.ui.parts.labels import label
 from app.ui.theme.tokens import Space
 from app.ui.today.sayings import lens_title
 
-_ACROSS: Final = 2
+_ACROSS: Final = 3
 
 
 class FigureTile(QPushButton):
@@ -50,28 +51,35 @@ class FigureTile(QPushButton):
 
 
 class Figures(QWidget):
-    """What the day looks like in four figures.
+    """What the day looks like in a few figures.
 
     Signals:
         lens_chosen: Show the people behind a figure; carries a ``Lens``, or ``None`` to go back.
+        week_wanted: Show the follow-ups of the week.
     """
 
     lens_chosen = Signal(object)
+    week_wanted = Signal()
 
     def __init__(self, currency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._currency = currency
+        self._week = FigureTile(say("Calls this week"))
+        self._week.setCheckable(False)
         self._tiles = {
             Lens.VIPS_AT_RISK: FigureTile(lens_title(Lens.VIPS_AT_RISK)),
             Lens.DUE_SOON: FigureTile(lens_title(Lens.DUE_SOON)),
+            Lens.SECOND_VISIT: FigureTile(lens_title(Lens.SECOND_VISIT)),
             Lens.NEWCOMERS: FigureTile(lens_title(Lens.NEWCOMERS)),
             Lens.VISITORS: FigureTile(say("Visits today")),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(Space.M)
-        for at, (lens, tile) in enumerate(self._tiles.items()):
+        for at, tile in enumerate([self._week, *self._tiles.values()]):
             grid.addWidget(tile, at // _ACROSS, at % _ACROSS)
+        self._week.clicked.connect(self.week_wanted)
+        for lens, tile in self._tiles.items():
             tile.clicked.connect(lambda down, lens=lens: self._on_clicked(lens, down=down))
 
     def show_figures(self, day: DayFigures) -> None:
@@ -80,6 +88,7 @@ class Figures(QWidget):
         notes = {
             Lens.VIPS_AT_RISK: at_risk if day.counts[Lens.VIPS_AT_RISK] else say("all on rhythm"),
             Lens.DUE_SOON: say("by their own rhythm"),
+            Lens.SECOND_VISIT: say("came once"),
             Lens.NEWCOMERS: say("{count} in the month before", count=number(day.newcomers_before)),
             Lens.VISITORS: say_many(
                 "{count} visit this week", "{count} visits this week", day.visits_week
@@ -89,7 +98,13 @@ class Figures(QWidget):
             count = day.visits_today if lens is Lens.VISITORS else day.counts[lens]
             tile.set_figure(number(count), notes[lens])
 
-    def show_chosen(self, chosen: Lens) -> None:
+    def show_week(self, week: WeekProgress) -> None:
+        """Show how far the calls of the week have come."""
+        late = say_many("{count} late", "{count} late", week.late)
+        figure = f"{number(week.done)} / {number(week.total)}"
+        self._week.set_figure(figure, late if week.late else say("none late"))
+
+    def show_chosen(self, chosen: Lens | None) -> None:
         """Keep the tile of the list that is shown down."""
         for lens, tile in self._tiles.items():
             tile.setChecked(lens is chosen)

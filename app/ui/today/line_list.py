@@ -1,5 +1,6 @@
 """Lines one walks through with the arrow keys, parted by headings where they differ."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from app.ui.parts.buttons import link_button
 from app.ui.parts.eliding import ElidingLabel
 from app.ui.parts.labels import label, mark, muted
 from app.ui.theme.tokens import Space
-from app.ui.today.lines import PersonLine, Said
+from app.ui.today.lines import PersonLine, Said, SaidLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +35,14 @@ class LineList(QScrollArea):
     """Lines about people; the one walked to keeps the focus when the lines change.
 
     Signals:
-        opened: Show the profile; carries the key of the customer.
-        visit_wanted: Log a visit; carries the key of the customer.
         more_wanted: The lines at the end are to be followed by others.
     """
 
-    opened = Signal(int)
-    visit_wanted = Signal(object)
     more_wanted = Signal()
 
-    def __init__(self, name: str, *, may_log: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._may_log = may_log
-        self._lines: list[PersonLine] = []
+        self._lines: list[SaidLine] = []
         self._heads: list[QWidget] = []
         self._shown = 0
         self.setAccessibleName(name)
@@ -65,11 +61,11 @@ class LineList(QScrollArea):
 
     @property
     def keys(self) -> list[int]:
-        """The customers shown, from top to bottom."""
+        """What the lines are about, from top to bottom."""
         return [line.key for line in self._lines[: self._shown]]
 
     def current_key(self) -> int | None:
-        """Return the customer whose line has the focus."""
+        """Return what the line with the focus is about."""
         line = next((line for line in self._lines[: self._shown] if line.hasFocus()), None)
         return line.key if line else None
 
@@ -92,12 +88,16 @@ class LineList(QScrollArea):
         self.focus_key(walked_to)
         self.verticalScrollBar().setValue(scrolled)
 
+    @abstractmethod
+    def make_line(self, parent: QWidget | None) -> SaidLine:
+        """Return a line with nothing on it yet."""
+
     def scroll_up(self) -> None:
         """Show the first line."""
         self.verticalScrollBar().setValue(0)
 
     def focus_key(self, key: int | None) -> None:
-        """Walk to the line of a customer, if it is shown."""
+        """Walk to the line about ``key``, if it is shown."""
         if key in self.keys:
             self._lines[self.keys.index(key)].setFocus()
 
@@ -117,10 +117,7 @@ class LineList(QScrollArea):
     def _provide(self, count: int) -> None:
         """Make sure there are ``count`` lines; hide those beyond."""
         while len(self._lines) < count:
-            line = PersonLine(acting=True, parent=self.widget())
-            line.allow_visits(allowed=self._may_log)
-            line.opened.connect(self.opened)
-            line.visit_wanted.connect(self.visit_wanted)
+            line = self.make_line(self.widget())
             line.walked_to.connect(partial(self._walk_to, line))
             line.setFocusPolicy(_BY_ARROWS if self._lines else _BY_TAB)
             self._lines.append(line)
@@ -144,11 +141,35 @@ class LineList(QScrollArea):
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
 
-    def _walk_to(self, walked_to: PersonLine) -> None:
+    def _walk_to(self, walked_to: SaidLine) -> None:
         """Let Tab come back to this line, and only to this one."""
         for line in self._lines:
             line.setFocusPolicy(_BY_TAB if line is walked_to else _BY_ARROWS)
         self.ensureWidgetVisible(walked_to, 0, 0)
+
+
+class PersonList(LineList):
+    """Lines about customers.
+
+    Signals:
+        opened: Show the profile; carries the key of the customer.
+        visit_wanted: Log a visit; carries the key of the customer.
+    """
+
+    opened = Signal(int)
+    visit_wanted = Signal(object)
+
+    def __init__(self, name: str, *, may_log: bool, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._may_log = may_log
+
+    @override
+    def make_line(self, parent: QWidget | None) -> SaidLine:
+        line = PersonLine(acting=True, parent=parent)
+        line.allow_visits(allowed=self._may_log)
+        line.opened.connect(self.opened)
+        line.visit_wanted.connect(self.visit_wanted)
+        return line
 
 
 def _head(said: Head, *, first: bool) -> QWidget:

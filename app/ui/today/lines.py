@@ -1,10 +1,11 @@
 """One line about somebody: what presses, who, why, and what can be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.words.language import say
@@ -22,7 +23,7 @@ class Said:
     """What a line says.
 
     Attributes:
-        key: The customer's.
+        key: The customer's, or that of the follow-up or booking the line is about.
         lead: What presses, such as *71 d late*; or a plain word like the hour.
         why: One sentence.
         beside: At the right: who is responsible, or what was paid.
@@ -83,37 +84,26 @@ class PressableRow(QFrame):
             rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class PersonLine(PressableRow):
-    """Somebody on two lines.
+class SaidLine(PressableRow):
+    """Something about somebody, on two lines, with what can be done at the right.
 
-    Signals:
-        opened: Show the profile; carries the key of the customer.
-        visit_wanted: Log a visit; carries the key of the customer.
+    Attributes:
+        key: What the line is about.
     """
 
-    opened = Signal(int)
-    visit_wanted = Signal(object)
-
-    def __init__(self, *, acting: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *buttons: QPushButton, beside: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
-        self._key = 0
+        self.key = 0
         self._chip, self._hour = ChipLabel(), muted("")
         self._name, self._tier = label("", "strong"), ChipLabel()
         self._why, self._beside = ElidingLabel(kind="muted"), muted("")
-        self._visit, self._open = small_button(say("Log a visit")), small_button(say("Open"))
-        self._build(acting=acting)
-        self.pressed.connect(self._on_open_wanted)
-        self._open.clicked.connect(self._on_open_wanted)
-        self._visit.clicked.connect(self._on_visit_clicked)
-
-    @property
-    def key(self) -> int:
-        """The customer it is about."""
-        return self._key
+        self._build_line(buttons, beside)
 
     def show_said(self, said: Said) -> None:
         """Say it."""
-        self._key = said.key
+        self.key = said.key
         led_by_chip = isinstance(said.lead, Chip)
         self._chip.set_chip(said.lead if isinstance(said.lead, Chip) else None)
         self._hour.setText("" if isinstance(said.lead, Chip) else said.lead)
@@ -122,42 +112,23 @@ class PersonLine(PressableRow):
         self._tier.set_chip(said.tier)
         self._why.set_text(said.why)
         self._beside.setText(said.beside)
-        self._describe(said)
-
-    def allow_visits(self, *, allowed: bool) -> None:
-        """Offer to log a visit, or not."""
-        self._visit.setVisible(allowed)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in _ENTER and shift and not self._visit.isHidden():
-            self._on_visit_clicked()
-        else:
-            super().keyPressEvent(event)
-
-    def _describe(self, said: Said) -> None:
         lead = said.lead.text if isinstance(said.lead, Chip) else said.lead
         tier = said.tier.text if said.tier else ""
         parts = (said.name, tier, lead, said.why, said.beside)
         self.setAccessibleName(", ".join(filter(None, parts)))
-        self._open.setAccessibleName(say("Open {who}", who=said.name))
-        self._visit.setAccessibleName(say("Log a visit of {who}", who=said.name))
 
-    def _build(self, *, acting: bool) -> None:
+    def _build_line(self, buttons: Sequence[QPushButton], beside: int) -> None:
         across = QHBoxLayout(self)
         across.setContentsMargins(Space.CARD, Space.S, Space.CARD, Space.S)
         across.setSpacing(Space.S)
-        across.addWidget(self._lead(Size.LEAD if acting else ColumnWidth.TINY))
+        across.addWidget(self._lead(Size.LEAD if beside else ColumnWidth.TINY))
         across.addLayout(self._person(), 1)
-        if acting:
-            self._beside.setFixedWidth(Size.LEAD)
+        if beside:
+            self._beside.setFixedWidth(beside)
         across.addWidget(self._beside)
-        for each, keys in ((self._visit, "Shift+Enter"), (self._open, "Enter")):
+        for each in buttons:
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row has the focus and the keys
-            each.setToolTip(say("{what} ({shortcut})", what=each.text(), shortcut=keys))
             across.addWidget(each)
-            each.setVisible(acting)
         self.setMinimumHeight(Size.TALL_ROW)
 
     def _lead(self, width: int) -> QWidget:
@@ -182,10 +153,57 @@ class PersonLine(PressableRow):
         pair.addWidget(self._why)
         return pair
 
+
+class PersonLine(SaidLine):
+    """A customer.
+
+    Signals:
+        opened: Show the profile; carries the key of the customer.
+        visit_wanted: Log a visit; carries the key of the customer.
+    """
+
+    opened = Signal(int)
+    visit_wanted = Signal(object)
+
+    def __init__(self, *, acting: bool, parent: QWidget | None = None) -> None:
+        self._visit = keyed_button(say("Log a visit"), "Shift+Enter")
+        self._open = keyed_button(say("Open"), "Enter")
+        buttons = (self._visit, self._open) if acting else ()
+        super().__init__(*buttons, beside=Size.LEAD if acting else 0, parent=parent)
+        self._acting = acting
+        self.pressed.connect(self._on_open_wanted)
+        self._open.clicked.connect(self._on_open_wanted)
+        self._visit.clicked.connect(self._on_visit_clicked)
+
+    @override
+    def show_said(self, said: Said) -> None:
+        super().show_said(said)
+        self._open.setAccessibleName(say("Open {who}", who=said.name))
+        self._visit.setAccessibleName(say("Log a visit of {who}", who=said.name))
+
+    def allow_visits(self, *, allowed: bool) -> None:
+        """Offer to log a visit, or not."""
+        self._visit.setVisible(allowed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _ENTER and shift and self._acting and not self._visit.isHidden():
+            self._on_visit_clicked()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def _on_open_wanted(self) -> None:
-        self.opened.emit(self._key)
+        self.opened.emit(self.key)
 
     @Slot()
     def _on_visit_clicked(self) -> None:
-        self.visit_wanted.emit(self._key)
+        self.visit_wanted.emit(self.key)
+
+
+def keyed_button(text: str, keys: str) -> QPushButton:
+    """Return a small button that tells in its tooltip which keys of the row do the same."""
+    made = small_button(text)
+    made.setToolTip(say("{what} ({shortcut})", what=text, shortcut=keys))
+    return made

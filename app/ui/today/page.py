@@ -5,14 +5,22 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from app.models.enums import Permission
+from app.models.enums import Outcome, Permission
 from app.services.desk.dates import UpcomingDate, upcoming_dates
 from app.services.desk.day_figures import DayFigures, DayVisit, count_day, list_visits_of_day
+from app.services.desk.followups.day_calls import WeekProgress, count_week
+from app.services.desk.followups.expected import ExpectedRow, list_expected
 from app.services.desk.lenses import WEEK_DAYS, Lens
-from app.services.desk.today import DayList, list_day
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
@@ -23,13 +31,16 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.labels import title
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
-from app.ui.today.calls_card import CallsCard
 from app.ui.today.chores_card import ChoresCard
 from app.ui.today.dates_card import DatesCard
+from app.ui.today.deeds import note_arrival, put_off
+from app.ui.today.expected_card import ExpectedCard
 from app.ui.today.figures import Figures
-from app.ui.today.lines import PersonLine
-from app.ui.today.sayings import lens_title, said_of, said_of_visit
-from app.ui.today.short_list import FEW, ShortList
+from app.ui.today.lens_card import LensCard
+from app.ui.today.lines import SaidLine
+from app.ui.today.sayings import said_of_visit
+from app.ui.today.short_list import ShortList
+from app.ui.today.to_call_card import ToCallCard
 
 _LEFT, _RIGHT = 3, 2
 _MINUTE_MS = 60_000
@@ -40,28 +51,38 @@ class _Day:
     """What stands around the calls."""
 
     figures: DayFigures
-    second_visits: DayList
+    week: WeekProgress
+    expected: tuple[ExpectedRow, ...]
     dates: list[UpcomingDate]
     visits: list[DayVisit]
 
 
 class TodayPage(QWidget):
-    """Whom to call, who may be forgotten, who came, whose day it is.
+    """Whom to call, who is expected, who came, whose day it is.
 
     Signals:
         customer_opened: Show the profile; carries the key of the customer.
         visit_wanted: Log a visit; carries the key of the customer, or ``None``.
+        calls_wanted: Work through calls; carries the key of the first follow-up, the
+            ``Outcome`` that a digit named or ``None``, and the keys of the list it stands in.
+        followups_wanted: Show the follow-ups of the week.
+        booking_wanted: Somebody wants to come; carries ``None``.
+        card_wanted: Print the visit card; carries the key of the customer.
         import_wanted: A file is to be read.
     """
 
     customer_opened = Signal(int)
     visit_wanted = Signal(object)
+    calls_wanted = Signal(int, object, object)
+    followups_wanted = Signal()
+    booking_wanted = Signal(object)
+    card_wanted = Signal(int)
     import_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._lens = Lens.CALLS
+        self._lens: Lens | None = None
         self._day = desk.clock.today()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.start()
@@ -80,8 +101,10 @@ class TodayPage(QWidget):
         return [
             ("Ctrl N", say("log a visit")),
             ("↑ ↓", say("walk through the list")),
-            ("Enter", say("open the profile")),
-            ("Shift Enter", say("log a visit of this customer")),
+            ("Enter", say("open the call")),
+            ("1 – 9", say("say how the call went")),
+            ("Shift Enter", say("open the profile")),
+            ("A N P", say("expected: arrived, no-show, print the card")),
             ("Esc", say("back to the calls")),
         ]
 
@@ -90,7 +113,8 @@ class TodayPage(QWidget):
         self._day = self._desk.clock.today()
         self._heading.setText(page_day(self._day))
         self._calls.load()
-        work = _reading(self._desk, self._calls.own_of)
+        self._looked.load()
+        work = _reading(self._desk)
         self._desk.tasks.read(self, work, self._on_read, latest="day")
 
     def _build(self) -> None:
@@ -98,12 +122,15 @@ class TodayPage(QWidget):
         self._log = primary_button(say("Log a visit"), picture=Icon.ADD)
         self._log.setToolTip(say("{what} ({shortcut})", what=say("Log a visit"), shortcut="Ctrl+N"))
         self._log.setVisible(may(self._desk.person, Permission.LOG_VISITS))
-        self._calls = CallsCard(self._desk)
-        self._second = ShortList(lens_title(Lens.SECOND_VISIT), acting=True)
-        self._second.hide()
+        self._calls = ToCallCard(self._desk)
+        self._looked = LensCard(self._desk)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self._calls)
+        self._lists.addWidget(self._looked)
+        self._expected = ExpectedCard()
         self._figures = Figures(self._desk.settings.currency)
         self._dates = DatesCard()
-        self._came = ShortList(say("Came in today"), acting=False)
+        self._came = ShortList(say("Came in today"))
         self._chores = ChoresCard()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -120,8 +147,7 @@ class TodayPage(QWidget):
         left.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         left.setSpacing(Space.M)
         left.addLayout(head)
-        left.addWidget(self._calls, 1)
-        left.addWidget(self._second)
+        left.addWidget(self._lists, 1)
         return left
 
     def _build_right(self) -> QScrollArea:
@@ -130,7 +156,7 @@ class TodayPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, Space.L, Space.L, Space.M)
         column.setSpacing(Space.M)
-        for card in (self._figures, self._dates, self._came, self._chores):
+        for card in (self._figures, self._expected, self._dates, self._came, self._chores):
             column.addWidget(card)
         column.addStretch(1)
         right = QScrollArea()
@@ -143,14 +169,20 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self._log.clicked.connect(self.new_wanted)
-        for card in (self._calls, self._second, self._dates, self._came):
+        for card in (self._looked, self._dates, self._came, self._expected):
             card.opened.connect(self.customer_opened)
-        for card in (self._calls, self._second):
-            card.visit_wanted.connect(self.visit_wanted)
+        self._looked.visit_wanted.connect(self.visit_wanted)
+        self._looked.lens_left.connect(self._on_lens_left)
+        self._calls.customer_opened.connect(self.customer_opened)
+        self._calls.call_wanted.connect(self._on_call_wanted)
+        self._calls.later_wanted.connect(self._on_later_wanted)
         self._calls.import_wanted.connect(self.import_wanted)
         self._calls.whose_changed.connect(self.refresh)
-        self._calls.lens_left.connect(self._on_lens_left)
-        self._second.all_wanted.connect(lambda: self._look_through(Lens.SECOND_VISIT))
+        self._expected.card_wanted.connect(self.card_wanted)
+        self._expected.booking_wanted.connect(lambda: self.booking_wanted.emit(None))
+        self._expected.arrived.connect(self._on_arrived)
+        self._expected.missed.connect(self._on_missed)
+        self._figures.week_wanted.connect(self.followups_wanted)
         self._came.all_wanted.connect(lambda: self._look_through(Lens.VISITORS))
         self._figures.lens_chosen.connect(self._on_lens_chosen)
         self._chores.lens_chosen.connect(self._on_lens_chosen)
@@ -161,44 +193,61 @@ class TodayPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Stand at the first call after another tab, or at the line walked to before."""
         super().showEvent(event)
-        if not isinstance(self.focusWidget(), PersonLine):
-            self._calls.focus_first()
+        if not isinstance(self.focusWidget(), SaidLine):
+            self._focus_list()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._lens is not Lens.CALLS:
+        if event.key() == Qt.Key.Key_Escape and self._lens is not None:
             self._on_lens_left()
         else:
             super().keyPressEvent(event)
 
-    def _look_through(self, lens: Lens) -> None:
+    def _look_through(self, lens: Lens | None) -> None:
         self._lens = lens
         self._figures.show_chosen(lens)
-        self._calls.look_through(lens)
+        self._looked.look_through(lens)
+        self._lists.setCurrentWidget(self._calls if lens is None else self._looked)
+
+    def _focus_list(self) -> None:
+        (self._calls if self._lens is None else self._looked).focus_first()
 
     def _on_read(self, day: _Day) -> None:
-        today, currency = self._desk.clock.today(), self._desk.settings.currency
+        currency = self._desk.settings.currency
         self._figures.show_figures(day.figures)
+        self._figures.show_week(day.week)
         self._chores.show_figures(day.figures)
-        self._dates.show_dates(day.dates, today)
-        second = [
-            said_of(row, lens=Lens.SECOND_VISIT, today=today, currency=currency)
-            for row in day.second_visits.rows
-        ]
-        self._second.show_lines(second, total=day.second_visits.total)
-        self._second.setVisible(bool(second))
+        self._expected.show_expected(day.expected)
+        self._dates.show_dates(day.dates, self._day)
         came = [said_of_visit(visit, currency=currency) for visit in day.visits]
         self._came.show_lines(came, total=len(came), empty=say("Nobody so far."))
         self._calls.say_nobody(on_file=day.figures.customer_count)
 
     @Slot(object)
     def _on_lens_chosen(self, lens: Lens | None) -> None:
-        self._look_through(lens or Lens.CALLS)
-        self._calls.focus_first()
+        self._look_through(lens)
+        self._focus_list()
 
     @Slot()
     def _on_lens_left(self) -> None:
-        self._look_through(Lens.CALLS)
+        self._look_through(None)
+        self._focus_list()
+
+    @Slot(int, object)
+    def _on_call_wanted(self, followup_id: int, outcome: Outcome | None) -> None:
+        self.calls_wanted.emit(followup_id, outcome, self._calls.followup_ids)
+
+    @Slot(int, int)
+    def _on_later_wanted(self, followup_id: int, days: int) -> None:
+        put_off(self._desk, self, followup_id, days)
+
+    @Slot(int)
+    def _on_arrived(self, appointment_id: int) -> None:
+        note_arrival(self._desk, self, appointment_id, came=True)
+
+    @Slot(int)
+    def _on_missed(self, appointment_id: int) -> None:
+        note_arrival(self._desk, self, appointment_id, came=False)
 
     @Slot()
     def _on_minute_passed(self) -> None:
@@ -211,14 +260,13 @@ class TodayPage(QWidget):
         self.refresh()
 
 
-def _reading(desk: Desk, own_of: int | None) -> Work[_Day]:
+def _reading(desk: Desk) -> Work[_Day]:
     today = desk.clock.today()
     until = today + timedelta(days=WEEK_DAYS - 1)
     return lambda session: _Day(
         figures=count_day(session, today=today),
-        second_visits=list_day(
-            session, lens=Lens.SECOND_VISIT, today=today, own_of=own_of, limit=FEW
-        ),
+        week=count_week(session, today=today),
+        expected=list_expected(session, on=today),
         dates=upcoming_dates(session, first=today, last=until),
         visits=list_visits_of_day(session, on=today),
     )

@@ -22,7 +22,7 @@ def lens_title(lens: Lens) -> str:
     """Return what a list is called."""
     match lens:
         case Lens.CALLS:
-            return say("To call")
+            return say("Beyond their rhythm")
         case Lens.VIPS_AT_RISK:
             return say("VIPs at risk")
         case Lens.SECOND_VISIT:

@@ -21,17 +21,14 @@ class ShortList(Card):
 
     Signals:
         opened: Show the profile; carries the key of the customer.
-        visit_wanted: Log a visit; carries the key of the customer.
         all_wanted: The rest is wanted too.
     """
 
     opened = Signal(int)
-    visit_wanted = Signal(object)
     all_wanted = Signal()
 
-    def __init__(self, title: str, *, acting: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
-        self._acting = acting
         self._count = muted("")
         self._all = quiet_button("")
         self.add_beside_title(self._count)
@@ -50,8 +47,7 @@ class ShortList(Card):
             self.add_row(line_row(muted(empty)))
 
     def _line(self, said: Said) -> PersonLine:
-        line = PersonLine(acting=self._acting)
+        line = PersonLine(acting=False)
         line.show_said(said)
         line.opened.connect(self.opened)
-        line.visit_wanted.connect(self.visit_wanted)
         return line

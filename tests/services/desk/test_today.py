@@ -7,7 +7,7 @@ import pytest
 from app.models.enums import ContactPause, CustomerStatus, RiskStage, Tier
 from app.services.desk.day_figures import count_day, list_visits_of_day
 from app.services.desk.lenses import Lens
-from app.services.desk.today import list_day, responsible_for_any
+from app.services.desk.today import list_day
 from app.services.rules.completeness import FileField
 from tests.factories import make_customer, make_item, make_metrics, make_staff, make_visit
 
@@ -126,8 +126,6 @@ def test_the_list_can_be_narrowed_to_ones_own_customers(session):
     someone(session, "theirs", stage=LATE)
 
     assert names(session, Lens.CALLS, own_of=li.id) == ["mine"]
-    assert responsible_for_any(session, staff_id=li.id)
-    assert not responsible_for_any(session, staff_id=None)
 
 
 def test_totals_count_everyone_however_few_rows_were_asked_for(session):

@@ -7,11 +7,20 @@ from PySide6.QtWidgets import QWidget
 
 from app.models import Customer
 from app.models.enums import Intent, RiskStage, Role, Tier
+from app.services.desk.lenses import Lens
 from app.services.foundation.actors import Actor
 from app.ui.theme.theme import Look, Theme, apply_theme
-from app.ui.today.line_list import LineList
+from app.ui.today.call_lines import CallList
+from app.ui.today.line_list import PersonList
 from app.ui.today.page import TodayPage
-from tests.factories import make_customer, make_item, make_metrics, make_staff, make_visit
+from tests.factories import (
+    make_customer,
+    make_followup,
+    make_item,
+    make_metrics,
+    make_staff,
+    make_visit,
+)
 
 TODAY = date(2026, 11, 21)
 
@@ -55,11 +64,41 @@ def come_in(session):
 
 
 @pytest.fixture
-def open_page(desk, qtbot):
-    """Open the first tab and wait for what it shows."""
+def plan_call(session):
+    """Plan a call to somebody new, and return the key of the follow-up."""
 
-    def open_page(*, listed) -> TodayPage:
+    def plan_call(name, on=TODAY, *, tier=Tier.GENERAL, visits=4, **fields):
+        customer = make_customer(session, name)
+        make_metrics(session, customer, tier=tier, visit_count=visits)
+        followup = make_followup(session, customer, on, **fields)
+        session.commit()
+        return followup.id
+
+    return plan_call
+
+
+@pytest.fixture
+def open_calls(desk, qtbot):
+    """Open the first tab and wait for the calls on it."""
+
+    def open_calls(*, listed) -> TodayPage:
         page = TodayPage(desk)
+        qtbot.addWidget(page)
+        page.resize(1280, 640)
+        page.show()
+        qtbot.waitUntil(lambda: calls_of(page) == listed)
+        return page
+
+    return open_calls
+
+
+@pytest.fixture
+def open_page(desk, qtbot):
+    """Open the first tab, look at who is beyond their rhythm and wait for them."""
+
+    def open_page(*, listed, lens=Lens.CALLS) -> TodayPage:
+        page = TodayPage(desk)
+        page._on_lens_chosen(lens)
         qtbot.addWidget(page)
         page.resize(1280, 640)
         page.show()
@@ -87,5 +126,11 @@ def write(tasks, qtbot):
 
 def keys_of(page: TodayPage) -> list[int]:
     """Return who stands on the list, from top to bottom."""
-    (lines,) = page.findChildren(LineList)
+    (lines,) = page.findChildren(PersonList)
+    return lines.keys
+
+
+def calls_of(page: TodayPage) -> list[int]:
+    """Return the calls on the list, from top to bottom."""
+    (lines,) = page.findChildren(CallList)
     return lines.keys

@@ -11,9 +11,8 @@ from app.models.enums import CustomerStatus, RiskStage, Tier
 from app.services.desk.lenses import Lens
 from app.ui.today.dates_card import DatesCard
 from app.ui.today.figures import FigureTile
-from app.ui.today.line_list import LineList
+from app.ui.today.line_list import PersonList
 from app.ui.today.lines import PersonLine
-from app.ui.today.whose import Whose, WhoseButton
 from tests.ui.today.conftest import keys_of
 
 pytestmark = pytest.mark.ui
@@ -45,7 +44,7 @@ def test_vips_stand_above_and_stages_below_each_with_its_heading(enrol, open_pag
 
     page = open_page(listed=[vip, critical, late])
 
-    heads = [words for words in words_of(page.findChild(LineList)) if words in {"VIPs", "Late"}]
+    heads = [words for words in words_of(page.findChild(PersonList)) if words in {"VIPs", "Late"}]
     assert heads == ["VIPs", "Late"]
 
 
@@ -61,14 +60,14 @@ def test_the_keyboard_walks_down_and_opens(enrol, open_page, qtbot):
     assert opened.args == [second]
 
 
-def test_coming_back_from_another_tab_one_stands_at_the_first_call(enrol, open_page):
-    first, second = enrol("first", visits=2), enrol("second", visits=3)
-    page = open_page(listed=[first, second])
+def test_coming_back_from_another_tab_one_stands_at_the_first_call(plan_call, open_calls):
+    first = plan_call("first", visits=2)
+    page = open_calls(listed=[first])
 
     page.hide()
     page.show()
 
-    assert page.focusWidget() is line_of(page, first)
+    assert page.focusWidget().key == first
 
 
 def test_shift_and_enter_ask_for_a_visit_of_that_customer(enrol, open_page, qtbot):
@@ -99,15 +98,18 @@ def test_the_line_says_how_late_how_often_and_who_is_responsible(enrol, open_pag
     assert line.accessibleName() == "late, General, 71 d late, Complaint open, Li Na"
 
 
-def test_a_figure_leads_to_the_people_behind_it_and_escape_leads_back(enrol, open_page, qtbot):
-    vip, late = enrol("vip", tier=Tier.VIP), enrol("late")
-    page = open_page(listed=[vip, late])
+def test_a_figure_leads_to_the_people_behind_it_and_escape_leads_back(
+    enrol, plan_call, open_calls, qtbot
+):
+    vip = enrol("vip", tier=Tier.VIP)
+    call = plan_call("called")
+    page = open_calls(listed=[call])
 
     tile_of(page, "VIPs at risk").click()
     qtbot.waitUntil(lambda: keys_of(page) == [vip])
     qtbot.keyClick(page, ESCAPE)
 
-    qtbot.waitUntil(lambda: keys_of(page) == [vip, late])
+    assert page.focusWidget().key == call
     assert not tile_of(page, "VIPs at risk").isChecked()
 
 
@@ -118,15 +120,6 @@ def test_the_figures_say_what_the_service_counts(enrol, open_page, qtbot):
 
     qtbot.waitUntil(lambda: tile_of(page, "VIPs at risk").said == "1 ¥12,300 a year")
     assert tile_of(page, "Expected within a week").said.startswith("0")
-
-
-def test_who_came_once_waits_on_a_card_of_their_own(enrol, open_page, qtbot):
-    once = enrol("once", visits=1)
-
-    page = open_page(listed=[])
-
-    qtbot.waitUntil(lambda: bool(page.findChildren(PersonLine)))
-    assert line_of(page, once).parentWidget().accessibleName() == "Second visit"
 
 
 def test_todays_visits_stand_with_what_was_done_and_paid(enrol, come_in, open_page, qtbot):
@@ -149,24 +142,6 @@ def test_birthdays_of_the_week_stand_with_the_age(enrol, open_page, qtbot):
     qtbot.waitUntil(lambda: set(wanted) <= set(words_of(page.findChild(DatesCard))))
 
 
-def test_one_begins_with_ones_own_customers_and_the_choice_is_kept(enrol, open_page, li_na, desk):
-    theirs, mine = enrol("theirs", visits=2), enrol("mine", responsible_id=li_na)
-    page = open_page(listed=[mine])
-
-    page.findChild(WhoseButton).menu().actions()[1].trigger()
-
-    assert desk.preferences.text("today/whose") == Whose.EVERYBODY
-    open_page(listed=[theirs, mine])
-
-
-def test_without_customers_of_ones_own_everybodys_are_shown(enrol, open_page):
-    theirs = enrol("theirs")
-
-    page = open_page(listed=[theirs])
-
-    assert page.findChild(WhoseButton).isHidden()
-
-
 def test_a_change_elsewhere_shows_at_once_and_the_focus_stays(enrol, open_page, write, qtbot):
     first, second = enrol("first", visits=2), enrol("second", visits=3)
     page = open_page(listed=[first, second])
@@ -180,25 +155,14 @@ def test_a_change_elsewhere_shows_at_once_and_the_focus_stays(enrol, open_page, 
 
 def test_lost_customers_wait_for_a_quiet_hour(enrol, open_page, qtbot):
     lost = enrol("lost", stage=LOST)
-    page = open_page(listed=[])
+    page = open_page(listed=[lost], lens=Lens.LOST)
     words = "1 customer is lost: ask why, make one last offer"
+
     qtbot.waitUntil(lambda: words in words_of(page))
 
-    page._on_lens_chosen(Lens.LOST)
 
-    qtbot.waitUntil(lambda: keys_of(page) == [lost])
-
-
-def test_a_quiet_day_says_so(enrol, open_page, qtbot):
-    enrol("content", stage=RiskStage.ON_RHYTHM)
-
-    page = open_page(listed=[])
-
-    qtbot.waitUntil(lambda: "Nobody is to be called." in words_of(page))
-
-
-def test_an_empty_clinic_offers_to_read_its_books(open_page, qtbot):
-    page = open_page(listed=[])
+def test_an_empty_clinic_offers_to_read_its_books(open_calls, qtbot):
+    page = open_calls(listed=[])
     qtbot.waitUntil(lambda: "Nobody is on file yet." in words_of(page))
     (offer,) = [each for each in page.findChildren(QPushButton) if each.text() == "Import a file"]
 

@@ -1,0 +1,93 @@
+"""What the first tab asks of a day: whom to call now, and how far the week has come."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import FollowUp
+from app.models.enums import FollowUpState
+from app.services.desk.followups.board import month_counts
+from app.services.desk.followups.rows import FollowUpRow, list_followups
+from app.services.desk.followups.wanted import Wanted, left_over
+
+_WEEK_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCalls:
+    """The calls of a day.
+
+    Attributes:
+        rows: Open ones, late ones first, in the order of the desk; as many as were asked for.
+        late_total: How many are left over from days before.
+        today_total: How many are due today and open.
+    """
+
+    rows: tuple[FollowUpRow, ...]
+    late_total: int
+    today_total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekProgress:
+    """How far a week has come.
+
+    Attributes:
+        done: What was planned for the week and is done.
+        total: Everything planned for the week.
+        late: What is open from days before today, of this week or earlier.
+    """
+
+    done: int
+    total: int
+    late: int
+
+
+def load_day_calls(
+    session: Session, *, today: date, staff_id: int | None = None, limit: int | None = None
+) -> DayCalls:
+    """Return whom to call today, with what is late.
+
+    Args:
+        session: Only read.
+        today: The clinic's day.
+        staff_id: Only what this person is to do.
+        limit: How many rows at the most; all if left out.
+    """
+    own = None if staff_id is None else (staff_id,)
+    wanted = Wanted(first_on=today, last_on=today, staff_ids=own, late=True)
+    due_today = FollowUp.due_on == today
+    return DayCalls(
+        rows=list_followups(session, wanted=wanted, today=today, limit=limit),
+        late_total=_count(session, left_over(today, today), *wanted.narrowed),
+        today_total=_count(
+            session, FollowUp.state == FollowUpState.OPEN, due_today, *wanted.narrowed
+        ),
+    )
+
+
+def count_week(session: Session, *, today: date) -> WeekProgress:
+    """Return how far the week of ``today`` has come, from Monday to Sunday."""
+    monday = today - timedelta(days=today.weekday())
+    days = Wanted(first_on=monday, last_on=monday + timedelta(days=_WEEK_DAYS - 1))
+    counts = month_counts(session, wanted=days).values()
+    done = sum(count.done for count in counts)
+    return WeekProgress(
+        done=done,
+        total=done + sum(count.open for count in counts),
+        late=_count(session, left_over(today, today)),
+    )
+
+
+def has_own_calls(session: Session, *, staff_id: int | None) -> bool:
+    """Return whether somebody has open follow-ups of their own."""
+    own = sa.select(FollowUp.id).where(
+        FollowUp.state == FollowUpState.OPEN, FollowUp.staff_id == staff_id
+    )
+    return staff_id is not None and session.scalar(own.limit(1)) is not None
+
+
+def _count(session: Session, *conditions: sa.ColumnElement[bool]) -> int:
+    return session.scalar(sa.select(sa.func.count(FollowUp.id)).where(*conditions)) or 0

@@ -1,0 +1,121 @@
+"""The people behind a figure of the day."""
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.models.enums import Permission
+from app.services.desk.lenses import Lens
+from app.services.desk.today import DayList, list_day
+from app.services.foundation.store import Work
+from app.services.rules.permissions import may
+from app.services.words.formats import number
+from app.services.words.language import say
+from app.ui.parts.buttons import quiet_button
+from app.ui.parts.cards import Card
+from app.ui.parts.desk import Desk
+from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.labels import muted
+from app.ui.theme.icons import Icon
+from app.ui.theme.tokens import SHOW_BUSY_AFTER_MS
+from app.ui.today.empty import why_empty
+from app.ui.today.heads import heads_of
+from app.ui.today.line_list import PersonList
+from app.ui.today.sayings import lens_title, said_of
+
+PAGE: Final = 30
+
+
+class LensCard(Card):
+    """The customers under a lens, in place of the calls while a figure is looked into.
+
+    Signals:
+        opened: Show the profile; carries the key of the customer.
+        visit_wanted: Log a visit; carries the key of the customer.
+        lens_left: The calls are shown again.
+    """
+
+    opened = Signal(int)
+    visit_wanted = Signal(object)
+    lens_left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(lens_title(Lens.VIPS_AT_RISK), parent=parent)
+        self._desk = desk
+        self._lens: Lens | None = None
+        self._limit = PAGE
+        self._build_body()
+        self._connect()
+
+    def look_through(self, lens: Lens | None) -> None:
+        """Show the customers under ``lens``, or wait unseen."""
+        self._lens, self._limit = lens, PAGE
+        self._list.scroll_up()
+        if lens is not None:
+            self.set_title(lens_title(lens))
+            self.load()
+
+    def load(self) -> None:
+        """Ask the store who is on the list."""
+        if self._lens is not None:
+            work = _listing(self._desk, self._lens, self._limit)
+            self._patience.start()
+            self._desk.tasks.read(self, work, self._on_listed, latest="list")
+
+    def focus_first(self) -> None:
+        """Walk to the first line."""
+        self._list.focus_first()
+
+    def _build_body(self) -> None:
+        self._count = muted("")
+        self._back = quiet_button(say("Back to the calls"))
+        self._back.setToolTip(say("{what} ({shortcut})", what=self._back.text(), shortcut="Esc"))
+        self.add_beside_title(self._count)
+        self.add_to_head(self._back)
+        may_log = may(self._desk.person, Permission.LOG_VISITS)
+        self._list = PersonList(say("Whom to call"), may_log=may_log)
+        self._quiet = EmptyState("", picture=Icon.DONE)
+        self._stack = QStackedWidget()
+        for each in (self._list, self._quiet):
+            self._stack.addWidget(each)
+        self.add_flush(self._stack)
+        self._patience = QTimer(self, singleShot=True, interval=SHOW_BUSY_AFTER_MS)
+
+    def _connect(self) -> None:
+        self._list.opened.connect(self.opened)
+        self._list.visit_wanted.connect(self.visit_wanted)
+        self._list.more_wanted.connect(self._on_more_wanted)
+        self._back.clicked.connect(self.lens_left)
+        self._patience.timeout.connect(self._on_patience_ended)
+
+    def _on_listed(self, listed: DayList) -> None:
+        self._patience.stop()
+        if self._lens is None:
+            return
+        today, currency = self._desk.clock.today(), self._desk.settings.currency
+        said = [
+            said_of(row, lens=self._lens, today=today, currency=currency) for row in listed.rows
+        ]
+        self._count.setText(number(listed.total) if listed.total else "")
+        hidden = listed.total - len(said)
+        more = say("Show {count} more", count=number(min(hidden, PAGE))) if hidden else ""
+        self._list.show_lines(
+            said, heads=heads_of(listed) if self._lens is Lens.CALLS else {}, more=more
+        )
+        self._quiet.say_why(*why_empty(self._lens))
+        self._stack.setCurrentWidget(self._list if said else self._quiet)
+
+    @Slot()
+    def _on_more_wanted(self) -> None:
+        self._limit += PAGE
+        self.load()
+
+    @Slot()
+    def _on_patience_ended(self) -> None:
+        self._count.setText(say("Looking…"))
+
+
+def _listing(desk: Desk, lens: Lens, limit: int) -> Work[DayList]:
+    today = desk.clock.today()
+    return lambda session: list_day(session, lens=lens, today=today, limit=limit)
