@@ -39,6 +39,7 @@ from app.models.enums.followups import (
     LeadValue,
     Outcome,
     SkipReason,
+    Theme,
 )
 from app.models.enums.people import (
     AllergyKind,
@@ -134,6 +135,7 @@ __all__ = [
     "Severity",
     "ShownStatus",
     "SkipReason",
+    "Theme",
     "ThreeWay",
     "Tier",
     "TierScheme",

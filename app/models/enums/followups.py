@@ -103,6 +103,18 @@ class LeadValue(StrEnum):
     LOW = "low"
 
 
+class Theme(StrEnum):
+    """What a customer may say something to, in the order of the digest."""
+
+    EFFECT = "effect"
+    SATISFACTION = "satisfaction"
+    PRODUCT_GAPS = "product_gaps"
+    NEW_NEEDS = "new_needs"
+    SUGGESTIONS = "suggestions"
+    COMPETITORS = "competitors"
+    LEADS = "leads"
+
+
 class AppointmentState(StrEnum):
     """How far a booking has come."""
 

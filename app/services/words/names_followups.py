@@ -16,6 +16,7 @@ from app.models.enums import (
     LeadValue,
     Outcome,
     SkipReason,
+    Theme,
 )
 from app.services.words.language import say_in
 
@@ -86,6 +87,15 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         LeadValue.HIGH: lambda: say_in("lead value", "High"),
         LeadValue.MIDDLE: lambda: say_in("lead value", "Middle"),
         LeadValue.LOW: lambda: say_in("lead value", "Low"),
+    },
+    Theme: {
+        Theme.EFFECT: lambda: say_in("theme", "Effect"),
+        Theme.SATISFACTION: lambda: say_in("theme", "Satisfaction"),
+        Theme.PRODUCT_GAPS: lambda: say_in("theme", "Product gaps"),
+        Theme.NEW_NEEDS: lambda: say_in("theme", "New needs"),
+        Theme.SUGGESTIONS: lambda: say_in("theme", "Suggestions"),
+        Theme.COMPETITORS: lambda: say_in("theme", "Competitors"),
+        Theme.LEADS: lambda: say_in("theme", "Leads"),
     },
     AppointmentState: {
         AppointmentState.BOOKED: lambda: say_in("appointment state", "Booked"),
