@@ -10,10 +10,19 @@ from typing import Final, NoReturn
 from app.commands.answers import WRONG_USAGE, Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
-from app.commands.printing_lists import add_list_arguments, print_week, stamp_of
+from app.commands.printing_lists import (
+    add_list_arguments,
+    make_day,
+    make_standards,
+    print_week,
+    stamp_of,
+)
+from app.commands.reading import count
 from app.services.desk.customers import find_by_number
+from app.services.desk.followups.customer_year import load_customer_year
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
+from app.services.papers.contact_calendar import print_contact_calendar
 from app.services.papers.document import Paper, save_paper
 from app.services.papers.tier_statement import print_tier_statement
 from app.services.papers.tier_statements import load_tier_statement
@@ -32,6 +41,9 @@ def add_print_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--customer", metavar="NUMBER", help=say("number of the customer"))
     parser.add_argument(
         "--period", metavar="2026-Q4", help=say("which grading; the last one if left out")
+    )
+    parser.add_argument(
+        "--year", type=count, metavar="2026", help=say("which year; this one if left out")
     )
     add_list_arguments(parser)
 
@@ -86,6 +98,15 @@ def _statement(desk: OpenDesk, arguments: Namespace) -> Paper:
     return print_tier_statement(statement, stamp=stamp_of(desk), currency=desk.settings.currency)
 
 
+def _calendar(desk: OpenDesk, arguments: Namespace) -> Paper:
+    customer_id, today = _customer(desk, arguments), desk.clock.today()
+    year = arguments.year or today.year
+    calendar = desk.store.read(
+        lambda session: load_customer_year(session, customer_id=customer_id, year=year, today=today)
+    )
+    return print_contact_calendar(calendar, stamp=stamp_of(desk))
+
+
 def _customer(desk: OpenDesk, arguments: Namespace) -> int:
     """Return the key of the customer asked for.
 
@@ -111,7 +132,10 @@ def _offered() -> str:
 
 
 _PAPERS: Final[Mapping[str, Maker]] = {
+    "calendar": _saved(_calendar),
     "card": _saved(_card),
+    "day": _saved(make_day),
+    "standards": _saved(make_standards),
     "statement": _saved(_statement),
     "week": print_week,
 }

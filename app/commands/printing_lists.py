@@ -1,4 +1,4 @@
-"""Lists that ``print`` writes: the weekly list, whose codes are kept for back entry."""
+"""Lists that ``print`` writes: the week, whose codes are kept for back entry, and a day."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from app.commands.reading import week
+from app.commands.reading import day, week
 from app.models.enums import Intent
 from app.services.desk.choices import load_choices
 from app.services.desk.followups.printed_lists import keep_list
@@ -15,8 +15,12 @@ from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
 from app.services.papers.call_lines import Grouping
+from app.services.papers.day_list import print_day_list
+from app.services.papers.day_lists import DayDraft, load_day
 from app.services.papers.document import Paper, PrintStamp, save_paper, stamp_for
 from app.services.papers.said import PhonePrivacy, allowed
+from app.services.papers.standard_sheet import print_standard_sheet
+from app.services.papers.standard_sheets import load_standard_sheet
 from app.services.papers.week_list import print_week_list
 from app.services.papers.week_lists import draft_week, week_of
 from app.services.words.language import say
@@ -34,6 +38,9 @@ def add_list_arguments(parser: ArgumentParser) -> None:
         help=say("which week; this one if left out, from Saturday on the next"),
     )
     parser.add_argument(
+        "--day", type=day, metavar="2026-11-23", help=say("which day; today if left out")
+    )
+    parser.add_argument(
         "--phones",
         type=PhonePrivacy,
         choices=list(PhonePrivacy),
@@ -48,7 +55,10 @@ def add_list_arguments(parser: ArgumentParser) -> None:
         help=say("what the lines are ordered by first"),
     )
     parser.add_argument(
-        "--who", action="append", metavar="NAME", help=say("only what this person is to do")
+        "--who",
+        action="append",
+        metavar="NAME",
+        help=say("only what this person is to do; may be given several times"),
     )
 
 
@@ -73,6 +83,28 @@ def print_week(desk: OpenDesk, arguments: Namespace) -> Paper:
     return desk.store.write(work, actor=desk.actor, intent=Intent.PRINT_LIST).value
 
 
+def make_day(desk: OpenDesk, arguments: Namespace) -> Paper:
+    """Return a person's day as a paper; of whoever prints it, if nobody is named.
+
+    Raises:
+        NotFound: Nobody of that name works here.
+    """
+    today = desk.clock.today()
+    names = arguments.who or [desk.actor.name]
+
+    def work(session: Session) -> DayDraft:
+        staff_id = _keys(session, names)[0]
+        return load_day(session, staff_id=staff_id, on=arguments.day or today, today=today)
+
+    privacy = allowed(arguments.phones, desk.actor)
+    return print_day_list(desk.store.read(work), stamp=stamp_of(desk), privacy=privacy)
+
+
+def make_standards(desk: OpenDesk, _arguments: Namespace) -> Paper:
+    """Return the service standards as a paper."""
+    return print_standard_sheet(desk.store.read(load_standard_sheet), stamp=stamp_of(desk))
+
+
 def stamp_of(desk: OpenDesk) -> PrintStamp:
     """Return who prints and when."""
     return stamp_for(desk.settings, actor=desk.actor, now=desk.clock.now())
@@ -83,7 +115,7 @@ def _wanted(session: Session, arguments: Namespace, today: date) -> Wanted:
     return Wanted(
         first_on=first_on,
         last_on=first_on + _TO_SUNDAY,
-        staff_ids=_people(session, arguments.who),
+        staff_ids=_keys(session, arguments.who) if arguments.who else None,
         late=True,
     )
 
@@ -94,14 +126,12 @@ def usual_monday(today: date) -> date:
     return on - timedelta(days=on.weekday())
 
 
-def _people(session: Session, names: Sequence[str] | None) -> tuple[int, ...] | None:
-    """Return the keys of the people named; ``None`` for everyone.
+def _keys(session: Session, names: Sequence[str]) -> tuple[int, ...]:
+    """Return the keys of the people named.
 
     Raises:
         NotFound: Nobody of that name works here.
     """
-    if not names:
-        return None
     known = {name: key for key, name in load_choices(session).staff}
     for name in names:
         if name not in known:

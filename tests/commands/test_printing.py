@@ -151,3 +151,37 @@ def test_a_week_that_does_not_exist_is_wrong_usage(clinic, tmp_path):
 )
 def test_from_saturday_on_the_next_week_is_printed(today, monday):
     assert usual_monday(today) == monday
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_persons_day_is_written(clinic, tmp_path):
+    week = clinic("print", "week", tmp_path / "week.pdf", "--week", "2026-W48", "--json", "-").data
+    line = week["lines"][-1]
+    path = tmp_path / "day.pdf"
+
+    day = clinic(
+        *("print", "day", path, "--who", line["who"], "--day", line["due"]), "--json", "-"
+    ).data
+
+    assert line in day["lines"]
+    assert line["code"] in text_of(path.read_bytes())
+
+
+@pytest.mark.req("C11")
+def test_the_contact_calendar_of_a_customer_is_written(clinic, number, tmp_path):
+    path = tmp_path / "calendar.pdf"
+
+    said = clinic("print", "calendar", path, "--customer", number, "--year", "2027")
+
+    assert said.status == 0
+    assert f"No. {number}" in text_of(path.read_bytes())
+    assert "contacts in 2027" in text_of(path.read_bytes())
+
+
+def test_the_service_standards_are_written(clinic, tmp_path):
+    path = tmp_path / "standards.pdf"
+
+    said = clinic("print", "standards", path, "--json", "-")
+
+    assert said.data["control_total"] == 60
+    assert "What each tier may expect" in text_of(path.read_bytes())

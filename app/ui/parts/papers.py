@@ -7,12 +7,18 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from app.services.desk.followups.customer_year import CustomerYear, load_customer_year
 from app.services.desk.followups.printed_lists import keep_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.actors import Actor
 from app.services.papers.call_lines import Grouping
-from app.services.papers.document import Paper, stamp_for
+from app.services.papers.contact_calendar import print_contact_calendar
+from app.services.papers.day_list import print_day_list
+from app.services.papers.day_lists import DayDraft, load_day
+from app.services.papers.document import Paper, PrintStamp, stamp_for
 from app.services.papers.said import PhonePrivacy, allowed
+from app.services.papers.standard_sheet import print_standard_sheet
+from app.services.papers.standard_sheets import StandardSheet, load_standard_sheet
 from app.services.papers.tier_statement import print_tier_statement
 from app.services.papers.tier_statements import TierStatement, load_tier_statement
 from app.services.papers.visit_card import CardSize, print_visit_cards
@@ -77,9 +83,60 @@ def preview_week_list(
     )
 
 
+def preview_day_list(desk: Desk, parent: QWidget, *, staff_id: int, on: date) -> None:
+    """Show the day of one person: who comes, whom to call."""
+    today = desk.clock.today()
+    desk.tasks.read(
+        parent,
+        lambda session: load_day(session, staff_id=staff_id, on=on, today=today),
+        partial(_show_day, desk, parent),
+    )
+
+
+def preview_contact_calendar(
+    desk: Desk, parent: QWidget, *, customer_id: int, year: int | None = None
+) -> None:
+    """Show the contacts of a customer in a year; in this one, if none is given."""
+    today = desk.clock.today()
+    desk.tasks.read(
+        parent,
+        lambda session: load_customer_year(
+            session, customer_id=customer_id, year=year or today.year, today=today
+        ),
+        partial(_show_calendar, desk, parent),
+    )
+
+
+def preview_standard_sheet(desk: Desk, parent: QWidget) -> None:
+    """Show what each tier may expect."""
+    desk.tasks.read(parent, load_standard_sheet, partial(_show_standards, desk, parent))
+
+
+def _show_day(desk: Desk, parent: QWidget, day: DayDraft) -> None:
+    stamp = _stamp(desk)
+
+    def make(chosen: Mapping[str, str]) -> Paper:
+        return print_day_list(day, stamp=stamp, privacy=PhonePrivacy(chosen[_PHONES]))
+
+    choices = [_phones_choice(desk.person)]
+    _open(desk, parent, Draft(title=say("Day list"), make=make, choices=choices))
+
+
+def _show_calendar(desk: Desk, parent: QWidget, year: CustomerYear) -> None:
+    stamp = _stamp(desk)
+    make = partial(print_contact_calendar, year, stamp=stamp)
+    _open(desk, parent, Draft(title=say("Contact calendar"), make=lambda _: make()))
+
+
+def _show_standards(desk: Desk, parent: QWidget, sheet: StandardSheet) -> None:
+    stamp = _stamp(desk)
+    make = partial(print_standard_sheet, sheet, stamp=stamp)
+    _open(desk, parent, Draft(title=say("Service standards"), make=lambda _: make()))
+
+
 def _show_week(desk: Desk, parent: QWidget, week: WeekDraft) -> None:
     actor, now, today = desk.person, desk.clock.now(), desk.clock.today()
-    stamp = stamp_for(desk.settings, actor=actor, now=now)
+    stamp = _stamp(desk)
 
     def make(chosen: Mapping[str, str]) -> Paper:
         return print_week_list(
@@ -118,7 +175,7 @@ def _phones_choice(actor: Actor) -> Choice:
 
 def _show_cards(desk: Desk, parent: QWidget, cards: Sequence[VisitCard]) -> None:
     setting = CardSetting(
-        stamp=stamp_for(desk.settings, actor=desk.person, now=desk.clock.now()),
+        stamp=_stamp(desk),
         actor=desk.person,
         currency=desk.settings.currency,
     )
@@ -132,13 +189,17 @@ def _show_cards(desk: Desk, parent: QWidget, cards: Sequence[VisitCard]) -> None
 
 
 def _show_statement(desk: Desk, parent: QWidget, statement: TierStatement) -> None:
-    stamp = stamp_for(desk.settings, actor=desk.person, now=desk.clock.now())
+    stamp = _stamp(desk)
     currency = desk.settings.currency
 
     def make(_chosen: Mapping[str, str]) -> Paper:
         return print_tier_statement(statement, stamp=stamp, currency=currency)
 
     _open(desk, parent, Draft(title=say("How the tier was found"), make=make))
+
+
+def _stamp(desk: Desk) -> PrintStamp:
+    return stamp_for(desk.settings, actor=desk.person, now=desk.clock.now())
 
 
 def _open(desk: Desk, parent: QWidget, draft: Draft) -> None:

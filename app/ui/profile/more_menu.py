@@ -26,6 +26,7 @@ class MoreMenu(QMenu):
         status_wanted: Pause contact, or give up on them.
         card_wanted: Print the visit card.
         statement_wanted: Print how the tier was found.
+        calendar_wanted: Print the contacts of the year.
         history_wanted: See every change.
     """
 
@@ -40,6 +41,7 @@ class MoreMenu(QMenu):
     status_wanted = Signal()
     card_wanted = Signal()
     statement_wanted = Signal()
+    calendar_wanted = Signal()
     history_wanted = Signal()
 
     def __init__(self, person: Actor, parent: QWidget | None = None) -> None:
@@ -72,6 +74,7 @@ class MoreMenu(QMenu):
             (
                 (say("Print visit card…"), Permission.SEE_CUSTOMERS, self.card_wanted),
                 (say("Print how the tier was found…"), *statement),
+                (say("Print the year's contacts…"), Permission.SEE_CUSTOMERS, self.calendar_wanted),
             ),
             ((say("History of changes…"), Permission.SEE_CUSTOMERS, self.history_wanted),),
         )

@@ -47,6 +47,7 @@ class ProfilePage(QWidget):
         package_wanted: Sell sessions in advance; carries the key of the customer.
         card_wanted: Print the visit card; carries the key of the customer.
         statement_wanted: Print how the tier was found; carries the key of the customer.
+        calendar_wanted: Print the contacts of the year; carries the key of the customer.
     """
 
     customer_opened = Signal(int)
@@ -57,6 +58,7 @@ class ProfilePage(QWidget):
     package_wanted = Signal(int)
     card_wanted = Signal(int)
     statement_wanted = Signal(int)
+    calendar_wanted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +125,7 @@ class ProfilePage(QWidget):
             (menu.package_wanted, self.package_wanted.emit),
             (menu.card_wanted, self.card_wanted.emit),
             (menu.statement_wanted, self.statement_wanted.emit),
+            (menu.calendar_wanted, self.calendar_wanted.emit),
             (menu.referral_wanted, partial(_keyed, open_referral_dialog, desk, self)),
             (menu.feedback_wanted, partial(_keyed, open_feedback_dialog, desk, self)),
             (menu.attendance_wanted, partial(_keyed, open_attendance_dialog, desk, self)),

@@ -145,6 +145,7 @@ class Workplace(QWidget):
             "new_customer_wanted": self._on_new_customer_wanted,
             "card_wanted": self._on_card_wanted,
             "statement_wanted": self._on_statement_wanted,
+            "calendar_wanted": self._on_calendar_wanted,
             "import_wanted": partial(self.open_page, "import"),
             "left": partial(self.open_page, "customers"),
             "look_wanted": self.look_wanted,
@@ -199,6 +200,12 @@ class Workplace(QWidget):
         from app.ui.parts.papers import preview_tier_statement
 
         preview_tier_statement(self.desk, self, customer_id)
+
+    @Slot(int)
+    def _on_calendar_wanted(self, customer_id: int) -> None:
+        from app.ui.parts.papers import preview_contact_calendar
+
+        preview_contact_calendar(self.desk, self, customer_id=customer_id)
 
     @Slot(int)
     def _on_undo_wanted(self, entry_id: int) -> None:

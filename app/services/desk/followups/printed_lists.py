@@ -14,7 +14,7 @@ from app.services.desk.followups.rows import FollowUpRow, list_followups
 from app.services.desk.followups.wanted import Wanted
 from app.services.desk.planning.errors import ListOvertaken, ListTooLong, NothingToPrint
 from app.services.foundation.actors import Actor
-from app.services.foundation.bulk import insert_rows
+from app.services.foundation.bulk import in_parts, insert_rows
 from app.services.rules.permissions import require
 from app.services.rules.short_codes import code_of
 
@@ -113,6 +113,16 @@ def print_list(
     """
     draft = draft_list(session, wanted=wanted, today=today)
     return keep_list(session, draft=draft, actor=actor, now=now, today=today)
+
+
+def latest_codes(session: Session, *, followup_ids: Sequence[int]) -> dict[int, str]:
+    """Return the code that the newest list has for each follow-up that was ever printed."""
+    query = sa.select(PrintedLine.followup_id, PrintedLine.code).order_by(PrintedLine.id)
+    return {
+        key: code
+        for some in in_parts(followup_ids)
+        for key, code in session.execute(query.where(PrintedLine.followup_id.in_(some)))
+    }
 
 
 def _last_number(session: Session) -> int:

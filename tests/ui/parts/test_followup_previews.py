@@ -1,0 +1,58 @@
+"""Day, calendar and standards are looked at before they are printed."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.parts.pages_view import PagesView
+from app.ui.parts.papers import (
+    preview_contact_calendar,
+    preview_day_list,
+    preview_standard_sheet,
+)
+from app.ui.parts.print_preview import PrintPreview
+from tests.factories import make_staff
+from tests.papers.calls import MONDAY
+from tests.services.desk.desk_work import make_reachable
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def drawn(owner, qtbot):
+    """The preview over the owner, once its first page is drawn."""
+
+    def drawn() -> PrintPreview:
+        qtbot.waitUntil(lambda: owner.findChild(PrintPreview) is not None)
+        preview: PrintPreview = owner.findChild(PrintPreview)
+        view: PagesView = preview.findChild(PagesView)  # type: ignore[assignment]  # it is there
+        qtbot.waitUntil(lambda: view.drawn_count > 0)
+        return preview
+
+    owner.show()
+    return drawn
+
+
+def test_a_persons_day(desk, owner, session, drawn):
+    staff_id = make_staff(session, "李娜").id
+    session.commit()
+
+    preview_day_list(desk, owner, staff_id=staff_id, on=MONDAY)
+
+    preview = drawn()
+    assert preview.windowTitle() == "Day list"
+    assert "Last four" in {each.accessibleName() for each in preview.findChildren(QPushButton)}
+
+
+def test_the_year_of_a_customer(desk, owner, session, drawn):
+    customer = make_reachable(session)
+    session.commit()
+
+    preview_contact_calendar(desk, owner, customer_id=customer.id)
+
+    assert drawn().windowTitle() == "Contact calendar"
+
+
+def test_the_service_standards(desk, owner, drawn):
+    preview_standard_sheet(desk, owner)
+
+    assert drawn().windowTitle() == "Service standards"
