@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final
 
-from app.models.enums import DateKind, FollowUpKind, Holiday
-from app.services.desk.planning.reasons import NO_SHOW, Reason
+from app.models.enums import DateKind, FollowUpKind, Holiday, Outcome
+from app.services.desk.planning.reasons import NO_SHOW, WRONG_NUMBER, Reason
 from app.services.words.formats import DASH, short_day
 from app.services.words.language import say, say_in, say_many
 from app.services.words.names import name_of
@@ -54,8 +54,6 @@ def _asked(reason: Reason) -> str | None:
 
 
 def _usual(reason: Reason, on: date) -> str:
-    if reason.subject == NO_SHOW:
-        return say("Ask kindly whether all is well and offer another date.")
     match reason.kind:
         case FollowUpKind.DUE_BACK | FollowUpKind.SECOND_VISIT | FollowUpKind.WIN_BACK:
             return _about_returning(reason, on)
@@ -68,12 +66,16 @@ def _usual(reason: Reason, on: date) -> str:
             )
         case FollowUpKind.COMPLAINT_CALL_BACK | FollowUpKind.IN_PERSON | FollowUpKind.LEAD:
             return _about_trouble(reason)
+        case FollowUpKind.ARCHIVE_UPDATE:
+            return _about_the_archive(reason)
         case _:
             return _about_the_customer(reason)
 
 
 def _about_returning(reason: Reason, on: date) -> str:
     match reason:
+        case _ if reason.subject == NO_SHOW:
+            text = say("Ask kindly whether all is well and offer another date.")
         case Reason(kind=FollowUpKind.SECOND_VISIT):
             text = say(
                 "Came once, {day}. Ask how it went and offer a second date.", day=_day(reason)
@@ -128,6 +130,12 @@ def _about_trouble(reason: Reason) -> str:
             return say("Heard on {day}. Confirm it and act today.", day=_day(reason))
 
 
+def _about_the_archive(reason: Reason) -> str:
+    if reason.subject == WRONG_NUMBER:
+        return say("Find the right number and put it on file.")
+    return say("Check phone, address, days to remember, allergies and wishes.")
+
+
 def _about_the_customer(reason: Reason) -> str:
     match reason.kind:
         case FollowUpKind.AFTERCARE:
@@ -138,8 +146,6 @@ def _about_the_customer(reason: Reason) -> str:
             return say("Invite, and ask for a yes or a no.")
         case FollowUpKind.REFERRAL_THANKS:
             return say("Came on {day}. Say thank you.", day=_day(reason))
-        case FollowUpKind.ARCHIVE_UPDATE:
-            return say("Check phone, address, days to remember, allergies and wishes.")
         case _:
             return say("Effect, satisfaction 1–5, product gaps, new needs, suggestions.")
 
@@ -159,6 +165,8 @@ def _with_subject(reason: Reason) -> str:
         return name_of(reason.kind)
     if reason.subject == NO_SHOW:
         return say("Missed the booking of {day}", day=_day(reason))
+    if reason.subject == WRONG_NUMBER:
+        return name_of(Outcome.WRONG_NUMBER)
     return say("{kind}: {subject}", kind=name_of(reason.kind), subject=reason.subject)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.models.enums import FollowUpKind
-from app.services.desk.planning.reasons import NO_SHOW, Reason
+from app.services.desk.planning.reasons import NO_SHOW, WRONG_NUMBER, Reason
 from app.services.words.followups import reason_line, what_to_say
 from app.services.words.language import LANGUAGES, choose_language
 
@@ -44,6 +44,11 @@ def reason(kind, **fields):
             reason(FollowUpKind.DUE_BACK, subject=NO_SHOW, reference_on=CAME_ON),
             "Missed the booking of 24 Jul",
             "7月24日 预约未到",
+        ),
+        (
+            reason(FollowUpKind.ARCHIVE_UPDATE, subject=WRONG_NUMBER),
+            "Wrong number",
+            "号码有误",
         ),
         (reason(FollowUpKind.STANDARD), "Quarterly check", "例行回访"),
     ],
@@ -91,6 +96,10 @@ def test_the_reason_is_one_line_in_both_languages(given, english, chinese):
         (
             reason(FollowUpKind.DUE_BACK, subject=NO_SHOW, reference_on=CAME_ON),
             "Ask kindly whether all is well and offer another date.",
+        ),
+        (
+            reason(FollowUpKind.ARCHIVE_UPDATE, subject=WRONG_NUMBER),
+            "Find the right number and put it on file.",
         ),
         (
             reason(FollowUpKind.DATES, subject="exam", reference_on=CALLED_ON),

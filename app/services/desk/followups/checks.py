@@ -72,6 +72,11 @@ def is_in_peace(customer: Customer, day: date) -> bool:
     return customer.pause is not None and (until_on is None or day <= until_on)
 
 
+def may_be_contacted(followup: FollowUp, customer: Customer, day: date) -> bool:
+    """Return whether a follow-up may stand on ``day``; a complaint is called back in any case."""
+    return followup.kind is FollowUpKind.COMPLAINT_CALL_BACK or not is_in_peace(customer, day)
+
+
 def refuse_disturbing(customer: Customer, day: date) -> None:
     """Pass if the customer may be contacted on ``day``.
 

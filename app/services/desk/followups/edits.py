@@ -78,9 +78,20 @@ def add_followup(
     """
     require(actor, Permission.WORK_FOLLOWUPS)
     customer = open_customer(session, customer_id)
+    if not (_plain(entry.ask) or _plain(entry.say)):
+        raise ContentMissing
+    return plan_by_hand(session, customer=customer, entry=entry, today=today)
+
+
+def plan_by_hand(session: Session, *, customer: Customer, entry: FollowUpEntry, today: date) -> int:
+    """Write a follow-up down; without content the usual words of its kind are said.
+
+    Raises:
+        Refusal: What ``add_followup`` refuses, but for missing content.
+    """
     staff_id = _refuse_impossible(session, customer, entry, today)
     followup = FollowUp(
-        customer_id=customer_id,
+        customer_id=customer.id,
         kind=entry.kind,
         origin=_next_origin(session),
         planned_on=entry.due_on,
@@ -138,8 +149,6 @@ def _refuse_impossible(
     """Return who is to do it, once nothing stands against the entry."""
     if entry.kind is FollowUpKind.COMPLAINT_CALL_BACK:
         raise CallBackOfNothing
-    if not (_plain(entry.ask) or _plain(entry.say)):
-        raise ContentMissing
     if entry.family_id is not None and session.get(Family, entry.family_id) is None:
         raise NotFound("family", entry.family_id)
     refuse_day(session, day=entry.due_on, at=entry.due_at, today=today)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.models import Customer, FollowUp
 from app.models.enums import FollowUpKind, Permission
 from app.services.desk.followups.checks import (
-    is_in_peace,
+    may_be_contacted,
     may_ring,
     open_followup,
     refuse_day,
@@ -42,7 +42,17 @@ def move_followup(
         Refusal: A day or a time that will not do, or that the customer is left in peace.
     """
     require(actor, Permission.WORK_FOLLOWUPS)
-    followup = open_followup(session, followup_id)
+    move_open(session, open_followup(session, followup_id), to_on=to_on, at=at, today=today)
+
+
+def move_open(
+    session: Session, followup: FollowUp, *, to_on: date, at: time | None, today: date
+) -> None:
+    """Move a follow-up that is known to be open.
+
+    Raises:
+        Refusal: A day or a time that will not do, or that the customer is left in peace.
+    """
     refuse_day(session, day=to_on, at=at, today=today)
     if followup.kind is not FollowUpKind.COMPLAINT_CALL_BACK:
         refuse_disturbing(session.get_one(Customer, followup.customer_id), to_on)
@@ -73,7 +83,7 @@ def move_late(session: Session, *, wanted: Wanted, to_on: date, actor: Actor, to
     rows = [
         {"id": followup.id} | _moved(followup, to_on, None, calendar)
         for followup, customer in session.execute(query)
-        if followup.kind is FollowUpKind.COMPLAINT_CALL_BACK or not is_in_peace(customer, to_on)
+        if may_be_contacted(followup, customer, to_on)
     ]
     update_rows(session, FollowUp, rows)
     return len(rows)

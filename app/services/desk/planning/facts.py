@@ -35,6 +35,7 @@ from app.models.enums import (
     Tier,
 )
 from app.services.desk.planning.frame import Frame
+from app.services.desk.planning.next_steps import load_next_steps
 from app.services.desk.rhythms import Norm, kept_habits, load_norms, read_habits
 from app.services.rules.rhythm import FamilyVisits, expected_gap
 
@@ -192,7 +193,10 @@ def _standings(session: Session, frame: Frame) -> Iterable[Standing]:
 
 
 def _look_again(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
-    """Take visits from the rows themselves: a write in progress has not refreshed the figures."""
+    """Take visits and contacts from the rows: a write in progress has not refreshed the figures."""
+    steps = load_next_steps(session, customer_ids=facts.keys(), today=frame.today)
+    for key, step in steps.items():
+        facts[key].who = facts[key].who._replace(last_contact_on=step.last_contact_on)
     query = (
         sa.select(
             VisitLine.customer_id,

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.models.enums import FollowUpKind
 
+WRONG_NUMBER: Final = "wrong_number"  # of an archive update: nobody can be rung there
 NO_SHOW: Final = "no_show"  # the subject of a call to somebody who missed a booking
 
 

@@ -37,11 +37,12 @@ _TALK_DAYS: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """Something for the supervisor that cannot wait for the plan."""
+    """Something that cannot wait for the plan; for the supervisor unless it says otherwise."""
 
     kind: FollowUpKind
     origin: str
     subject: str | None = None
+    doer: Doer = Doer.SUPERVISOR
 
 
 def follow_visit(session: Session, *, visit: Visit, today: date, staff_id: int | None) -> None:
@@ -107,13 +108,13 @@ def raise_talk(session: Session, *, customer_id: int, origin: str, today: date) 
 
 
 def raise_task(session: Session, *, customer_id: int, task: Task, today: date) -> int | None:
-    """Give the supervisor something to do at once; return its key, None if nobody is there.
+    """Give somebody something to do at once; return its key, None if nobody is there.
 
     A lead is for the same day, a talk in person for the next two.
     """
     customer = session.get_one(Customer, customer_id)
     able = load_team(session).may_do(
-        Doer.SUPERVISOR,
+        task.doer,
         responsible_id=customer.responsible_id,
         supervisor_id=customer.supervisor_id,
     )

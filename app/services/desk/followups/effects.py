@@ -1,0 +1,211 @@
+"""What follows from a contact for everything else that is planned for the customer."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import Complaint, Contact, FollowUp, Phone
+from app.models.enums import (
+    ClosingCause,
+    ComplaintStatus,
+    ContactPause,
+    FeedbackKind,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
+    LeadValue,
+    Outcome,
+)
+from app.services.desk.feedback import FeedbackEntry, move_complaint, record_feedback
+from app.services.desk.planning.closings import (
+    CADENCE_KINDS,
+    Ending,
+    close_followups,
+    open_followups,
+)
+from app.services.desk.planning.reasons import WRONG_NUMBER
+from app.services.desk.planning.visits import Task, is_low, raise_talk, raise_task
+from app.services.desk.statuses import mark_lost, pause_contact
+from app.services.foundation.actors import Actor
+from app.services.rules.rhythm import Doer
+
+_LONGEST_SUBJECT: Final = 200
+_BY_NUMBER: Final = (FollowUpMethod.PHONE, FollowUpMethod.SMS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What a contact led to: tasks raised, and the complaint it opened or is about."""
+
+    raised: tuple[FollowUpKind, ...]
+    complaint_id: int | None
+
+
+def follow_contact(
+    session: Session, *, contact: Contact, about: FollowUp | None, actor: Actor, today: date
+) -> Followed:
+    """Do what follows from a contact, planned (``about``) or not; planning anew comes after.
+
+    A complaint is opened, a wrong number marked, the cadence superseded, who wants peace left
+    alone, and what cannot wait raised.
+    """
+    complaint_id = _take_complaint(session, contact, about, actor, today)
+    _mark_number_wrong(session, contact)
+    if contact.counts:
+        _supersede(session, contact, about, today)
+    _leave_alone(session, contact, actor, today)
+    raised = _raise_tasks(session, contact, about, today)
+    return Followed(raised=raised, complaint_id=complaint_id)
+
+
+def end_by_contact(
+    session: Session,
+    *,
+    keys: Collection[int],
+    contact: Contact,
+    state: FollowUpState,
+    today: date,
+) -> None:
+    """End follow-ups with a contact as the trace."""
+    ending = Ending(
+        cause=ClosingCause.CONTACT,
+        state=state,
+        closed_on=today,
+        contact_id=contact.id,
+        staff_id=contact.staff_id,
+    )
+    close_followups(session, keys=sorted(keys), ending=ending)
+
+
+def _supersede(session: Session, contact: Contact, about: FollowUp | None, today: date) -> None:
+    """Close what a contact makes needless: the rest of the cadence, and rungs left behind."""
+    needless = [
+        each.id
+        for each in open_followups(session, contact.customer_id)
+        if not each.by_hand and (each.kind in CADENCE_KINDS or _is_left_behind(each, about))
+    ]
+    end_by_contact(
+        session, keys=needless, contact=contact, state=FollowUpState.SUPERSEDED, today=today
+    )
+
+
+def _take_complaint(
+    session: Session, contact: Contact, about: FollowUp | None, actor: Actor, today: date
+) -> int | None:
+    """Return the complaint the contact is about: a new one, or the one called back for.
+
+    Who is dissatisfied when called back has the complaint open again.
+    """
+    dissatisfied = contact.outcome is Outcome.DISSATISFIED
+    if about is not None and about.complaint_id is not None:
+        complaint = session.get_one(Complaint, about.complaint_id)
+        if dissatisfied and complaint.status is ComplaintStatus.RESOLVED:
+            move_complaint(session, complaint_id=complaint.id, to=ComplaintStatus.OPEN, actor=actor)
+        return complaint.id
+    if not dissatisfied:
+        return None
+    told = (contact.note, contact.effect, contact.product_gaps, contact.suggestions)
+    entry = FeedbackEntry(
+        customer_id=contact.customer_id,
+        received_on=contact.contacted_on,
+        kind=FeedbackKind.COMPLAINT,
+        text="\n".join(text for text in told if text),
+    )
+    return record_feedback(session, entry=entry, actor=actor, today=today)
+
+
+def _raise_tasks(
+    session: Session, contact: Contact, about: FollowUp | None, today: date
+) -> tuple[FollowUpKind, ...]:
+    """Raise what cannot wait: a talk in person, a lead, a number to be found; return the kinds."""
+    origin = f"contact/{contact.id}"
+    was_talk = about is not None and about.kind is FollowUpKind.IN_PERSON
+    raised: list[FollowUpKind] = []
+    if is_low(contact.satisfaction) and not was_talk:
+        key = raise_talk(session, customer_id=contact.customer_id, origin=origin, today=today)
+        raised += [FollowUpKind.IN_PERSON] if key is not None else []
+    for task in _tasks(session, contact, origin):
+        if raise_task(session, customer_id=contact.customer_id, task=task, today=today):
+            raised.append(task.kind)
+    return tuple(raised)
+
+
+def _mark_number_wrong(session: Session, contact: Contact) -> None:
+    """Mark the number that was rung; letters and gifts say nothing about it."""
+    if contact.outcome is not Outcome.WRONG_NUMBER or contact.method not in _BY_NUMBER:
+        return
+    query = (
+        sa.select(Phone)
+        .where(Phone.customer_id == contact.customer_id, Phone.wrong.is_(False))
+        .order_by(Phone.position, Phone.id)
+        .limit(1)
+    )
+    if (phone := session.scalar(query)) is not None:
+        phone.wrong = True
+        session.flush()
+
+
+def _leave_alone(session: Session, contact: Contact, actor: Actor, today: date) -> None:
+    """Leave who asked for it in peace, or who is gone; call off all that was planned for them.
+
+    A complaint call-back stays.
+    """
+    customer_id = contact.customer_id
+    match contact.outcome:
+        case Outcome.DO_NOT_DISTURB:
+            cause = ClosingCause.DO_NOT_DISTURB
+            pause_contact(
+                session,
+                customer_id=customer_id,
+                pause=ContactPause.OPTED_OUT,
+                until_on=None,
+                actor=actor,
+                today=today,
+            )
+        case Outcome.GONE:
+            cause = ClosingCause.GONE
+            mark_lost(session, customer_id=customer_id, actor=actor)
+        case _:
+            return
+    ending = Ending(
+        cause=cause,
+        state=FollowUpState.CANCELLED,
+        closed_on=today,
+        staff_id=contact.staff_id,
+    )
+    keys = [each.id for each in open_followups(session, customer_id)]
+    close_followups(session, keys=keys, ending=ending)
+
+
+def _is_left_behind(each: FollowUp, about: FollowUp | None) -> bool:
+    """Return whether an earlier rung of the same ladder is asked for by the later one."""
+    if about is None or about.kind is not FollowUpKind.AFTERCARE:
+        return False
+    return (
+        each.kind is FollowUpKind.AFTERCARE
+        and each.reference_on == about.reference_on
+        and (each.step or 0) < (about.step or 0)
+    )
+
+
+def _tasks(session: Session, contact: Contact, origin: str) -> list[Task]:
+    tasks = []
+    if contact.lead_value is LeadValue.HIGH:
+        subject = (contact.lead or "")[:_LONGEST_SUBJECT]
+        tasks.append(Task(kind=FollowUpKind.LEAD, origin=origin, subject=subject))
+    if contact.outcome is Outcome.WRONG_NUMBER:
+        kinds = {each.kind for each in open_followups(session, contact.customer_id)}
+        if FollowUpKind.ARCHIVE_UPDATE not in kinds:
+            tasks.append(
+                Task(
+                    kind=FollowUpKind.ARCHIVE_UPDATE,
+                    origin=origin,
+                    subject=WRONG_NUMBER,
+                    doer=Doer.FRONT_DESK,
+                )
+            )
+    return tasks
