@@ -17,6 +17,8 @@ from app.services.words.language import say
 from app.ui.bookings.booking import open_booking_dialog
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
+from app.ui.followups.page import FollowUpsPage
+from app.ui.followups.spans import View
 from app.ui.grading.page import GradingPage
 from app.ui.intake.page import ImportPage
 from app.ui.shell.window import ClinicWindow
@@ -70,6 +72,21 @@ def _customers(stage: Stage) -> None:
     page = stage.open_page("customers")
     if isinstance(page, CustomersPage):
         page.show_customer(_customer_id(stage))
+
+
+def _followups(stage: Stage, view: View) -> QWidget:
+    page = stage.open_page("followups")
+    if isinstance(page, FollowUpsPage):
+        page.show_view(view)
+    return page
+
+
+def _plan(stage: Stage) -> None:
+    page = _followups(stage, View.WEEK)
+    if isinstance(page, FollowUpsPage):
+        page.plan()
+    if dialog := front_dialog(stage):
+        press(stage, dialog, say("With the next quarter"))
 
 
 def _profile(stage: Stage) -> None:
@@ -152,6 +169,11 @@ SCENES: Final = (
     Scene(name="today", show=_page("today")),
     Scene(name="customers", show=_customers),
     Scene(name="profile", show=_profile),
+    Scene(name="followups", show=partial(_followups, view=View.WEEK)),
+    Scene(name="followups_day", show=partial(_followups, view=View.DAY)),
+    Scene(name="followups_month", show=partial(_followups, view=View.MONTH)),
+    Scene(name="followups_list", show=partial(_followups, view=View.LIST)),
+    Scene(name="dialog_plan", show=_plan, dialog=True),
     Scene(name="grading", show=_page("grading")),
     Scene(name="settings", show=_page("settings")),
     Scene(name="import", show=_import),

@@ -59,6 +59,25 @@ def page_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]}"
 
 
+def long_month(day: date) -> str:
+    """Return ``November 2026`` or ``2026年11月``."""
+    if current_language() == "zh":
+        return month_name(day)
+    return f"{_LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_letter(weekday: int) -> str:
+    """Return ``M`` or ``一``, for the head of a narrow column; 0 is Monday."""
+    return _WEEKDAYS_ZH[weekday] if current_language() == "zh" else _WEEKDAYS[weekday][0]
+
+
+def column_day(day: date) -> str:
+    """Return ``Mon 23`` or ``周一 23日`` for the head of a column."""
+    if current_language() == "zh":
+        return f"周{_WEEKDAYS_ZH[day.weekday()]} {day.day}日"
+    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day}"
+
+
 def weekday_name(weekday: int) -> str:
     """Return ``Monday`` or ``星期一``; 0 is Monday."""
     return f"星期{_WEEKDAYS_ZH[weekday]}" if current_language() == "zh" else _WEEKDAYS[weekday]
@@ -67,6 +86,14 @@ def weekday_name(weekday: int) -> str:
 def clock_time(at: time | None) -> str:
     """Return ``9:30``, the same in both languages; a dash for none."""
     return DASH if at is None else f"{at.hour}:{at.minute:02}"
+
+
+def near_span(first: date, last: date, today: date) -> str:
+    """Return ``23 – 29 November`` or ``11月23日 – 29日``; with the year where it is another."""
+    span = days_span(first, last)
+    if not first.year == last.year == today.year:
+        return span
+    return span.removeprefix(f"{today.year}年").removesuffix(f" {today.year}")
 
 
 def days_span(first: date, last: date) -> str:

@@ -15,6 +15,11 @@ def mark(widget: QWidget, **properties: object) -> None:
     widget.style().polish(widget)
 
 
+def plain(text: str) -> str:
+    """Return ``text`` for a button or a check box, where ``&`` would be eaten."""
+    return text.replace("&", "&&")
+
+
 def label(text: str, kind: str = "") -> QLabel:
     """Return plain text; ``kind`` is muted, small, faint, strong, bad, warn, ok or empty."""
     made = QLabel(text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.enums import Permission
 from app.services.words.language import say
 from app.ui.customers.page import CustomersPage
+from app.ui.followups.page import FollowUpsPage
 from app.ui.grading.page import GradingPage
 from app.ui.intake.page import ImportPage
 from app.ui.parts.desk import Desk
@@ -38,10 +39,17 @@ class Tab:
 
 FIRST: Final = "today"
 PROFILE: Final = "profile"
+FOLLOWUPS: Final = "followups"
 TABS: Final = (
     Tab(name="today", title=lambda: say("Today"), make=TodayPage),
     Tab(name="customers", title=lambda: say("Customers"), make=CustomersPage),
     Tab(name="profile", title=lambda: say("Profile"), make=ProfilePage),
+    Tab(
+        name=FOLLOWUPS,
+        title=lambda: say("Follow-ups"),
+        make=FollowUpsPage,
+        permission=Permission.WORK_FOLLOWUPS,
+    ),
     Tab(
         name="grading",
         title=lambda: say("Grading"),

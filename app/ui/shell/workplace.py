@@ -17,7 +17,8 @@ from app.ui.shell.find_anyone import FindAnyone
 from app.ui.shell.help import HelpDialog
 from app.ui.shell.person_menu import PersonMenu
 from app.ui.shell.status_bar import StatusBar
-from app.ui.shell.tabs import FIRST, PROFILE, TABS
+from app.ui.shell.tab_counts import open_today
+from app.ui.shell.tabs import FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
 from app.ui.visit.logging import open_visit_dialog, open_visit_edit
 from app.ui.visit.refunding import open_refund_dialog
@@ -231,3 +232,6 @@ class Workplace(QWidget):
     @Slot(Changes)
     def _on_committed(self, _changes: Changes) -> None:
         self.desk.tasks.read(self, load_footing, self._status.set_footing, latest="footing")
+        if FOLLOWUPS in self._tabs:
+            work = open_today(self.desk.clock.today())
+            self.desk.tasks.read(self, work, partial(self._bar.set_count, FOLLOWUPS), latest="tab")

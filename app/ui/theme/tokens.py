@@ -210,6 +210,13 @@ class Size:
     WINDOW_HEIGHT: Final = 900
     PREVIEW_WIDTH: Final = 1080
     PREVIEW_HEIGHT: Final = 820
+    CALENDAR_COLUMN: Final = 224
+    MONTH_ROW: Final = 26
+    FOLLOWUP_CARD: Final = 68
+    FOLLOWUP_DETAIL: Final = 122
+    KIND_EDGE: Final = 3
+    BOARD_COLUMN: Final = 124
+    PERSON_COLUMN: Final = 240
     LEAST_WIDTH: Final = 1024
     LEAST_HEIGHT: Final = 640
 
@@ -241,3 +248,5 @@ class TextSize(IntEnum):
 UNDO_SECONDS: Final = 10
 SHOW_BUSY_AFTER_MS: Final = 100
 WALKING_MS: Final = 60
+DONE_OPACITY: Final = 0.5
+HELD_OPACITY: Final = 0.8

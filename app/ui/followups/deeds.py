@@ -1,0 +1,109 @@
+"""What is done to follow-ups on the board: moved, given to somebody else, called off."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.enums import Intent
+from app.services.desk.followups.edits import cancel_followup
+from app.services.desk.followups.moves import move_followup, move_late, move_to_person
+from app.services.desk.followups.rows import FollowUpRow
+from app.services.desk.followups.wanted import Wanted
+from app.services.words.language import say
+from app.ui.followups.cancel_dialog import CancelDialog
+from app.ui.followups.move_dialog import MoveDialog, MoveEntry
+from app.ui.parts.desk import Desk
+from app.ui.parts.messages import show_notice
+
+
+def move_by(desk: Desk, parent: QWidget, row: FollowUpRow, *, days: int) -> None:
+    """Move a follow-up some days; one that is late counts from today."""
+    base_on = max(row.due_on, desk.clock.today()) if days > 0 else row.due_on
+    move_to(desk, parent, row.followup_id, base_on + timedelta(days=days))
+
+
+def move_to(desk: Desk, parent: QWidget, followup_id: int, to_on: date) -> None:
+    """Move a follow-up to a day; a refusal is said over the page."""
+    actor, today = desk.person, desk.clock.today()
+    desk.tasks.write(
+        parent,
+        lambda session: move_followup(
+            session, followup_id=followup_id, to_on=to_on, actor=actor, today=today
+        ),
+        intent=Intent.MOVE_FOLLOWUP,
+    )
+
+
+def give_to(desk: Desk, parent: QWidget, followup_id: int, staff_id: int) -> None:
+    """Give a follow-up to somebody else."""
+    actor = desk.person
+    desk.tasks.write(
+        parent,
+        lambda session: move_to_person(
+            session, followup_ids=[followup_id], staff_id=staff_id, actor=actor
+        ),
+        intent=Intent.MOVE_FOLLOWUP,
+    )
+
+
+def move_all_late(desk: Desk, parent: QWidget, *, wanted: Wanted, to_on: date) -> None:
+    """Move everything that is late, as far as it is shown, to a day."""
+    actor, today = desk.person, desk.clock.today()
+    desk.tasks.write(
+        parent,
+        lambda session: move_late(session, wanted=wanted, to_on=to_on, actor=actor, today=today),
+        partial(_tell_left, parent),
+        intent=Intent.MOVE_FOLLOWUP,
+    )
+
+
+def open_move_dialog(desk: Desk, parent: QWidget, row: FollowUpRow) -> None:
+    """Ask for the day, and the time, a follow-up is moved to."""
+    actor, today = desk.person, desk.clock.today()
+    dialog = MoveDialog(row, today, parent)
+
+    def write(entry: MoveEntry) -> None:
+        desk.tasks.write(
+            dialog,
+            lambda session: move_followup(
+                session,
+                followup_id=row.followup_id,
+                to_on=entry.to_on,
+                at=entry.at,
+                actor=actor,
+                today=today,
+            ),
+            lambda _moved: dialog.accept(),
+            intent=Intent.MOVE_FOLLOWUP,
+            failed=dialog.refuse,
+        )
+
+    dialog.move_entered.connect(write)
+    dialog.open()
+
+
+def open_cancel_dialog(desk: Desk, parent: QWidget, row: FollowUpRow) -> None:
+    """Ask why a follow-up is called off."""
+    actor, today = desk.person, desk.clock.today()
+    dialog = CancelDialog(row, parent)
+
+    def write(why: str) -> None:
+        desk.tasks.write(
+            dialog,
+            lambda session: cancel_followup(
+                session, followup_id=row.followup_id, why=why, actor=actor, today=today
+            ),
+            lambda _done: dialog.accept(),
+            intent=Intent.CANCEL_FOLLOWUP,
+            failed=dialog.refuse,
+        )
+
+    dialog.why_entered.connect(write)
+    dialog.open()
+
+
+def _tell_left(parent: QWidget, moved: int) -> None:
+    """Say so where nobody could be moved; what was moved is seen, and told at the foot."""
+    if not moved:
+        show_notice(say("Nobody was moved: they are to be left in peace."), parent=parent)

@@ -1,0 +1,72 @@
+"""The head of the page: which days, how they are laid out, and what can be done."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.services.words.language import say, say_in
+from app.ui.followups.spans import View
+from app.ui.parts.buttons import button, icon_button
+from app.ui.parts.labels import title
+from app.ui.parts.segmented import Segmented
+from app.ui.theme.icons import Icon
+from app.ui.theme.tokens import Space
+
+
+class FollowUpsHead(QWidget):
+    """Title, steps, layout and the three actions.
+
+    Signals:
+        stepped: One span back (-1) or on (1).
+        today_wanted: Back to the day it is.
+        view_chosen: Another layout; carries the name of the ``View``.
+        plan_wanted: Plan from the standards.
+    """
+
+    stepped = Signal(int)
+    today_wanted = Signal()
+    view_chosen = Signal(str)
+    plan_wanted = Signal()
+
+    def __init__(self, *, may_plan: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title("")
+        self._back = icon_button(Icon.LEFT, say("Back"))
+        self._today = button(say("Today"), kind="small")
+        self._on = icon_button(Icon.RIGHT, say("Further on"))
+        choices = [
+            (View.DAY.value, say_in("layout", "Day")),
+            (View.WEEK.value, say_in("layout", "Week")),
+            (View.MONTH.value, say_in("layout", "Month")),
+            (View.LIST.value, say_in("layout", "List")),
+        ]
+        self._views = Segmented(choices, name=say("Layout"), gap=Space.XS)
+        self._plan = button(say("Plan from standards"))
+        self._plan.setVisible(may_plan)
+        self._build()
+        self._connect()
+
+    def show_days(self, text: str, view: View) -> None:
+        """Say which days are looked at, and how."""
+        self._title.setText(text)
+        self._views.choose(view.value)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self._title)
+        for each in (self._back, self._today, self._on):
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(self._views)
+        row.addWidget(self._plan)
+        for each, keys in ((self._back, "["), (self._on, "]"), (self._today, "T")):
+            name = each.accessibleName()
+            each.setToolTip(say("{what} ({shortcut})", what=name, shortcut=keys))
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(lambda: self.stepped.emit(-1))
+        self._on.clicked.connect(lambda: self.stepped.emit(1))
+        self._today.clicked.connect(self.today_wanted)
+        self._views.chosen.connect(self.view_chosen)
+        self._plan.clicked.connect(self.plan_wanted)

@@ -1,0 +1,86 @@
+"""What would be planned, as a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from app.services.desk.planning.plans import PlannedLine
+from app.services.words.followups import reason_line
+from app.services.words.formats import clock_time, short_day
+from app.services.words.language import say
+from app.services.words.names import name_of
+from app.ui.followups.kinds import kind_tone
+from app.ui.parts.chips import tier_chip
+from app.ui.parts.columns import Column, Look
+from app.ui.theme.tokens import ColumnWidth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedLine:
+    """A line of the preview, which has no key of its own yet."""
+
+    key: int
+    line: PlannedLine
+
+
+def numbered(lines: Sequence[PlannedLine]) -> list[NumberedLine]:
+    """Return the lines with their places as keys."""
+    return [NumberedLine(key=at, line=line) for at, line in enumerate(lines)]
+
+
+def _due(line: PlannedLine) -> str:
+    at = "" if line.due_at is None else clock_time(line.due_at)
+    return f"{short_day(line.due_on)}  {at}".strip()
+
+
+PLAN_COLUMNS: Final[Sequence[Column[NumberedLine]]] = (
+    Column(
+        name="due",
+        title=lambda: say("Due"),
+        text=lambda row: _due(row.line),
+        sort_key=lambda row: (row.line.due_on.toordinal(), str(row.line.due_at or time.max)),
+        width=ColumnWidth.MEDIUM,
+    ),
+    Column(
+        name="name",
+        title=lambda: say("Customer"),
+        text=lambda row: row.line.customer_name,
+        look=Look.STRONG,
+        width=ColumnWidth.MEDIUM,
+    ),
+    Column(
+        name="tier",
+        title=lambda: say("Tier"),
+        text=lambda row: name_of(row.line.tier),
+        chip=lambda row: tier_chip(row.line.tier),
+        width=ColumnWidth.CHIP,
+    ),
+    Column(
+        name="kind",
+        title=lambda: say("Kind"),
+        text=lambda row: name_of(row.line.kind),
+        tone=lambda row: kind_tone(row.line.kind),
+        width=ColumnWidth.NAME,
+    ),
+    Column(
+        name="reason",
+        title=lambda: say("Why"),
+        text=lambda row: reason_line(row.line.reason),
+        look=Look.MUTED,
+        width=ColumnWidth.LONG,
+    ),
+    Column(
+        name="staff",
+        title=lambda: say("Who"),
+        text=lambda row: row.line.staff_name,
+        width=ColumnWidth.SHORT,
+    ),
+    Column(
+        name="method",
+        title=lambda: say("How"),
+        text=lambda row: name_of(row.line.method),
+        look=Look.MUTED,
+        width=ColumnWidth.SHORT,
+    ),
+)

@@ -1,0 +1,91 @@
+"""Planning from the standards: first what would come of it, then all of it in one go."""
+
+from datetime import date, timedelta
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from app.models import FollowUp, Phone
+from app.services.words.language import say
+from app.ui.followups.plan_dialog import PlanDialog
+from app.ui.followups.planning import open_plan_dialog
+from app.ui.parts.row_model import RowModel
+from tests.factories import make_customer, make_item, make_metrics, make_visit
+
+pytestmark = pytest.mark.ui
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def once_here(session, li_na):
+    """Somebody who came once, a month ago, and is to come again."""
+    customer = make_customer(session, "once here")
+    session.add(Phone(customer_id=customer.id, digits="13900138821"))
+    came_on = TODAY - timedelta(days=31)
+    make_visit(session, customer, make_item(session, cycle_days=90), came_on, 10_000)
+    make_metrics(session, customer, visit_count=1, first_visit_on=came_on, last_visit_on=came_on)
+    session.commit()
+    return customer.id
+
+
+@pytest.fixture
+def open_dialog(desk, window, qtbot):
+    def open_dialog():
+        open_plan_dialog(desk, window)
+        qtbot.waitUntil(lambda: window.findChildren(PlanDialog) != [])
+        return window.findChild(PlanDialog)
+
+    return open_dialog
+
+
+def lines_of(dialog):
+    return dialog.findChild(RowModel).rows
+
+
+def action_of(dialog):
+    buttons = dialog.findChildren(QPushButton)
+    return next(each for each in buttons if each.property("kind") == "primary")
+
+
+def test_the_preview_says_who_when_and_why_and_writes_nothing(
+    once_here, open_dialog, session, qtbot
+):
+    dialog = open_dialog()
+
+    qtbot.waitUntil(lambda: len(lines_of(dialog)) > 0)
+
+    assert lines_of(dialog)[0].line.customer_name == "once here"
+    assert session.scalar(sa.select(sa.func.count(FollowUp.id))) == 0
+
+
+@pytest.mark.req("A29")
+def test_planning_writes_what_the_preview_showed(once_here, open_dialog, store, qtbot):
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: len(lines_of(dialog)) > 0)
+    count = len(lines_of(dialog))
+
+    with qtbot.waitSignal(dialog.accepted):
+        action_of(dialog).click()
+
+    written = store.read(lambda session: session.scalar(sa.select(sa.func.count(FollowUp.id))))
+    assert written == count
+
+
+def test_days_that_run_backwards_are_refused_and_stay_typed(once_here, open_dialog, qtbot):
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: len(lines_of(dialog)) > 0)
+    first, last = (
+        field
+        for field in dialog.findChildren(QLineEdit)
+        if field.accessibleName() in {say("From"), say("To")}
+    )
+
+    first.setText("+9")
+    last.setText("+2")
+    last.editingFinished.emit()
+
+    labels = [each for each in dialog.findChildren(QLabel) if each.property("kind") == "bad"]
+    qtbot.waitUntil(lambda: any(each.isVisible() and each.text() for each in labels))
+    assert (first.text(), last.text()) == ("+9", "23 Nov 2026")
