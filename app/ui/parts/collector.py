@@ -1,8 +1,9 @@
 """Keeps Python's search for dead cycles between two events of the UI thread.
 
 Left alone, the search runs wherever an object happens to be made: on a worker, or on
-the UI thread in the middle of painting. It then destroys widgets of pages and dialogs
-that are gone while Qt still walks over them, and the program crashes now and then.
+the UI thread in the middle of painting. Widgets of pages and dialogs that are gone would
+then be destroyed while Qt may still walk over them. Rare crashes in a deferred delete were
+seen before this was in place; that the search was their cause is likely, not proven.
 """
 
 import gc
