@@ -1,11 +1,11 @@
 """Days as people write them."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from app.services.words.formats import days_span
+from app.services.words.formats import clock_time, days_span, weekday_name
 from app.services.words.language import choose_language
 
 
@@ -40,3 +40,11 @@ def test_a_span_of_days_says_what_both_ends_share_once(first, last, english, chi
     assert days_span(*span) == english
     choose_language("zh")
     assert days_span(*span) == chinese
+
+
+def test_days_and_times_are_named():
+    choose_language("zh")
+
+    assert weekday_name(0) == "星期一"
+    assert clock_time(time(9, 5)) == "9:05"
+    assert clock_time(None) == "—"
