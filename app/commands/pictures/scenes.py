@@ -17,6 +17,7 @@ from app.services.words.language import say
 from app.ui.bookings.booking import open_booking_dialog
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
+from app.ui.followups.adding import open_add_dialog
 from app.ui.followups.page import FollowUpsPage
 from app.ui.followups.spans import View
 from app.ui.grading.page import GradingPage
@@ -87,6 +88,16 @@ def _plan(stage: Stage) -> None:
         page.plan()
     if dialog := front_dialog(stage):
         press(stage, dialog, say("With the next quarter"))
+
+
+def _add_followup(stage: Stage) -> None:
+    _followups(stage, View.WEEK)
+    open_add_dialog(
+        stage.workplace.desk,
+        stage.workplace,
+        day=stage.desk.clock.today(),
+        customer_id=_customer_id(stage),
+    )
 
 
 def _profile(stage: Stage) -> None:
@@ -174,6 +185,7 @@ SCENES: Final = (
     Scene(name="followups_month", show=partial(_followups, view=View.MONTH)),
     Scene(name="followups_list", show=partial(_followups, view=View.LIST)),
     Scene(name="dialog_plan", show=_plan, dialog=True),
+    Scene(name="dialog_followup", show=_add_followup, dialog=True),
     Scene(name="grading", show=_page("grading")),
     Scene(name="settings", show=_page("settings")),
     Scene(name="import", show=_import),

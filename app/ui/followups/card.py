@@ -128,7 +128,7 @@ class FollowUpCard(QWidget):
         room = self.rect().adjusted(Space.M, Space.S, -Space.S, -Space.S)
         self._paint_time(painter, _line(room, 0))
         self._paint_name(painter, _line(room, 1))
-        self._paint_kind(painter, _line(room, 2))
+        self._paint_kind(painter, _line(room.adjusted(0, 0, Space.XS, 0), 2))
         if self._detailed:
             self._paint_details(painter, room)
         painter.end()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.words.language import say, say_in
 from app.ui.followups.spans import View
-from app.ui.parts.buttons import button, icon_button
+from app.ui.parts.buttons import button, icon_button, primary_button
 from app.ui.parts.labels import title
 from app.ui.parts.segmented import Segmented
 from app.ui.theme.icons import Icon
@@ -20,12 +20,16 @@ class FollowUpsHead(QWidget):
         today_wanted: Back to the day it is.
         view_chosen: Another layout; carries the name of the ``View``.
         plan_wanted: Plan from the standards.
+        print_wanted: Print the days looked at.
+        add_wanted: Add a follow-up by hand.
     """
 
     stepped = Signal(int)
     today_wanted = Signal()
     view_chosen = Signal(str)
     plan_wanted = Signal()
+    print_wanted = Signal()
+    add_wanted = Signal()
 
     def __init__(self, *, may_plan: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,8 @@ class FollowUpsHead(QWidget):
         ]
         self._views = Segmented(choices, name=say("Layout"), gap=Space.XS)
         self._plan = button(say("Plan from standards"))
+        self._print = button(say("Print week"), picture=Icon.PRINT)
+        self._add = primary_button(say("Follow-up"), picture=Icon.ADD)
         self._plan.setVisible(may_plan)
         self._build()
         self._connect()
@@ -48,6 +54,10 @@ class FollowUpsHead(QWidget):
     def show_days(self, text: str, view: View) -> None:
         """Say which days are looked at, and how."""
         self._title.setText(text)
+        paper = say("Print day") if view is View.DAY else say("Print week")
+        self._print.setText(f" {paper}")  # the space keeps the picture off the word
+        self._print.setAccessibleName(paper)
+        self._print.setToolTip(say("{what} ({shortcut})", what=paper, shortcut="Ctrl+P"))
         self._views.choose(view.value)
 
     def _build(self) -> None:
@@ -59,10 +69,15 @@ class FollowUpsHead(QWidget):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self._views)
-        row.addWidget(self._plan)
+        for each in (self._plan, self._print, self._add):
+            row.addWidget(each)
         for each, keys in ((self._back, "["), (self._on, "]"), (self._today, "T")):
             name = each.accessibleName()
             each.setToolTip(say("{what} ({shortcut})", what=name, shortcut=keys))
+        self._add.setAccessibleName(say("Add a follow-up"))
+        self._add.setToolTip(
+            say("{what} ({shortcut})", what=say("Add a follow-up"), shortcut="Ctrl+N")
+        )
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.stepped.emit(-1))
@@ -70,3 +85,5 @@ class FollowUpsHead(QWidget):
         self._today.clicked.connect(self.today_wanted)
         self._views.chosen.connect(self.view_chosen)
         self._plan.clicked.connect(self.plan_wanted)
+        self._print.clicked.connect(self.print_wanted)
+        self._add.clicked.connect(self.add_wanted)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from app.services.foundation.changes import Changes
 from app.services.rules.permissions import may
 from app.services.words.formats import weekday_name
 from app.services.words.language import say
+from app.ui.followups.adding import open_add_dialog
 from app.ui.followups.days_area import DaysArea
 from app.ui.followups.deeds import (
     give_to,
@@ -27,9 +28,11 @@ from app.ui.followups.deeds import (
     open_move_dialog,
 )
 from app.ui.followups.head import FollowUpsHead
+from app.ui.followups.keys import bind_keys, said_keys
 from app.ui.followups.late_lane import LateLane
 from app.ui.followups.looking import LATE_LIMIT, Looked, Looking, reading
 from app.ui.followups.planning import open_plan_dialog
+from app.ui.followups.printing import preview_days
 from app.ui.followups.side import SideColumn
 from app.ui.followups.spans import WEEK_DAYS, View, span_title
 from app.ui.parts.desk import Desk
@@ -80,19 +83,22 @@ class FollowUpsPage(QWidget):
         """Plan from the standards."""
         open_plan_dialog(self._desk, self)
 
+    def new_wanted(self) -> None:
+        """Add a follow-up by hand, for the day stood on."""
+        if self._may_work:
+            row = self._area.current_row
+            day = row.due_on if row is not None else self._looking.day
+            open_add_dialog(self._desk, self, day=day)
+
+    @Slot()
+    def print_days(self) -> None:
+        """Look at the list of the day or the week before it is printed."""
+        staff_ids = self._late.staff_ids if self._late is not None else None
+        preview_days(self._desk, self, self._looking, staff_ids)
+
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""
-        return [
-            ("← → ↑ ↓", say("walk over the cards")),
-            ("Enter", say("open the call")),
-            ("Alt ← →", say("move a follow-up by a day")),
-            ("Alt ↓", say("move it by a week")),
-            ("M", say("move it to a day typed in")),
-            ("Del", say("call it off, with a reason")),
-            ("[ ]", say("a day, week or month back or on")),
-            ("T", say("back to today")),
-            ("D W O L", say("day, week, month, list")),
-        ]
+        return said_keys()
 
     def _build(self) -> None:
         may_plan = may(self._desk.person, Permission.PLAN_FOLLOWUPS)
@@ -120,6 +126,8 @@ class FollowUpsPage(QWidget):
         self._head.today_wanted.connect(self._on_today_wanted)
         self._head.view_chosen.connect(self._on_view_chosen)
         self._head.plan_wanted.connect(self.plan)
+        self._head.print_wanted.connect(self.print_days)
+        self._head.add_wanted.connect(self.new_wanted)
         self._side.day_chosen.connect(self._on_day_chosen)
         self._side.filters_changed.connect(self._on_filters_changed)
         self._lane.opened.connect(self.call_wanted)
@@ -149,14 +157,11 @@ class FollowUpsPage(QWidget):
             "[": lambda: self._on_stepped(-1),
             "]": lambda: self._on_stepped(1),
             "T": self._on_today_wanted,
+            "Ctrl+P": self.print_days,
         }
-        for letter, view in views.items():
-            keys[letter] = partial(self.show_view, view)
-        for key, deed in deeds.items():
-            keys[key] = partial(self._with_current, deed)
-        for key, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self, slot)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys |= {letter: partial(self.show_view, view) for letter, view in views.items()}
+        keys |= {key: partial(self._with_current, deed) for key, deed in deeds.items()}
+        bind_keys(self, keys)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
