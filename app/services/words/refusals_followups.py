@@ -1,5 +1,6 @@
 """Sentences for what the desk refuses around follow-ups, bookings and printed lists."""
 
+from app.services.desk.followups.errors import LineRefused
 from app.services.desk.planning.errors import (
     AlreadyPlanned,
     BookingInPast,
@@ -38,6 +39,7 @@ from app.services.desk.planning.errors import (
     StandardImpossible,
     WhyMissing,
 )
+from app.services.words import refusals
 from app.services.words.formats import clock_time, long_day, weekday_name
 from app.services.words.language import say
 from app.services.words.names import name_of
@@ -276,6 +278,8 @@ def _of_lines(error: BaseException) -> str | None:
                 "This follow-up is no longer open: {state}. Nothing was changed.",
                 state=name_of(state),
             )
+        case LineRefused(code=code, customer_name=name, why=why):
+            return say("{code} ({name}): {why}", code=code, name=name, why=refusals.sentence(why))
         case CodeTwice(code=code):
             return say("{code} was keyed in twice. Please take one of them out.", code=code)
         case _:

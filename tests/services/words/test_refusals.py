@@ -15,7 +15,7 @@ import pytest
 from app import services
 from app.models.enums import CalendarKind, Intent
 from app.services.desk.errors import NoSuchDay
-from app.services.foundation.errors import Refusal
+from app.services.foundation.errors import NothingToUndo, Refusal
 from app.services.rules.lunar import PartialDate
 from app.services.words.language import LANGUAGES, choose_language
 from app.services.words.refusals import sentence
@@ -32,6 +32,7 @@ PLAIN: dict[Any, list[Any]] = {
     datetime: [MOMENT],
     Path: [Path("/srv/clinic")],
     NoneType: [None],
+    Refusal: [NothingToUndo()],
     PartialDate: [LEAP, PartialDate(year=2030)],
     tuple[int, Intent, datetime]: [(7, Intent.LOG_VISIT, MOMENT)],
 }

@@ -1,160 +1,187 @@
 """Keying in what came of a printed list, by code and digit."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Final
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import FollowUp, PrintedLine, PrintedList, StaffMember
-from app.models.enums import FollowUpState
-from app.services.desk.followups.rows import FollowUpRow, load_rows
-from app.services.desk.planning.errors import (
-    CodeEntered,
-    CodeMistyped,
-    CodeOfOlderPaper,
-    CodeUnknown,
-)
-from app.services.foundation.errors import NotFound
-from app.services.rules.short_codes import is_code, tidied
+from app.models import FollowUp, PrintedLine
+from app.models.enums import OUTCOME_OF_DIGIT, FollowUpKind, FollowUpState, Outcome, Permission
+from app.services.desk.followups.contact_writing import log_outcome
+from app.services.desk.followups.contacts import Findings
+from app.services.desk.followups.effects import follow_contact
+from app.services.desk.followups.entries import NextEntry, OutcomeEntry, Recorded, refuse_odd
+from app.services.desk.followups.errors import LineRefused
+from app.services.desk.followups.outcomes import record_outcome
+from app.services.desk.followups.printed_codes import CodedLine, load_list, read_code
+from app.services.desk.planning.closings import CADENCE_KINDS
+from app.services.desk.planning.errors import CodeTwice, DigitUnknown, FollowUpClosed
+from app.services.desk.planning.plans import plan_customer
+from app.services.foundation.actors import Actor
+from app.services.foundation.errors import Refusal
+from app.services.rules.permissions import require
 
-_KEPT_FOR: Final = timedelta(days=28)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodedLine:
-    """A printed line whose result may be keyed in."""
-
-    line_id: int
-    list_id: int
-    code: str
-    row: FollowUpRow
+_ENDS_ALL: Final = (Outcome.DO_NOT_DISTURB, Outcome.GONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListState:
-    """A printed list and how far it has come back.
+class CodeEntry:
+    """One line as it was keyed in.
 
     Attributes:
-        printed_by: ``None`` where nobody of the staff printed it.
-        line_count: The control total of the paper.
-        missing_count: Lines of which nothing is known yet.
+        digit: The box that was ticked, 1 to 9.
+        next_on: The next date; with “moved to” it is needed.
+        cost_minor: Needed for a visit, flowers or a gift that reached the customer.
     """
 
-    list_id: int
-    first_on: date
-    last_on: date
-    printed_at: datetime
-    printed_by: str | None
-    line_count: int
-    missing_count: int
+    code: str
+    digit: int
+    next_on: date | None = None
+    satisfaction: int | None = None
+    note: str | None = None
+    cost_minor: int | None = None
 
 
-def read_code(session: Session, *, code: str, today: date) -> CodedLine:
-    """Return the printed line that ``code`` stands for, if its result may be keyed in.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What keying in a list came to.
+
+    Attributes:
+        count: How many lines were written down.
+        missing: How many lines of the same lists nothing is known of yet.
+        raised: Tasks that the results made, such as talks in person.
+        complaint_ids: The complaints that they opened or are about.
+        gone_ids: Customers who are gone and have not been asked why.
+    """
+
+    count: int
+    missing: int
+    raised: tuple[FollowUpKind, ...]
+    complaint_ids: tuple[int, ...]
+    gone_ids: tuple[int, ...]
+
+
+def enter_codes(
+    session: Session, *, lines: Sequence[CodeEntry], actor: Actor, now: datetime, today: date
+) -> Entered:
+    """Write down the results of printed lines, all of them or none.
+
+    Each stands in the log for the person whose line it was, whoever keyed it in.
 
     Raises:
-        CodeMistyped: A character is wrong, or two changed places.
-        CodeUnknown: No printed list has it.
-        CodeEntered: The line was keyed in, or its follow-up has ended otherwise.
-        CodeOfOlderPaper: A newer list has the line too, or the list is long over.
+        NotAllowed: The actor may not work with follow-ups.
+        CodeMistyped, CodeUnknown, CodeEntered, CodeOfOlderPaper: A code that will not do.
+        CodeTwice: The same line stands in there twice.
+        DigitUnknown: A digit that is no result.
+        LineRefused: A result that lacks something, such as the day it was moved to.
     """
-    typed = tidied(code)
-    if not is_code(typed):
-        raise CodeMistyped(code.strip())
-    line, paper = _printed(session, typed)
-    (row,) = load_rows(session, keys=[line.followup_id], today=today)
-    if line.contact_id is not None or row.state is not FollowUpState.OPEN:
-        raise CodeEntered(typed, row.name)
-    newer = _newer_code(session, line)
-    if newer is not None or paper.last_on + _KEPT_FOR < today:
-        raise CodeOfOlderPaper(typed, paper.printed_on, newer)
-    return CodedLine(line_id=line.id, list_id=paper.id, code=typed, row=row)
-
-
-def latest_list(session: Session) -> ListState | None:
-    """Return the list printed last; ``None`` before the first."""
-    newest = session.scalar(sa.select(sa.func.max(PrintedList.id)))
-    return None if newest is None else load_list(session, list_id=newest)
-
-
-def load_list(session: Session, *, list_id: int) -> ListState:
-    """Return how far a list has come back.
-
-    Raises:
-        NotFound: It was never printed, or its printing was undone.
-    """
-    query = (
-        sa.select(PrintedList, StaffMember.name)
-        .outerjoin(StaffMember, StaffMember.id == PrintedList.printed_by_id)
-        .where(PrintedList.id == list_id)
-    )
-    found = session.execute(query).one_or_none()
-    if found is None:
-        raise NotFound("printed list", list_id)
-    paper, printed_by = found
-    missing = _missing(list_id).with_only_columns(sa.func.count())
-    return ListState(
-        list_id=paper.id,
-        first_on=paper.first_on,
-        last_on=paper.last_on,
-        printed_at=paper.printed_at,
-        printed_by=printed_by,
-        line_count=paper.control_total,
-        missing_count=session.scalar(missing) or 0,
+    require(actor, Permission.WORK_FOLLOWUPS)
+    read = _read_all(session, lines, today)
+    keying = _Keying(session, actor, now, today)
+    recorded = [keying.enter(line, entry) for line, entry in sorted(read, key=_order)]
+    lists = {line.list_id for line, _entry in read}
+    return Entered(
+        count=len(read),
+        missing=sum(load_list(session, list_id=key).missing_count for key in lists),
+        raised=tuple(kind for done in recorded for kind in done.raised),
+        complaint_ids=tuple(done.complaint_id for done in recorded if done.complaint_id),
+        gone_ids=tuple(
+            line.row.customer_id
+            for line, entry in read
+            if OUTCOME_OF_DIGIT[entry.digit] is Outcome.GONE
+        ),
     )
 
 
-def list_missing(session: Session, *, list_id: int, today: date) -> tuple[CodedLine, ...]:
-    """Return the lines of a list of which nothing is known yet, in the order of the desk.
-
-    What was moved to a day after the list's is no longer expected back.
-    """
-    ordered = _missing(list_id).order_by(PrintedLine.position)
-    lines = list(session.scalars(ordered))
-    rows = load_rows(session, keys=[line.followup_id for line in lines], today=today)
-    return tuple(
-        CodedLine(line_id=line.id, list_id=list_id, code=line.code, row=row)
-        for line, row in zip(lines, rows, strict=True)
-    )
-
-
-def _printed(session: Session, code: str) -> tuple[PrintedLine, PrintedList]:
-    query = (
-        sa.select(PrintedLine, PrintedList)
-        .join(PrintedList, PrintedList.id == PrintedLine.list_id)
-        .where(PrintedLine.code == code)
-        .order_by(PrintedLine.id.desc())
-        .limit(1)
-    )
-    found = session.execute(query).first()
-    if found is None:
-        raise CodeUnknown(code)
-    line, paper = found
-    return line, paper
+def _read_all(
+    session: Session, entries: Sequence[CodeEntry], today: date
+) -> list[tuple[CodedLine, CodeEntry]]:
+    read: dict[int, tuple[CodedLine, CodeEntry]] = {}
+    for entry in entries:
+        line = read_code(session, code=entry.code, today=today)
+        if line.line_id in read:
+            raise CodeTwice(line.code)
+        if entry.digit not in OUTCOME_OF_DIGIT:
+            raise DigitUnknown(line.code, entry.digit)
+        read[line.line_id] = line, entry
+    return list(read.values())
 
 
-def _newer_code(session: Session, line: PrintedLine) -> str | None:
-    """Return the code that the newest list after this one has for the same follow-up."""
-    query = (
-        sa.select(PrintedLine.code)
-        .where(PrintedLine.followup_id == line.followup_id, PrintedLine.list_id > line.list_id)
-        .order_by(PrintedLine.list_id.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+def _order(keyed: tuple[CodedLine, CodeEntry]) -> tuple[bool, bool, int]:
+    """Put first what a later line of the same customer would make needless."""
+    line, entry = keyed
+    ends_all = OUTCOME_OF_DIGIT[entry.digit] in _ENDS_ALL
+    return ends_all, line.row.kind not in CADENCE_KINDS, line.row.reason.step or 0
 
 
-def _missing(list_id: int) -> sa.Select[PrintedLine]:
-    return (
-        sa.select(PrintedLine)
-        .join(FollowUp, FollowUp.id == PrintedLine.followup_id)
-        .join(PrintedList, PrintedList.id == PrintedLine.list_id)
-        .where(
-            PrintedLine.list_id == list_id,
-            PrintedLine.contact_id.is_(None),
-            FollowUp.state == FollowUpState.OPEN,
-            FollowUp.due_on <= PrintedList.last_on,
+@dataclass(frozen=True, slots=True)
+class _Keying:
+    """Who keys in, when."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    today: date
+
+    def enter(self, line: CodedLine, entry: CodeEntry) -> Recorded:
+        """Write down one result for the person whose line it is."""
+        row, told = line.row, _told(entry)
+        followup = self.session.get_one(FollowUp, row.followup_id)
+        who = replace(self.actor, staff_id=row.staff_id, name=row.staff_name)
+        try:
+            if followup.state is FollowUpState.OPEN:
+                done = self._record(followup, told, who)
+            else:
+                done = self._record_ended(followup, told, who)
+        except Refusal as why:
+            raise LineRefused(line.code, row.name, why) from why
+        self.session.get_one(PrintedLine, line.line_id).contact_id = done.contact_id
+        self.session.flush()
+        return done
+
+    def _record(self, followup: FollowUp, told: OutcomeEntry, who: Actor) -> Recorded:
+        return record_outcome(
+            self.session,
+            followup_id=followup.id,
+            entry=told,
+            actor=who,
+            now=self.now,
+            today=self.today,
         )
+
+    def _record_ended(self, followup: FollowUp, told: OutcomeEntry, who: Actor) -> Recorded:
+        """Write down what was heard on a line that another line of the customer has ended."""
+        if told.next is not None:
+            raise FollowUpClosed(followup.state)
+        refuse_odd(told, followup.method)
+        contact = log_outcome(
+            self.session,
+            followup=followup,
+            told=told,
+            staff_id=who.staff_id,
+            now=self.now,
+            today=self.today,
+        )
+        followed = follow_contact(
+            self.session, contact=contact, about=followup, actor=who, today=self.today
+        )
+        plan_customer(self.session, customer_id=followup.customer_id, today=self.today)
+        return Recorded(
+            contact_id=contact.id,
+            next_id=None,
+            closed=True,
+            raised=followed.raised,
+            complaint_id=followed.complaint_id,
+        )
+
+
+def _told(entry: CodeEntry) -> OutcomeEntry:
+    return OutcomeEntry(
+        outcome=OUTCOME_OF_DIGIT[entry.digit],
+        findings=Findings(satisfaction=entry.satisfaction),
+        note=entry.note,
+        next=NextEntry(due_on=entry.next_on) if entry.next_on else None,
+        cost_minor=entry.cost_minor,
     )

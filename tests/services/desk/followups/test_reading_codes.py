@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.models import PrintedLine
 from app.models.enums import FollowUpState, Role
-from app.services.desk.followups.back_entry import (
+from app.services.desk.followups.printed_codes import (
     latest_list,
     list_missing,
     load_list,

@@ -1,0 +1,160 @@
+"""Printed lists when they come back: what a code stands for, and what is still missing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import FollowUp, PrintedLine, PrintedList, StaffMember
+from app.models.enums import FollowUpState
+from app.services.desk.followups.rows import FollowUpRow, load_rows
+from app.services.desk.planning.errors import (
+    CodeEntered,
+    CodeMistyped,
+    CodeOfOlderPaper,
+    CodeUnknown,
+)
+from app.services.foundation.errors import NotFound
+from app.services.rules.short_codes import is_code, tidied
+
+_KEPT_FOR: Final = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedLine:
+    """A printed line whose result may be keyed in."""
+
+    line_id: int
+    list_id: int
+    code: str
+    row: FollowUpRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListState:
+    """A printed list and how far it has come back.
+
+    Attributes:
+        printed_by: ``None`` where nobody of the staff printed it.
+        line_count: The control total of the paper.
+        missing_count: Lines of which nothing is known yet.
+    """
+
+    list_id: int
+    first_on: date
+    last_on: date
+    printed_at: datetime
+    printed_by: str | None
+    line_count: int
+    missing_count: int
+
+
+def read_code(session: Session, *, code: str, today: date) -> CodedLine:
+    """Return the printed line that ``code`` stands for, if its result may be keyed in.
+
+    Raises:
+        CodeMistyped: A character is wrong, or two changed places.
+        CodeUnknown: No printed list has it.
+        CodeEntered: The line was keyed in, or its follow-up has ended otherwise.
+        CodeOfOlderPaper: A newer list has the line too, or the list is long over.
+    """
+    typed = tidied(code)
+    if not is_code(typed):
+        raise CodeMistyped(code.strip())
+    line, paper = _printed(session, typed)
+    (row,) = load_rows(session, keys=[line.followup_id], today=today)
+    if line.contact_id is not None or row.state is not FollowUpState.OPEN:
+        raise CodeEntered(typed, row.name)
+    newer = _newer_code(session, line)
+    if newer is not None or paper.last_on + _KEPT_FOR < today:
+        raise CodeOfOlderPaper(typed, paper.printed_on, newer)
+    return CodedLine(line_id=line.id, list_id=paper.id, code=typed, row=row)
+
+
+def latest_list(session: Session) -> ListState | None:
+    """Return the list printed last; ``None`` before the first."""
+    newest = session.scalar(sa.select(sa.func.max(PrintedList.id)))
+    return None if newest is None else load_list(session, list_id=newest)
+
+
+def load_list(session: Session, *, list_id: int) -> ListState:
+    """Return how far a list has come back.
+
+    Raises:
+        NotFound: It was never printed, or its printing was undone.
+    """
+    query = (
+        sa.select(PrintedList, StaffMember.name)
+        .outerjoin(StaffMember, StaffMember.id == PrintedList.printed_by_id)
+        .where(PrintedList.id == list_id)
+    )
+    found = session.execute(query).one_or_none()
+    if found is None:
+        raise NotFound("printed list", list_id)
+    paper, printed_by = found
+    missing = _missing(list_id).with_only_columns(sa.func.count())
+    return ListState(
+        list_id=paper.id,
+        first_on=paper.first_on,
+        last_on=paper.last_on,
+        printed_at=paper.printed_at,
+        printed_by=printed_by,
+        line_count=paper.control_total,
+        missing_count=session.scalar(missing) or 0,
+    )
+
+
+def list_missing(session: Session, *, list_id: int, today: date) -> tuple[CodedLine, ...]:
+    """Return the lines of a list of which nothing is known yet, in the order of the desk.
+
+    What was moved to a day after the list's is no longer expected back.
+    """
+    ordered = _missing(list_id).order_by(PrintedLine.position)
+    lines = list(session.scalars(ordered))
+    rows = load_rows(session, keys=[line.followup_id for line in lines], today=today)
+    return tuple(
+        CodedLine(line_id=line.id, list_id=list_id, code=line.code, row=row)
+        for line, row in zip(lines, rows, strict=True)
+    )
+
+
+def _printed(session: Session, code: str) -> tuple[PrintedLine, PrintedList]:
+    query = (
+        sa.select(PrintedLine, PrintedList)
+        .join(PrintedList, PrintedList.id == PrintedLine.list_id)
+        .where(PrintedLine.code == code)
+        .order_by(PrintedLine.id.desc())
+        .limit(1)
+    )
+    found = session.execute(query).first()
+    if found is None:
+        raise CodeUnknown(code)
+    line, paper = found
+    return line, paper
+
+
+def _newer_code(session: Session, line: PrintedLine) -> str | None:
+    """Return the code that the newest list after this one has for the same follow-up."""
+    query = (
+        sa.select(PrintedLine.code)
+        .where(PrintedLine.followup_id == line.followup_id, PrintedLine.list_id > line.list_id)
+        .order_by(PrintedLine.list_id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def _missing(list_id: int) -> sa.Select[PrintedLine]:
+    return (
+        sa.select(PrintedLine)
+        .join(FollowUp, FollowUp.id == PrintedLine.followup_id)
+        .join(PrintedList, PrintedList.id == PrintedLine.list_id)
+        .where(
+            PrintedLine.list_id == list_id,
+            PrintedLine.contact_id.is_(None),
+            FollowUp.state == FollowUpState.OPEN,
+            FollowUp.due_on <= PrintedList.last_on,
+        )
+    )

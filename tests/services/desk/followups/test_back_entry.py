@@ -1,0 +1,297 @@
+"""A finished list is keyed in by code and digit, all of it or nothing."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from app.models import Complaint, Customer, PrintedLine
+from app.models.enums import (
+    ContactPause,
+    CustomerStatus,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
+    Intent,
+    Outcome,
+    Role,
+)
+from app.services.desk.followups.back_entry import CodeEntry, enter_codes
+from app.services.desk.followups.errors import LineRefused
+from app.services.desk.followups.printed_codes import list_missing, read_code
+from app.services.desk.planning.errors import (
+    CodeEntered,
+    CodeMistyped,
+    CodeTwice,
+    CostMissing,
+    DigitUnknown,
+    FollowUpClosed,
+    FollowUpInPast,
+    NewDayMissing,
+)
+from app.services.foundation.actors import Actor
+from app.services.foundation.undo import undo_entry
+from app.services.words.language import choose_language
+from app.services.words.refusals import sentence
+from tests.factories import make_followup, make_staff
+from tests.services.desk.desk_work import MANAGER, day, followups_of
+from tests.services.desk.followups.outcome_work import logged
+from tests.services.desk.followups.printed_work import NOW, call, print_week
+
+FRIDAY = day(6)
+ON_FRIDAY = NOW + timedelta(days=6)
+
+
+def code_of(session, followup) -> str:
+    """The code of a follow-up on the newest list."""
+    query = sa.select(PrintedLine.code).where(PrintedLine.followup_id == followup.id)
+    code: str = session.scalars(query.order_by(PrintedLine.id.desc())).first()
+    return code
+
+
+def enter(session, *lines: CodeEntry, actor=MANAGER):
+    return enter_codes(session, lines=lines, actor=actor, now=ON_FRIDAY, today=FRIDAY)
+
+
+@pytest.fixture
+def keyed(session):
+    """A line keyed in for a follow-up that was printed."""
+
+    def keyed(followup, digit=1, **more):
+        return CodeEntry(code=code_of(session, followup), digit=digit, **more)
+
+    return keyed
+
+
+@pytest.mark.parametrize("outcome", [each for each in Outcome if each is not Outcome.MOVED])
+def test_each_digit_is_written_down_as_what_it_stands_for(session, keyed, outcome):
+    followup = call(session)
+    print_week(session)
+
+    enter(session, keyed(followup, outcome.digit))
+
+    (contact,) = logged(session)
+    assert (contact.outcome, contact.followup_id) == (outcome, followup.id)
+
+
+def test_moved_goes_to_the_next_date(session, keyed):
+    followup = call(session)
+    print_week(session)
+
+    enter(session, keyed(followup, 5, next_on=day(17)))
+
+    assert (followup.state, followup.due_on) == (FollowUpState.OPEN, day(17))
+
+
+def test_a_next_date_after_a_talk_is_planned(session, keyed):
+    followup = call(session)
+    print_week(session)
+
+    enter(session, keyed(followup, 1, next_on=day(17)))
+
+    assert day(17) in [each.due_on for each in followups_of(session)]
+
+
+def test_score_and_remark_are_kept(session, keyed):
+    followup = call(session)
+    print_week(session)
+
+    enter(session, keyed(followup, 2, satisfaction=4, note="想改到周日"))
+
+    (contact,) = logged(session)
+    assert (contact.satisfaction, contact.note) == (4, "想改到周日")
+
+
+def test_a_list_keyed_in_counts_its_lines_and_what_is_missing(session, keyed):
+    one, two, _three = (call(session, name) for name in ("甲", "乙", "丙"))
+    paper = print_week(session)
+
+    entered = enter(session, keyed(one), keyed(two, 4))
+
+    missing = list_missing(session, list_id=paper.list_id, today=FRIDAY)
+    assert (entered.count, entered.missing) == (2, 1)
+    assert [line.row.name for line in missing] == ["丙"]
+
+
+@pytest.mark.parametrize("digit", [1, 4])
+def test_a_line_is_keyed_in_once_even_where_it_is_tried_again(session, keyed, digit):
+    followup = call(session)
+    print_week(session)
+    enter(session, keyed(followup, digit))
+
+    with pytest.raises(CodeEntered):
+        enter(session, keyed(followup, 1))
+
+
+def test_the_log_names_whose_line_it_was_not_who_keyed_it_in(session, keyed):
+    nina = make_staff(session, "李娜").id
+    followup = call(session, staff_id=nina)
+    print_week(session)
+
+    enter(session, keyed(followup), actor=replace(MANAGER, staff_id=make_staff(session).id))
+
+    assert [contact.staff_id for contact in logged(session)] == [nina]
+
+
+@pytest.mark.req("C22")
+def test_what_the_results_lead_to_is_told(session, keyed):
+    angry, gone = call(session, "甲"), call(session, "乙")
+    print_week(session)
+
+    entered = enter(session, keyed(angry, 3, satisfaction=1), keyed(gone, 9))
+
+    assert session.scalars(sa.select(Complaint.id)).all() == list(entered.complaint_ids)
+    assert entered.raised == (FollowUpKind.IN_PERSON,)
+    assert entered.gone_ids == (gone.customer_id,)
+
+
+def test_two_lines_of_one_customer_are_both_written_down(session, keyed):
+    standard = call(session)
+    customer = session.get_one(Customer, standard.customer_id)
+    care = make_followup(session, customer, day(3), kind=FollowUpKind.AFTERCARE, step=7)
+    print_week(session)
+
+    entered = enter(session, keyed(care), keyed(standard))
+
+    assert entered.count == 2
+    assert {contact.followup_id for contact in logged(session)} == {care.id, standard.id}
+
+
+def test_who_wants_peace_on_two_lines_is_left_in_peace(session, keyed):
+    standard = call(session)
+    customer = session.get_one(Customer, standard.customer_id)
+    other = make_followup(session, customer, day(3), kind=FollowUpKind.INVITATION)
+    print_week(session)
+
+    entered = enter(session, keyed(standard, 8), keyed(other, 8))
+
+    assert (entered.count, entered.missing) == (2, 0)
+    assert customer.pause is ContactPause.OPTED_OUT
+    assert {contact.followup_id for contact in logged(session)} == {standard.id, other.id}
+
+
+def test_who_is_gone_on_one_line_and_talked_to_on_another_is_both(session, keyed):
+    standard = call(session)
+    customer = session.get_one(Customer, standard.customer_id)
+    other = make_followup(session, customer, day(3), kind=FollowUpKind.INVITATION)
+    print_week(session)
+
+    enter(session, keyed(standard, 9), keyed(other, 2))
+
+    assert customer.status is CustomerStatus.LOST
+    assert [contact.outcome for contact in logged(session)] == [Outcome.SO_SO, Outcome.GONE]
+
+
+@pytest.mark.parametrize(
+    ("digit", "more", "why"),
+    [
+        (5, {}, NewDayMissing),
+        (5, {"next_on": day(5)}, FollowUpInPast),
+        (1, {}, CostMissing),
+    ],
+)
+def test_a_line_that_lacks_something_is_refused_with_its_code_and_name(
+    session, keyed, digit, more, why
+):
+    good, bad = call(session, "甲"), call(session, "乙", method=FollowUpMethod.GIFT)
+    print_week(session)
+
+    with pytest.raises(LineRefused) as refused:
+        enter(session, keyed(good), keyed(bad, digit, **more))
+
+    assert isinstance(refused.value.why, why)
+    assert (refused.value.code, refused.value.customer_name) == (code_of(session, bad), "乙")
+
+
+def test_a_next_date_on_a_line_that_another_one_ends_is_refused(session, keyed):
+    standard = call(session)
+    customer = session.get_one(Customer, standard.customer_id)
+    other = make_followup(session, customer, day(3), kind=FollowUpKind.INVITATION)
+    print_week(session)
+
+    with pytest.raises(LineRefused) as refused:
+        enter(session, keyed(standard, 8), keyed(other, 9, next_on=day(17)))
+
+    assert isinstance(refused.value.why, FollowUpClosed)
+
+
+@pytest.mark.parametrize("digit", [0, 10, -1])
+def test_a_digit_that_is_no_result_is_refused(session, keyed, digit):
+    followup = call(session)
+    print_week(session)
+
+    with pytest.raises(DigitUnknown):
+        enter(session, keyed(followup, digit))
+
+
+def test_a_line_keyed_in_twice_is_refused(session, keyed):
+    followup = call(session)
+    print_week(session)
+
+    with pytest.raises(CodeTwice):
+        enter(session, keyed(followup, 1), keyed(followup, 4))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_sentence_says_which_line_and_why(language):
+    choose_language(language)
+
+    said = sentence(LineRefused("7QK2", "李思雨", NewDayMissing()))
+
+    choose_language("en")
+    assert said.startswith("7QK2")
+    assert "李思雨" in said
+    assert said.endswith((".", "。"))
+
+
+@pytest.fixture
+def printed(store, session):
+    """Three calls on a list, and the list."""
+    for name in ("甲", "乙", "丙"):
+        call(session, name)
+    session.commit()
+    return store.write(print_week, actor=MANAGER, intent=Intent.PRINT_LIST).value
+
+
+def enter_all(store, lines):
+    return store.write(
+        lambda session: enter(session, *lines), actor=MANAGER, intent=Intent.ENTER_LIST
+    )
+
+
+def test_a_batch_with_a_wrong_line_changes_nothing(store, printed):
+    lines = [CodeEntry(code=line.code, digit=1) for line in printed.lines]
+
+    with pytest.raises(CodeMistyped):
+        enter_all(store, [*lines, CodeEntry(code="7QK7", digit=1)])
+
+    assert store.read(logged) == []
+    assert len(store.read(followups_of)) == 3
+
+
+def test_a_batch_is_undone_as_one(store, printed):
+    entered = enter_all(store, [CodeEntry(code=line.code, digit=1) for line in printed.lines])
+
+    store.write(
+        lambda session: undo_entry(session, entry_id=entered.entry_id),
+        actor=MANAGER,
+        intent=Intent.UNDO,
+    )
+
+    codes = [line.code for line in printed.lines]
+    assert store.read(logged) == []
+    assert (
+        store.read(
+            lambda session: [read_code(session, code=code, today=FRIDAY).code for code in codes]
+        )
+        == codes
+    )
+
+
+def test_a_specialist_may_key_in_a_list(session, keyed):
+    followup = call(session)
+    print_week(session)
+    specialist = Actor(staff_id=None, name="林医生", role=Role.SPECIALIST)
+
+    assert enter(session, keyed(followup), actor=specialist).count == 1
