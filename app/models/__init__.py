@@ -1,6 +1,7 @@
 """Tables and nothing else; importing this package maps every one of them."""
 
 from app.models import complaint_guards as complaint_guards
+from app.models.accountability import ComplaintDraft, FirstAskedBreach
 from app.models.appointment import Appointment
 from app.models.archive import (
     Allergy,
@@ -46,11 +47,19 @@ from app.models.grading import (
     RunWeight,
     TierMovement,
 )
+from app.models.home_visit import (
+    Acknowledgement,
+    HomeVisit,
+    HomeVisitor,
+    HomeVisitPayment,
+    HomeVisitReview,
+)
 from app.models.importing import ImportMapping
 from app.models.journal import JournalEntry, JournalRow
 from app.models.occasion import Attendance, Event
 from app.models.printed import PrintedLine, PrintedList
 from app.models.referral import Referral
+from app.models.returned import InternalSettlement, Policy, Return, ReturnLine
 from app.models.service import (
     ContactRules,
     DayException,
@@ -62,6 +71,7 @@ from app.models.staff import StaffMember
 from app.models.visit import Package, Visit, VisitLine
 
 __all__ = [
+    "Acknowledgement",
     "AftercareStep",
     "Allergy",
     "Appointment",
@@ -77,6 +87,7 @@ __all__ = [
     "ComplaintCallBack",
     "ComplaintCase",
     "ComplaintDeadline",
+    "ComplaintDraft",
     "ComplaintHandler",
     "ComplaintLogEntry",
     "ComplaintPromise",
@@ -95,14 +106,20 @@ __all__ = [
     "FamilyMember",
     "FamilyPool",
     "FamilyRhythm",
+    "FirstAskedBreach",
     "FollowUp",
     "FollowUpClosing",
     "Grade",
     "GradeStep",
     "GradingRun",
     "HolidayRule",
+    "HomeVisit",
+    "HomeVisitPayment",
+    "HomeVisitReview",
+    "HomeVisitor",
     "ImportMapping",
     "ImportantDate",
+    "InternalSettlement",
     "Item",
     "ItemPrice",
     "JournalEntry",
@@ -112,6 +129,7 @@ __all__ = [
     "OpeningHours",
     "Package",
     "Phone",
+    "Policy",
     "Preference",
     "PrintedLine",
     "PrintedList",
@@ -120,6 +138,8 @@ __all__ = [
     "RelationChange",
     "ResultNotice",
     "Retirement",
+    "Return",
+    "ReturnLine",
     "RuleVersion",
     "RuleWeight",
     "RunWeight",

@@ -244,14 +244,26 @@ class ResultNotice(Base):
 
 
 class RedLineReview(Base):
-    """A supervisor looked at a red line and said what follows."""
+    """A supervisor looked at a red line and said what follows.
+
+    It is about one of three: a complaint, something faulty that was replaced, or a contact
+    in which a customer left for somebody else.
+    """
 
     __tablename__ = "red_line_reviews"
-    __table_args__ = (CheckConstraint(_filled("finding"), name="says_what"),)
+    __table_args__ = (
+        CheckConstraint(_filled("finding"), name="says_what"),
+        CheckConstraint(
+            "(case_id IS NOT NULL) + (return_id IS NOT NULL) + (contact_id IS NOT NULL) = 1",
+            name="about_one",
+        ),
+    )
     touches: ClassVar[tuple[str, ...]] = ()
 
     id: Mapped[PrimaryKey]
-    case_id: Mapped[int] = mapped_column(ForeignKey("complaint_cases.id"), unique=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("complaint_cases.id"), unique=True)
+    return_id: Mapped[int | None] = mapped_column(ForeignKey("returns.id"), unique=True)
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"), unique=True)
     reviewed_at: Mapped[datetime]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     finding: Mapped[str] = mapped_column(Text)

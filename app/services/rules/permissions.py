@@ -14,6 +14,8 @@ _DESK: Final = frozenset(
         Permission.LOG_VISITS,
         Permission.WORK_FOLLOWUPS,
         Permission.WORK_COMPLAINTS,
+        Permission.TAKE_RETURNS,
+        Permission.MAKE_HOME_VISITS,
         Permission.UNDO_OWN,
     }
 )
@@ -23,6 +25,7 @@ _SUPERVISION: Final = _DESK | {
     Permission.REFUND,
     Permission.PLAN_FOLLOWUPS,
     Permission.REVIEW_COMPLAINTS,
+    Permission.REFUSE_RETURNS,
     Permission.EDIT_STANDARDS,
     Permission.EDIT_CATALOGUE,
     Permission.IMPORT,

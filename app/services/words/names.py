@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.services.words import (
+    names_aftersales,
     names_archive,
     names_complaints,
     names_files,
@@ -19,6 +20,7 @@ _NAMES: Final = (
     | names_archive.NAMES
     | names_followups.NAMES
     | names_complaints.NAMES
+    | names_aftersales.NAMES
 )
 
 
