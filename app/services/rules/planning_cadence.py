@@ -40,8 +40,8 @@ def fill_gaps(
         cadence: Of the customer's tier.
         first_on: First day to plan.
         last_on: Last day to plan.
-        choose: Picks a day in a window that may begin in the past of the ideal day; None if
-            no day of it will do.
+        choose: Picks a day in a window that may begin in the past of the ideal day, or the
+            next one after it; None if no day will do.
     """
     days = sorted(max(day, first_on) for day in planned)
     found: list[date] = []
@@ -55,6 +55,9 @@ def fill_gaps(
         if window.ideal_on > last_on:
             return found
         day = choose(_until(window, last_on))
+        if ahead is not None and (day is None or ahead <= day):  # nothing is open before it
+            last = ahead
+            continue
         if day is None:
             return found
         found.append(day)

@@ -131,6 +131,16 @@ class Facts:
         if kind is not FollowUpKind.HOLIDAY:
             self.talks.append(day)
 
+    def hears_no_more(self, key: int) -> None:
+        """Note that an open follow-up makes way, so that its day fills no gap any more."""
+        gone = next((each for each in self.open if each.id == key), None)
+        if gone is None:
+            return
+        self.open.remove(gone)
+        self.days.remove(gone.due_on)
+        if gone.kind is not FollowUpKind.HOLIDAY:
+            self.talks.remove(gone.due_on)
+
 
 def load_facts(session: Session, frame: Frame) -> dict[int, Facts]:
     """Return everybody on file who is to be planned for, by key, in the order of their numbers."""

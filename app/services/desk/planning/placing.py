@@ -153,6 +153,7 @@ class Placer:
         row["max_attempts"] = self.frame.rules.max_attempts
         for key in proposal.replaces:
             self.replaced[key] = len(self.rows)
+            facts.hears_no_more(key)
         self.rows.append(row)
         facts.origins.add((proposal.kind, proposal.origin))
         facts.hears_on(day, proposal.kind)
@@ -196,7 +197,8 @@ class Placer:
         return max(self.frame.from_on, until_on + timedelta(days=1))
 
     def _gap_day(self, facts: Facts, staff_id: int, window: Window) -> date | None:
-        day = self.frame.load.day(staff_id, window, avoid=facts.days)
+        load = self.frame.load
+        day = load.day(staff_id, window, avoid=facts.days) or load.next_day(window)
         if day is not None and would_bother(facts.days, day, most=self.frame.rules.most_in_week):
             self.skipped[SkipReason.OVER_CONTACT] += 1
             return None

@@ -152,3 +152,15 @@ def test_vips_come_first_then_those_who_came_least(session, botox, staff):
     calls.sort(key=lambda each: each.id)
 
     assert [session.get_one(Customer, each.customer_id).name for each in calls] == ["c", "a", "b"]
+
+
+@pytest.mark.req("A46")
+def test_what_makes_way_for_the_next_rung_fills_no_gap(session, botox):
+    customer = treated(session, botox, 90, 60)
+    standard = {"kind": FollowUpKind.DUE_BACK, "family_id": botox.family_id}
+    make_followup(session, customer, day(40), **standard)
+
+    first = plan_afresh(session, last=91)
+    again = plan_days(session, last=91)
+
+    assert (first.superseded, again.planned) == (1, 0)
