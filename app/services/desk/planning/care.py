@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -52,22 +52,34 @@ def propose_aftercare(
     for (key, visited_on), family_ids in _treated(session, frame, since_on).items():
         if key in facts:
             rungs = rungs_of(family_ids, ladders, names)
-            yield from _ladder(facts[key], visited_on, family_ids, rungs, frame, until_on)
+            yield from _ladder(facts[key], visited_on, rungs, frame, until_on)
+
+
+class Rung(NamedTuple):
+    """What to ask on one day after a visit, and about which family first."""
+
+    family_id: int
+    ask: str
 
 
 def rungs_of(
     family_ids: Sequence[int],
     ladders: Mapping[int, Sequence[LadderStep]],
     names: Mapping[int, str],
-) -> dict[int, str]:
-    """Return what to ask on each day after a visit; families share a day they have in common."""
-    asked: defaultdict[int, list[str]] = defaultdict(list)
-    several = sum(family_id in ladders for family_id in family_ids) > 1
+) -> dict[int, Rung]:
+    """Return the rungs by day; families share a day they have in common, each by its name."""
+    asked: defaultdict[int, list[Rung]] = defaultdict(list)
     for family_id in family_ids:
         for step in ladders.get(family_id, ()):
-            told = f"{names[family_id]}: {step.question}" if several else step.question
-            asked[step.after_days].append(told)
-    return {days: "\n".join(asked[days]) for days in sorted(asked)}
+            asked[step.after_days].append(Rung(family_id, step.question))
+    return {days: _together(asked[days], names) for days in sorted(asked)}
+
+
+def _together(rungs: Sequence[Rung], names: Mapping[int, str]) -> Rung:
+    if len(rungs) == 1:
+        return rungs[0]
+    told = (f"{names[rung.family_id]}: {rung.ask}" for rung in rungs)
+    return Rung(rungs[0].family_id, "\n".join(told))
 
 
 def aftercare_origin(visited_on: date, after_days: int) -> str:
@@ -122,8 +134,7 @@ def _treated(session: Session, frame: Frame, since_on: date) -> Treated:
 def _ladder(
     facts: Facts,
     visited_on: date,
-    family_ids: Sequence[int],
-    rungs: Mapping[int, str],
+    rungs: Mapping[int, Rung],
     frame: Frame,
     until_on: date,
 ) -> Iterator[Proposal]:
@@ -140,8 +151,8 @@ def _ladder(
             due=True,
             step=days,
             reference_on=visited_on,
-            family_id=family_ids[0],
-            ask=rungs[days],
+            family_id=rungs[days].family_id,
+            ask=rungs[days].ask,
         )
 
 

@@ -164,3 +164,19 @@ def test_what_makes_way_for_the_next_rung_fills_no_gap(session, botox):
     again = plan_days(session, last=91)
 
     assert (first.superseded, again.planned) == (1, 0)
+
+
+def test_a_day_only_one_family_asks_on_is_about_that_family(session, botox):
+    laser = make_item(session, "Laser")
+    make_ladder(session, botox, day_3="Any swelling?")
+    make_ladder(session, laser, day_7="Any redness?")
+    customer = treated(session, botox, 0)
+    make_visit(session, customer, laser, TODAY, 5_000)
+
+    plan_afresh(session)
+    rungs = followups_of(session, FollowUpKind.AFTERCARE)
+
+    assert [(each.family_id, each.ask) for each in rungs] == [
+        (botox.family_id, "Any swelling?"),
+        (laser.family_id, "Any redness?"),
+    ]
