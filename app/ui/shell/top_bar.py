@@ -10,8 +10,8 @@ from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.avatar import Avatar
 from app.ui.parts.cards import two_lines
-from app.ui.parts.chips import CountBadge
 from app.ui.parts.labels import key_hint, label
+from app.ui.shell.tab_button import TabButton
 from app.ui.theme.fonts import font
 from app.ui.theme.icons import Icon, pixmap
 from app.ui.theme.theme import current
@@ -33,24 +33,17 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "top_bar")
         self.setFixedHeight(Size.TOP_BAR)
-        self._tabs: dict[str, QPushButton] = {}
-        self._badges: dict[str, CountBadge] = {}
+        self._tabs: dict[str, TabButton] = {}
         self._group = QButtonGroup(self)
         self._build(person, menu)
 
     def add_tab(self, name: str, text: str, *, shortcut: str) -> None:
         """Add a tab after those there are; its tooltip names the shortcut."""
-        tab = QPushButton(text)
-        tab.setProperty("kind", "tab")
-        tab.setCheckable(True)
-        tab.setAccessibleName(text)
-        tab.setToolTip(say("{what} ({shortcut})", what=text, shortcut=shortcut))
+        tab = TabButton(text, shortcut=shortcut)
         tab.clicked.connect(lambda: self.tab_wanted.emit(name))
-        badge = CountBadge()
         self._group.addButton(tab)
-        self._tabs[name], self._badges[name] = tab, badge
+        self._tabs[name] = tab
         self._row.insertWidget(self._row.indexOf(self._gap), tab)
-        self._row.insertWidget(self._row.indexOf(self._gap), badge)
 
     def choose(self, name: str) -> None:
         """Show which tab is open."""
@@ -58,7 +51,7 @@ class TopBar(QFrame):
 
     def set_count(self, name: str, count: int, *, loud: bool = False) -> None:
         """Put a count beside a tab; loud where something is late."""
-        self._badges[name].set_count(count, loud=loud)
+        self._tabs[name].set_count(count, loud=loud)
 
     def _build(self, person: Actor, menu: QMenu) -> None:
         self._row = QHBoxLayout(self)
