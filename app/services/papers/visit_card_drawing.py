@@ -11,7 +11,13 @@ from app.services.papers.ink import BODY, BODY_MUTED, HEADING, NAME, SMALL_MUTED
 from app.services.papers.marks import draw_code, draw_tier_chip, draw_warning
 from app.services.papers.said import weekday_moment
 from app.services.papers.sheet import Sheet
-from app.services.papers.visit_card_words import allergy_runs, touch_runs, visit_cells, who_line
+from app.services.papers.visit_card_words import (
+    allergy_runs,
+    planned_line,
+    touch_runs,
+    visit_cells,
+    who_line,
+)
 from app.services.papers.visit_cards import VisitCard
 from app.services.words.formats import currency_sign, long_day, money
 from app.services.words.language import say, say_in
@@ -31,6 +37,7 @@ _WRITE: Final = 279.0  # as far as there is room to write
 _NARROW: Final = 62.0
 _PARAGRAPH_GAP: Final = 5.1
 _PITCH: Final = 18.4
+_PLANNED_RISE: Final = 0.76  # of its height, above the base line
 _ALERT_PADDING: Final = 6.1
 _DATE, _DONE, _STAFF, _PAID, _SCORE = 31.5, 112.0, 344.0, 470.0, 488.0
 _DONE_WIDTH, _STAFF_WIDTH = 224.0, 66.0
@@ -73,6 +80,7 @@ class _Plan:
     name: list[Line]
     who: list[Line]
     alert: list[Line]
+    planned: list[Line]
     touch: list[list[Line]]
     visits: list[_VisitRow]
     why: list[Line]
@@ -115,10 +123,17 @@ def _plan(card: VisitCard, setting: CardSetting, scale: float, visit_count: int)
         name=flow([big, *reading], _HEAD_WIDTH),
         who=flow([Run(who_line(card, setting.actor), BODY_MUTED)], _WHO_WIDTH),
         alert=flow(_scaled(allergy_runs(card), scale), RIGHT - LEFT - 48),
+        planned=_planned(planned_line(card, today)),
         touch=[flow(_scaled(runs, scale), _HALF) for runs in touch_runs(card, today)],
         visits=_visit_rows(card, setting, scale)[:visit_count],
         why=flow(why, RIGHT - LEFT),
     )
+
+
+def _planned(text: str) -> list[Line]:
+    """Return what is planned, small enough for its place; a long note takes two lines."""
+    width = _HALF - BODY_MUTED.width(say("Planned") + " ")
+    return flow([fitted(text, BODY, width, least=7)], width)
 
 
 def _scaled(runs: Sequence[Run], scale: float) -> list[Run]:
@@ -177,15 +192,19 @@ def _draw_columns(sheet: Sheet, plan: _Plan, setting: CardSetting, y: float) -> 
     for x, heading in ((LEFT, say("Today")), (_SECOND, say("Personal touch"))):
         sheet.text(x, y, heading, HEADING)
         sheet.rule(x, y + 6, x + _HALF)
-    _draw_today(sheet, setting, y + 24)
+    _draw_today(sheet, plan.planned, setting, y + 24)
     top = y + 13.9
     for lines in plan.touch:
         top = sheet.lines(_SECOND, top, lines) + _PARAGRAPH_GAP
     return y + 13.9 + max(plan.touch_height, 4 * _PITCH)
 
 
-def _draw_today(sheet: Sheet, setting: CardSetting, y: float) -> None:
-    _draw_blank(sheet, LEFT, y, say("Planned"), _WRITE)
+def _draw_today(sheet: Sheet, planned: Sequence[Line], setting: CardSetting, y: float) -> None:
+    x = sheet.text(LEFT, y, say("Planned") + " ", BODY_MUTED)
+    if planned:
+        sheet.lines(x, y - _PLANNED_RISE * height_of(planned), planned)
+    else:
+        sheet.blank(x, y, _WRITE - x)
     y += _PITCH
     x = sheet.text(LEFT, y, say("Plan agreed") + " ", BODY_MUTED)
     x = sheet.text(sheet.box(x + 1, y, 8) + 3, y, say("yes") + "  ", BODY)

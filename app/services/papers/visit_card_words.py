@@ -7,7 +7,13 @@ from app.models.enums import AllergyKind, FamilyRelation, PreferenceKind, RiskSt
 from app.services.foundation.actors import Actor
 from app.services.papers.flow import Run, plain
 from app.services.papers.ink import BODY, BODY_BAD, BODY_BAD_BOLD, BODY_MUTED, HEADING
-from app.services.papers.said import BETWEEN, listed, partial_day, phone_on_card
+from app.services.papers.said import (
+    BETWEEN,
+    listed,
+    partial_day,
+    phone_on_card,
+    weekday_day,
+)
 from app.services.papers.visit_cards import ComingDay, PastVisit, VisitCard
 from app.services.words.formats import DASH, short_day
 from app.services.words.language import say
@@ -61,6 +67,17 @@ def touch_runs(card: VisitCard, today: date) -> list[Runs]:
         _led(say("Say:"), listed(_greetings(card, today))),
     ]
     return [runs for runs in paragraphs if runs]
+
+
+def planned_line(card: VisitCard, today: date) -> str:
+    """Return what the customer comes for, to whom and when; nothing if nothing is booked."""
+    booked = card.booked
+    if booked is None:
+        return ""
+    at = f"{booked.starts_at:%H:%M}"
+    when = at if booked.starts_on == today else f"{weekday_day(booked.starts_on)} {at}"
+    parts = (when, booked.item_name, booked.staff_name, plain(booked.note))
+    return BETWEEN.join(part for part in parts if part)
 
 
 def visit_cells(visit: PastVisit) -> tuple[str, str, str]:

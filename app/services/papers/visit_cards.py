@@ -9,9 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import CustomerMetrics, NeedCode
-from app.models.enums import FamilyRelation, NeedKind, RiskStage, Tier
+from app.models.enums import AppointmentState, FamilyRelation, NeedKind, RiskStage, Tier
 from app.services.desk.customer_files import CustomerFile, load_customer
 from app.services.desk.entries import DateEntry
+from app.services.desk.followups.expected import ExpectedRow, list_booked
 from app.services.desk.histories import load_members
 from app.services.desk.needs import top_needs
 from app.services.desk.standings import load_standings
@@ -25,6 +26,7 @@ VISITS: Final = 4
 SOON: Final = timedelta(days=30)
 _YEAR: Final = timedelta(days=365)
 _OFTEN: Final = 3
+_OFF: Final = (AppointmentState.CANCELLED, AppointmentState.NO_SHOW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class VisitCard:
         gone_days: Since the last visit; ``None`` before the first.
         needs: The customer's own, or where none is on file the commonest of the tier.
         needs_of_tier: Whether they are the tier's.
+        booked: What they come for: the booking of today, else the next one.
     """
 
     file: CustomerFile
@@ -72,6 +75,7 @@ class VisitCard:
     pains: tuple[str, ...]
     visits: tuple[PastVisit, ...]
     why: Why | None
+    booked: ExpectedRow | None
 
 
 def load_visit_cards(
@@ -123,7 +127,17 @@ def _card(
         pains=_coded(session, file, NeedKind.PAIN),
         visits=_visits(session, customer_id),
         why=_why(session, customer_id, today),
+        booked=_booked(session, customer_id, today),
     )
+
+
+def _booked(session: Session, customer_id: int, today: date) -> ExpectedRow | None:
+    coming = [
+        each
+        for each in list_booked(session, customer_id=customer_id)
+        if each.starts_on >= today and each.state not in _OFF
+    ]
+    return min(coming, key=lambda each: (each.starts_on, each.starts_at), default=None)
 
 
 def _visits(session: Session, customer_id: int) -> tuple[PastVisit, ...]:
