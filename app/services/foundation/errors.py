@@ -63,6 +63,14 @@ class Filed(Refusal):
 
 
 @dataclass(eq=False)
+class HeldInPlace(Refusal):
+    """The journal entry cannot be undone: a rule of the store rests on what it wrote."""
+
+    entry_id: int
+    intent: Intent
+
+
+@dataclass(eq=False)
 class NothingToUndo(Refusal):
     """The journal holds no entry that could be undone."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Base, JournalEntry, JournalRow
@@ -20,6 +21,7 @@ from app.services.foundation.errors import (
     AlreadyUndone,
     ChangedSince,
     Filed,
+    HeldInPlace,
     NotFound,
     NothingToUndo,
 )
@@ -54,6 +56,7 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
         AlreadyUndone: It has been taken back.
         Filed: It wrote down what can never be taken back.
         ChangedSince: Later entries changed or need the same rows.
+        HeldInPlace: Without it, what stands now would break a rule of the store.
     """
     entry = _entry(session, entry_id)
     rows = _rows(session, entry.id)
@@ -62,7 +65,10 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
     session.info[UNDOES] = entry.id
     if session.get_bind().dialect.name == "sqlite":
         session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    _reverse(session, rows)
+    try:
+        _reverse(session, rows)
+    except IntegrityError as broken:
+        raise HeldInPlace(entry.id, entry.intent) from broken
     return Undone(entry_id=entry.id, intent=entry.intent, row_count=len(rows))
 
 
@@ -196,20 +202,28 @@ def _reverse(session: Session, rows: Sequence[_Trace]) -> None:
         keys = [row.row_key for row in by_table[model.__tablename__] if row.before is None]
         delete_rows(session, model, keys)
     for model in models:
+        _bring_back(session, model, by_table[model.__tablename__])
+    for model in reversed(models):  # what follows from another row is put back after it
         _put_back(session, model, by_table[model.__tablename__])
+
+
+def _bring_back(session: Session, model: type[Base], rows: Sequence[_Trace]) -> None:
+    insert_rows(
+        session,
+        model,
+        [_image(model, row.row_key, row.before) for row in rows if row.before and not row.after],
+    )
 
 
 def _put_back(session: Session, model: type[Base], rows: Sequence[_Trace]) -> None:
     changed: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-    deleted: list[dict[str, Any]] = []
     for row in rows:
-        if row.before is None:
-            continue
-        image = from_text(model, row.before) | {"id": row.row_key}
-        if row.after is None:
-            deleted.append(image)
-        else:
+        if row.before and row.after:
+            image = _image(model, row.row_key, row.before)
             changed[tuple(sorted(image))].append(image)
-    insert_rows(session, model, deleted)
     for alike in changed.values():
         update_rows(session, model, alike)
+
+
+def _image(model: type[Base], key: int, text: str) -> dict[str, Any]:
+    return from_text(model, text) | {"id": key}

@@ -5,6 +5,7 @@ from app.services.foundation.errors import (
     ChangedSince,
     DiskFull,
     Filed,
+    HeldInPlace,
     NotAllowed,
     NotFound,
     NothingToUndo,
@@ -39,6 +40,12 @@ def _of_journal(error: BaseException) -> str | None:
         case Filed(intent=intent):
             return say(
                 "“{change}” is filed and cannot be taken back; nothing was changed.",
+                change=name_of(intent),
+            )
+        case HeldInPlace(intent=intent):
+            return say(
+                "“{change}” cannot be taken back: something settled since rests on it; nothing was"
+                " changed.",
                 change=name_of(intent),
             )
         case NothingToUndo():
