@@ -112,7 +112,7 @@ def _import(session: Session, desk: OpenDesk, table: Table, arguments: Namespace
         session,
         table=table,
         actor=desk.actor,
-        today=desk.clock.today(),
+        now=desk.clock.now(),
         leave_errors=arguments.leave_errors,
     )
     if run.problems:

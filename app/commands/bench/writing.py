@@ -102,9 +102,7 @@ def _read(desk: OpenDesk, path: Path) -> None:
 def _import(desk: OpenDesk, path: Path) -> None:
     table = read_table(path, kind=ImportKind.VISITS)
     desk.store.write(
-        lambda session: import_table(
-            session, table=table, actor=desk.actor, today=desk.clock.today()
-        ),
+        lambda session: import_table(session, table=table, actor=desk.actor, now=desk.clock.now()),
         actor=desk.actor,
         intent=Intent.IMPORT,
     )

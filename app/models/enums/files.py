@@ -79,6 +79,7 @@ class RowProblem(StrEnum):
     PLANNED_ALREADY = "an open one of that kind is planned already"
     NOT_OPEN = "how a follow-up ended is recorded at the desk"
     COMES_WITH_COMPLAINT = "call-backs come with their complaint"
+    SETTLED_AT_DESK = "a complaint that is worked on is settled at the desk"
 
 
 class RowVerdict(StrEnum):

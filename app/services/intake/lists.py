@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session, aliased
 
 from app.models import (
     Attendance,
-    Complaint,
     Customer,
     CustomerMetrics,
     Event,
@@ -23,6 +22,11 @@ from app.models import (
 )
 from app.models.enums import CustomerStatus, ExportKind, ImportColumn, Indicator, LineState
 from app.services.intake.birth_words import birth_text
+from app.services.intake.complaint_lists import (
+    COMPLAINT_COLUMNS,
+    case_headings,
+    complaint_rows,
+)
 from app.services.intake.followup_lists import (
     FOLLOWUP_COLUMNS,
     contact_headings,
@@ -71,15 +75,7 @@ _COLUMNS: Final[Mapping[ExportKind, tuple[ImportColumn, ...]]] = {
         ImportColumn.DAY,
         ImportColumn.SALES,
     ),
-    ExportKind.COMPLAINTS: (
-        ImportColumn.NUMBER,
-        ImportColumn.NAME,
-        ImportColumn.DAY,
-        ImportColumn.STATUS,
-        ImportColumn.KIND,
-        ImportColumn.DIRECTION,
-        ImportColumn.NOTE,
-    ),
+    ExportKind.COMPLAINTS: COMPLAINT_COLUMNS,
     ExportKind.GRADES: (ImportColumn.NUMBER, ImportColumn.NAME),
     ExportKind.FOLLOWUPS: FOLLOWUP_COLUMNS,
     ExportKind.CONTACTS: (ImportColumn.NUMBER, ImportColumn.NAME),
@@ -98,6 +94,8 @@ def headings_of(kind: ExportKind) -> list[str]:
             say_in("export column", "Stars"),
             *(name_of(one) for one in Indicator if one is not Indicator.FREQUENCY),
         ]
+    if kind is ExportKind.COMPLAINTS:
+        named += case_headings()
     if kind is ExportKind.CONTACTS:
         named += contact_headings()
     return named
@@ -223,17 +221,6 @@ def _attendances(session: Session, digits: int) -> Rows:
         yield number, name, event, day, _money(sales_minor, digits)
 
 
-def _complaints(session: Session, _digits: int) -> Rows:
-    query = (
-        sa.select(Complaint, Customer.number, Customer.name)
-        .join(Customer, Customer.id == Complaint.customer_id)
-        .order_by(Complaint.received_on, Complaint.id)
-    )
-    for told, number, name in session.execute(query):
-        words = map(name_of, (told.status, told.kind, told.direction))
-        yield number, name, told.received_on, *words, told.text
-
-
 def _grades(session: Session, digits: int) -> Rows:
     newest = sa.select(sa.func.max(GradingRun.id)).where(GradingRun.beside_id.is_(None))
     query = (
@@ -271,7 +258,7 @@ _READERS: Final[Mapping[ExportKind, Callable[[Session, int], Rows]]] = {
     ExportKind.VISITS: _visits,
     ExportKind.REFERRALS: _referrals,
     ExportKind.ATTENDANCES: _attendances,
-    ExportKind.COMPLAINTS: _complaints,
+    ExportKind.COMPLAINTS: complaint_rows,
     ExportKind.GRADES: _grades,
     ExportKind.FOLLOWUPS: followup_rows,
     ExportKind.CONTACTS: contact_rows,

@@ -53,6 +53,11 @@ class Person:
         self.phones += phones
 
 
+def known_keys(people: Iterable[Person | RowProblem]) -> list[int]:
+    """Return the keys of those on file, ascending."""
+    return sorted({each.id for each in people if isinstance(each, Person) and each.id})
+
+
 class People:
     """Finds customers by number, else by name and phone, and adds those not found."""
 

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.models.enums import ImportKind, Permission, RowVerdict
+from app.services.desk.complaints.cases import Doing
 from app.services.foundation.actors import Actor
+from app.services.intake.attendance_plan import AttendancePlan
 from app.services.intake.coins import coin_digits
+from app.services.intake.complaint_plan import ComplaintPlan
 from app.services.intake.customer_plan import CustomerPlan
 from app.services.intake.errors import ImportNotWhole
 from app.services.intake.followup_plan import FollowUpPlan
@@ -20,7 +23,6 @@ from app.services.intake.parsing import parse
 from app.services.intake.people import People
 from app.services.intake.plans import Outcome, Plan
 from app.services.intake.readers import read_sheets
-from app.services.intake.record_plans import AttendancePlan, ComplaintPlan
 from app.services.intake.referral_plan import ReferralPlan
 from app.services.intake.rows import (
     AttendanceRow,
@@ -98,7 +100,7 @@ def import_table(
     *,
     table: Table,
     actor: Actor,
-    today: date,
+    now: datetime,
     leave_errors: bool = False,
     progress: Progress = unwatched,
 ) -> DryRun:
@@ -108,7 +110,7 @@ def import_table(
         session: An open transaction; the caller commits.
         table: With its columns mapped.
         actor: Who imports.
-        today: The desk's day.
+        now: Aware, in the desk's zone.
         leave_errors: Import the good rows although some are not.
         progress: Told how many rows are written; raises to stop.
 
@@ -118,19 +120,24 @@ def import_table(
         ImportNotWhole: Rows are wrong and ``leave_errors`` was not said.
     """
     require(actor, Permission.IMPORT)
-    parsed = parse(table, today=today, minor_digits=coin_digits(session))
+    parsed = parse(table, today=now.date(), minor_digits=coin_digits(session))
     people = People(session, _whos(parsed))
-    plan = _plan(session, table.kind, parsed, people, today)
+    plan = _plan(session, table.kind, parsed, people, now.date())
     summary = _summary(table.kind, parsed, plan, people)
     if not (summary.is_whole or leave_errors):
         raise ImportNotWhole(
             table.name, summary.count(RowVerdict.ERROR), summary.count(RowVerdict.CONFLICT)
         )
-    writer = Writer(session, total=people.row_count + plan.row_count, progress=progress)
-    people.write(writer)
-    plan.write(writer)
+    total = people.row_count + plan.row_count
+    doing = Doing(actor=actor, now=now)
+    _write(Writer(session, doing=doing, total=total, progress=progress), people, plan)
     remember_mapping(session, table)
     return summary
+
+
+def _write(writer: Writer, people: People, plan: Plan) -> None:
+    people.write(writer)
+    plan.write(writer)
 
 
 def _plan(session: Session, kind: ImportKind, parsed: Parsed, people: People, today: date) -> Plan:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from sqlalchemy.orm import Session
 
 from app.models import Base
+from app.services.desk.complaints.cases import Doing
 from app.services.foundation.bulk import insert_rows, update_rows
 
 Cells: TypeAlias = dict[str, Any]
@@ -20,10 +21,15 @@ def unwatched(_done: int, _total: int) -> None:
 
 
 class Writer:
-    """Writes rows through the journal and tells how far it has come."""
+    """Writes rows through the journal and tells how far it has come.
 
-    def __init__(self, session: Session, *, total: int, progress: Progress) -> None:
+    Attributes:
+        doing: Who imports, and when.
+    """
+
+    def __init__(self, session: Session, *, doing: Doing, total: int, progress: Progress) -> None:
         self.session = session
+        self.doing = doing
         self._total = total
         self._done = 0
         self._progress = progress

@@ -88,6 +88,9 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         RowProblem.COMES_WITH_COMPLAINT: lambda: say_in(
             "row problem", "A call-back comes with its complaint; it is never added"
         ),
+        RowProblem.SETTLED_AT_DESK: lambda: say_in(
+            "row problem", "This complaint is worked on here; how it stands is settled at the desk"
+        ),
     },
     RowVerdict: {
         RowVerdict.NEW: lambda: say_in("row verdict", "New"),

@@ -166,7 +166,7 @@ class ImportPage(QWidget):
             import_table,
             table=self._table,
             actor=self._desk.person,
-            today=self._desk.clock.today(),
+            now=self._desk.clock.now(),
             leave_errors=leave_errors,
             progress=progress.report,
         )

@@ -29,7 +29,7 @@ def imports(store: Store, clock: FixedClock, actor) -> Imports:
         table = table_of(kind, *lines)
         return store.write(
             lambda session: import_table(
-                session, table=table, actor=actor, today=clock.today(), **options
+                session, table=table, actor=actor, now=clock.now(), **options
             ),
             actor=actor,
             intent=Intent.IMPORT,

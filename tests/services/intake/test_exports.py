@@ -55,7 +55,7 @@ from app.services.intake.exports import export_list
 from app.services.intake.runs import dry_run, read_table
 from app.services.words.language import LANGUAGES, choose_language
 from app.services.words.names import name_of
-from tests.factories import make_customer, make_followup, make_item, make_visit
+from tests.factories import make_clinic, make_customer, make_followup, make_item, make_visit
 
 ENDINGS = [".xlsx", ".csv"]
 ONLY_OUT = (ExportKind.GRADES, ExportKind.CONTACTS)
@@ -72,6 +72,7 @@ def language(request):
 @pytest.fixture
 def clinic(session):
     """Two customers, with something in every list."""
+    make_clinic(session)
     lin = make_customer(
         session,
         "林悦",

@@ -1,16 +1,15 @@
-"""Importing referrals, attendances and complaints."""
+"""Importing referrals and attendances."""
 
 from datetime import date
 
 import pytest
 
-from app.models import Attendance, Complaint, Customer, Event, Referral
-from app.models.enums import ComplaintStatus, ImportKind, RowProblem
+from app.models import Attendance, Customer, Event, Referral
+from app.models.enums import ImportKind, RowProblem
 from app.models.enums import RowVerdict as Verdict
 
 REFERRALS = ["referrer", "referred", "day"]
 ATTENDANCES = ["number", "event", "day", "sales"]
-COMPLAINTS = ["number", "day", "status", "kind", "direction", "note"]
 
 
 def verdicts(written):
@@ -114,27 +113,6 @@ def test_attendances_imported_again_change_nothing(imports):
     again = imports(ImportKind.ATTENDANCES, *lines)
 
     assert verdicts(again) == [Verdict.SAME]
-    assert again.entry_id is None
-
-
-def test_a_complaint_on_file_only_changes_its_status(imports, rows_of):
-    line = ["V1", "2026-03-02", "open", "complaint", "price", "太贵"]
-    imports(ImportKind.COMPLAINTS, COMPLAINTS, line)
-    line[2] = "已解决"
-
-    written = imports(ImportKind.COMPLAINTS, COMPLAINTS, line)
-
-    assert verdicts(written) == [Verdict.UPDATED]
-    assert [row["status"] for row in rows_of(Complaint)] == [ComplaintStatus.RESOLVED]
-
-
-def test_complaints_imported_again_change_nothing(imports):
-    line = ["V1", "2026-03-02", "open", "complaint", "price", "太贵"]
-    imports(ImportKind.COMPLAINTS, COMPLAINTS, line, line)
-
-    again = imports(ImportKind.COMPLAINTS, COMPLAINTS, line, line)
-
-    assert verdicts(again) == [Verdict.SAME] * 2
     assert again.entry_id is None
 
 

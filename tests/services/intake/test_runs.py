@@ -38,7 +38,7 @@ def bring_in(store, clock, actor):
     def run(table):
         return store.write(
             lambda session: import_table(
-                session, table=table, actor=actor, today=clock.today(), leave_errors=True
+                session, table=table, actor=actor, now=clock.now(), leave_errors=True
             ),
             actor=actor,
             intent=Intent.IMPORT,
@@ -76,7 +76,7 @@ def test_the_untidy_archive_is_tried_without_a_trace(store, read, customers, cou
 
 def test_the_untidy_archive_is_refused_whole(session, clock, actor, customers):
     with pytest.raises(ImportNotWhole) as refused:
-        import_table(session, table=customers, actor=actor, today=clock.today())
+        import_table(session, table=customers, actor=actor, now=clock.now())
 
     assert (refused.value.name, refused.value.error_count) == ("customers.csv", 4)
 
@@ -202,4 +202,4 @@ def test_the_desk_may_not_import(session, clock, visits, role):
     with pytest.raises(NotAllowed):
         dry_run(session, table=visits, actor=someone, today=clock.today())
     with pytest.raises(NotAllowed):
-        import_table(session, table=visits, actor=someone, today=clock.today())
+        import_table(session, table=visits, actor=someone, now=clock.now())

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintCase, ComplaintDeadline, CustomerMetrics
-from app.models.enums import ComplaintClock, ComplaintStep, Tier
+from app.models.enums import ComplaintClock, ComplaintStep, Complexity, Tier
 from app.services.desk.complaints.promises import load_promises
 from app.services.desk.planning.opening_hours import load_open_days
 from app.services.foundation.settings import load_settings
@@ -39,17 +40,30 @@ def start_clocks(
     """
     promise, working = _promise_for(session, case), load_working_time(session)
     for clock in clocks:
-        due_at = _allowance(clock, promise, case).deadline(at, working)
-        deadline = ComplaintDeadline(
-            case_id=case.id,
-            round=case.round,
-            clock=clock,
-            started_at=at,
-            due_at=due_at,
-            warn_at=warned_from(at, due_at, working),
-        )
-        session.add(deadline)
+        cells = clock_cells(clock, promise, case.complexity, working, at)
+        session.add(ComplaintDeadline(case_id=case.id, round=case.round, **cells))
     session.flush()
+
+
+def clock_cells(
+    clock: ComplaintClock,
+    promise: Promise,
+    complexity: Complexity,
+    working: WorkingTime,
+    at: datetime,
+) -> dict[str, Any]:
+    """Return a clock that starts at ``at``, as cells of its table.
+
+    Raises:
+        NeverOpen: The clinic does not open any more.
+    """
+    due_at = _allowance(clock, promise, complexity).deadline(at, working)
+    return {
+        "clock": clock,
+        "started_at": at,
+        "due_at": due_at,
+        "warn_at": warned_from(at, due_at, working),
+    }
 
 
 def stop_clocks(
@@ -113,10 +127,10 @@ def _promise_for(session: Session, case: ComplaintCase) -> Promise:
     return load_promises(session)[tier or Tier.PROSPECT, case.severity]
 
 
-def _allowance(clock: ComplaintClock, promise: Promise, case: ComplaintCase) -> Allowance:
+def _allowance(clock: ComplaintClock, promise: Promise, complexity: Complexity) -> Allowance:
     return {
         ComplaintClock.FIRST_RESPONSE: Allowance(minutes=promise.first_response_minutes),
         ComplaintClock.PLAN: Allowance(days=promise.plan_days),
-        ComplaintClock.SOLUTION: Allowance(days=promise.solution_days(case.complexity)),
+        ComplaintClock.SOLUTION: Allowance(days=promise.solution_days(complexity)),
         ComplaintClock.CALL_BACK: Allowance(days=promise.call_back_days),
     }[clock]

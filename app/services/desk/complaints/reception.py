@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Complaint, ComplaintCase, NumberSeries
+from app.models import Complaint, ComplaintCase
 from app.models.enums import (
     ComplaintChannel,
     ComplaintStep,
@@ -19,13 +17,12 @@ from app.models.enums import (
     Severity,
 )
 from app.services.desk.complaints.call_back_plans import plan_call_back
+from app.services.desk.complaints.case_numbers import next_case_numbers
 from app.services.desk.complaints.cases import Doing, local_day, tidy, write_log
 from app.services.desk.complaints.deadlines import FROM_THE_START, start_clocks
 from app.services.desk.complaints.errors import FactsMissing
 from app.services.desk.visit_checks import open_customer, refuse_future
 from app.services.rules.permissions import require
-
-_SERIES: Final = "complaint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +88,7 @@ def _open(
     case = ComplaintCase(
         complaint_id=complaint.id,
         customer_id=complaint.customer_id,
-        number=_next_number(session),
+        number=next_case_numbers(session, count=1)[0],
         severity=entry.severity,
         complexity=entry.complexity,
         channel=entry.channel,
@@ -106,19 +103,3 @@ def _open(
     session.flush()
     write_log(session, case, ComplaintStep.RECEIVE, doing=doing, text=complaint.text)
     return case
-
-
-def _next_number(session: Session) -> str:
-    """Return the next number; undone ones are never given again."""
-    series = session.get(NumberSeries, _SERIES)
-    if series is None:
-        series = NumberSeries(name=_SERIES, last=_highest(session))
-        session.add(series)
-    series.last += 1
-    session.flush()
-    return f"C-{series.last:04}"
-
-
-def _highest(session: Session) -> int:
-    last = session.scalar(sa.select(sa.func.max(ComplaintCase.id)))
-    return last or 0

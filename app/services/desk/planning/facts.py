@@ -215,9 +215,10 @@ def _look_again(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> N
             sa.func.count(sa.distinct(VisitLine.visited_on)),
         )
         .where(VisitLine.state == LineState.DONE, VisitLine.amount_minor >= 0)
+        .where(VisitLine.customer_id.in_(facts))
         .group_by(VisitLine.customer_id)
     )
-    for key, first, last, count in session.execute(frame.narrowed(query, VisitLine.customer_id)):
+    for key, first, last, count in session.execute(query):
         facts[key].who = facts[key].who._replace(
             first_visit_on=first, last_visit_on=last, visit_count=count, stage=None
         )

@@ -1,7 +1,7 @@
 """Plans follow-ups: from ladders, rhythms, days to remember, holidays and service standards."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import chain
@@ -41,7 +41,7 @@ from app.services.desk.planning.placing import Placer
 from app.services.desk.planning.proposals import Proposal
 from app.services.desk.planning.reasons import Reason
 from app.services.foundation.actors import Actor
-from app.services.foundation.bulk import insert_rows
+from app.services.foundation.bulk import in_parts, insert_rows
 from app.services.rules.permissions import require
 
 LONGEST_DAYS: Final = 400
@@ -139,6 +139,15 @@ def plan_customer(session: Session, *, customer_id: int, today: date) -> Planned
     if until_on is not None:
         placer.fill(facts)
     return _finish(session, placer, facts, write=True)
+
+
+def plan_call_backs(session: Session, *, customer_ids: Collection[int], today: date) -> None:
+    """Plan the call-backs of complaints that came in together, and nothing else."""
+    for some in in_parts(sorted(customer_ids)):
+        frame = load_frame(session, today=today, from_on=today, to_on=today, customer_ids=some)
+        facts, placer = load_facts(session, frame), Placer(frame)
+        placer.place_all(propose_call_backs(session, frame, facts))
+        _finish(session, placer, facts, write=True)
 
 
 def foresee_customer(session: Session, *, customer_id: int, to_on: date, today: date) -> Planned:

@@ -1,5 +1,7 @@
 """What was done to a complaint can be taken back, but never what the customer said."""
 
+from typing import Any
+
 import pytest
 import sqlalchemy as sa
 
@@ -137,7 +139,7 @@ def test_taking_back_that_it_was_opened_again_closes_it(store, at_desk, stands):
 def all_but_corrected(session):
     clinic, case_id = set_up(session)
     clinic.solves(session.get_one(ComplaintCase, case_id), clinic.wu)
-    given = {"case_id": case_id, "doing": clinic.does(clinic.wu)}
+    given: dict[str, Any] = {"case_id": case_id, "doing": clinic.does(clinic.wu)}
     name_cause(session, cause=ComplaintCause.PROCESS, text="Booked twice.", **given)
     sign(session, signed_on=TODAY, **given)
     return clinic, given
@@ -146,7 +148,11 @@ def all_but_corrected(session):
 @pytest.mark.req("C05")
 def test_the_correction_that_a_closed_complaint_rests_on_is_not_taken_back(at_desk, stands):
     clinic, given = at_desk(Intent.RECEIVE_COMPLAINT, all_but_corrected).value
-    to_do = {"text": "One book.", "department": Department.FRONT_DESK, "due_on": TODAY}
+    to_do: dict[str, Any] = {
+        "text": "One book.",
+        "department": Department.FRONT_DESK,
+        "due_on": TODAY,
+    }
     corrected = at_desk(
         Intent.WORK_COMPLAINT, lambda session: add_correction(session, **to_do, **given)
     )
