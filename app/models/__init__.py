@@ -37,6 +37,7 @@ from app.models.complaint_case import (
 )
 from app.models.customer import Customer, DuplicateRejection, Phone
 from app.models.derived import CustomerMetrics, FamilyPool, FamilyRhythm, SearchText
+from app.models.draft import CallDraft
 from app.models.followup import Contact, ContactReview, FollowUp, FollowUpClosing
 from app.models.grading import (
     Grade,
@@ -80,6 +81,7 @@ __all__ = [
     "AttachmentContent",
     "Attendance",
     "Base",
+    "CallDraft",
     "Circle",
     "CircleMember",
     "Clinic",

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.commands.pictures.hands import choose, front_dialog, press, type_into
 from app.commands.stage import Stage
+from app.models.enums import Outcome
 from app.services.demo.team import demo_people
+from app.services.desk.followups.day_calls import load_day_calls
 from app.services.desk.search import find_customers
 from app.services.words.language import say
+from app.services.words.names import name_of
 from app.ui.bookings.booking import open_booking_dialog
+from app.ui.calls.calling import open_call
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
 from app.ui.followups.adding import open_add_dialog
@@ -144,6 +148,17 @@ def _visit(stage: Stage) -> None:
         press(stage, dialog, say("took part in the plan"))
 
 
+def _call_card(stage: Stage) -> None:
+    """Open the card of somebody who is late, with the findings half-typed."""
+    workplace = stage.workplace
+    today = stage.desk.clock.today()
+    calls = stage.desk.store.read(partial(load_day_calls, today=today))
+    open_call(workplace.desk, workplace, followup_id=calls.rows[0].followup_id)
+    if dialog := front_dialog(stage):
+        press(stage, dialog, f"1   {name_of(Outcome.SATISFIED)}")
+        press(stage, dialog, "5")
+
+
 def _doctors(stage: Stage) -> list[str]:
     people = demo_people(stage.desk.settings.language)
     return [person.name for person in people if person.speciality is not None]
@@ -195,5 +210,6 @@ SCENES: Final = (
     Scene(name="dialog_trial", show=_trial, dialog=True),
     Scene(name="dialog_visit", show=_visit, dialog=True),
     Scene(name="dialog_booking", show=_booking, dialog=True),
+    Scene(name="dialog_call", show=_call_card, dialog=True),
     Scene(name="dialog_customer", show=_customer, dialog=True),
 )

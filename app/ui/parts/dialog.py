@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.foundation.errors import Refusal
@@ -85,6 +85,10 @@ class DeskDialog(QDialog):
     def add_wide(self, widget: QWidget) -> None:
         """Add ``widget`` from edge to edge."""
         self._form.add_wide(widget)
+
+    def add_side(self, widget: QWidget) -> None:
+        """Put ``widget`` at the left of the form, over its whole height."""
+        self._middle.insertWidget(self._middle.indexOf(self._form), widget)
 
     def set_row_visible(self, field: QWidget, *, visible: bool) -> None:
         """Show or hide a row by its field."""
@@ -163,7 +167,10 @@ class DeskDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addWidget(self._form, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._form, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self._footer)
         self.setMinimumWidth(width + 2 * Space.XL)
 

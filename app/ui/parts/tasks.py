@@ -127,6 +127,12 @@ class Tasks(QObject):
         errand = _Errand(owner=owner, failed=failed, still_wanted=lambda: True)
         self._submit(self._writes, job, announce, errand)
 
+    def keep(self, owner: QWidget, work: Work[None]) -> None:
+        """Write what no page shows, such as a form left half-typed; nothing is announced."""
+        job = partial(self._store.write, work, actor=self._actor, intent=Intent.REFRESH)
+        errand = _Errand(owner=owner, failed=None, still_wanted=lambda: True)
+        self._submit(self._writes, job, lambda _written: None, errand)
+
     def run(
         self,
         owner: QWidget,

@@ -11,8 +11,8 @@ from app.services.foundation.changes import Changes
 from app.services.office.footing import load_footing
 from app.services.office.undoing import undo_change, undo_last_own
 from app.services.rules.permissions import may
-from app.ui.customers.editing import open_customer_dialog
 from app.ui.parts.desk import Desk
+from app.ui.shell.answers import dialog_answers
 from app.ui.shell.find_anyone import FindAnyone
 from app.ui.shell.help import HelpDialog
 from app.ui.shell.person_menu import PersonMenu
@@ -20,9 +20,6 @@ from app.ui.shell.status_bar import StatusBar
 from app.ui.shell.tab_counts import open_today
 from app.ui.shell.tabs import FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
-from app.ui.visit.logging import open_visit_dialog, open_visit_edit
-from app.ui.visit.refunding import open_refund_dialog
-from app.ui.visit.selling import open_package_dialog
 
 _KEEP_TAB = "window.tab"
 _KEEP_CUSTOMER = "window.customer"
@@ -136,17 +133,9 @@ class Workplace(QWidget):
 
     def _answer(self, page: QWidget) -> None:
         """Connect what the page may want to whoever answers it."""
-        answers = {
+        answers = dialog_answers(self.desk, self) | {
             "customer_opened": self.show_customer,
-            "visit_wanted": self._on_visit_wanted,
-            "visit_edit_wanted": self._on_visit_edit_wanted,
-            "refund_wanted": self._on_refund_wanted,
-            "package_wanted": self._on_package_wanted,
-            "edit_wanted": self._on_edit_wanted,
-            "new_customer_wanted": self._on_new_customer_wanted,
-            "card_wanted": self._on_card_wanted,
-            "statement_wanted": self._on_statement_wanted,
-            "calendar_wanted": self._on_calendar_wanted,
+            "followups_wanted": partial(self._open_if_seen, "followups"),
             "import_wanted": partial(self.open_page, "import"),
             "left": partial(self.open_page, "customers"),
             "look_wanted": self.look_wanted,
@@ -158,6 +147,11 @@ class Workplace(QWidget):
             if signal := getattr(page, name, None):
                 signal.connect(answer)
 
+    def _open_if_seen(self, name: str) -> None:
+        """Open a page if this person may see it."""
+        if name in self._tabs:
+            self.open_page(name)
+
     def _call(self, name: str, method: str, *values: object) -> None:
         if wanted := getattr(self._page(name), method, None):
             wanted(*values)
@@ -165,48 +159,6 @@ class Workplace(QWidget):
     def _call_current(self, method: str) -> None:
         if wanted := getattr(self._stack.currentWidget(), method, None):
             wanted()
-
-    @Slot(object)
-    def _on_visit_wanted(self, customer_id: int | None) -> None:
-        open_visit_dialog(self.desk, self, customer_id=customer_id)
-
-    @Slot(int)
-    def _on_visit_edit_wanted(self, visit_id: int) -> None:
-        open_visit_edit(self.desk, self, visit_id=visit_id)
-
-    @Slot(int)
-    def _on_refund_wanted(self, customer_id: int) -> None:
-        open_refund_dialog(self.desk, self, customer_id=customer_id)
-
-    @Slot(int)
-    def _on_package_wanted(self, customer_id: int) -> None:
-        open_package_dialog(self.desk, self, customer_id=customer_id)
-
-    @Slot(int)
-    def _on_edit_wanted(self, customer_id: int) -> None:
-        open_customer_dialog(self.desk, self, customer_id=customer_id)
-
-    @Slot()
-    def _on_new_customer_wanted(self) -> None:
-        open_customer_dialog(self.desk, self)
-
-    @Slot(int)
-    def _on_card_wanted(self, customer_id: int) -> None:
-        from app.ui.parts.papers import preview_visit_cards
-
-        preview_visit_cards(self.desk, self, [customer_id])
-
-    @Slot(int)
-    def _on_statement_wanted(self, customer_id: int) -> None:
-        from app.ui.parts.papers import preview_tier_statement
-
-        preview_tier_statement(self.desk, self, customer_id)
-
-    @Slot(int)
-    def _on_calendar_wanted(self, customer_id: int) -> None:
-        from app.ui.parts.papers import preview_contact_calendar
-
-        preview_contact_calendar(self.desk, self, customer_id=customer_id)
 
     @Slot(int)
     def _on_undo_wanted(self, entry_id: int) -> None:

@@ -171,6 +171,9 @@ class Size:
     FILTER: Final = 28
     QUIET: Final = 24
     SCORE: Final = 30
+    NOTE: Final = 52
+    CALL_CARD: Final = 960
+    CALL_FACTS: Final = 360
     CHIP: Final = 20
     TOP_BAR: Final = 52
     STATUS_BAR: Final = 28
