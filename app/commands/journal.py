@@ -52,8 +52,9 @@ def undo(arguments: Namespace) -> Answer:
     """Take back the last change or the named one."""
     with opened_desk(arguments) as desk:
         entry_id = arguments.entry or _last_entry(desk)
+        now = desk.clock.now()
         written = desk.store.write(
-            lambda session: undo_change(session, entry_id=entry_id, actor=desk.actor),
+            lambda session: undo_change(session, entry_id=entry_id, actor=desk.actor, now=now),
             actor=desk.actor,
             intent=Intent.UNDO,
         )

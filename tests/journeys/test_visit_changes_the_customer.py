@@ -57,8 +57,12 @@ def log_botox(desk, window, li, qtbot):
 
 def take_back(desk, page):
     """Do what Ctrl+Z does."""
-    actor = desk.person
-    desk.tasks.write(page, lambda session: undo_last_own(session, actor=actor), intent=Intent.UNDO)
+    actor, now = desk.person, desk.clock.now()
+    desk.tasks.write(
+        page,
+        lambda session: undo_last_own(session, actor=actor, now=now),
+        intent=Intent.UNDO,
+    )
 
 
 def list_of(customers):

@@ -35,6 +35,7 @@ from app.services.desk.planning.errors import (
     ListTooLong,
     NewDayMissing,
     NothingToPrint,
+    OutcomeStays,
     PlanImpossible,
     StandardImpossible,
     WhyMissing,
@@ -280,6 +281,11 @@ def _of_lines(error: BaseException) -> str | None:
             )
         case LineRefused(code=code, customer_name=name, why=why):
             return say("{code} ({name}): {why}", code=code, name=name, why=refusals.sentence(why))
+        case OutcomeStays(outcome=outcome):
+            return say(
+                "What came of it stays “{outcome}”. Take the entry back and write it anew instead.",
+                outcome=name_of(outcome),
+            )
         case CodeTwice(code=code):
             return say("{code} was keyed in twice. Please take one of them out.", code=code)
         case _:

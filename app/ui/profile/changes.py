@@ -42,10 +42,10 @@ def _look_into(desk: Desk, dialog: HistoryDialog, entry_id: int) -> None:
 
 
 def _undo(desk: Desk, dialog: HistoryDialog, customer_id: int, entry_id: int) -> None:
-    actor = desk.person
+    actor, now = desk.person, desk.clock.now()
     desk.tasks.write(
         dialog,
-        lambda session: undo_change(session, entry_id=entry_id, actor=actor),
+        lambda session: undo_change(session, entry_id=entry_id, actor=actor, now=now),
         lambda _undone: desk.tasks.read(dialog, _entries(customer_id), dialog.show_entries),
         intent=Intent.UNDO,
         failed=dialog.refuse,

@@ -162,18 +162,18 @@ class Workplace(QWidget):
 
     @Slot(int)
     def _on_undo_wanted(self, entry_id: int) -> None:
-        actor = self.desk.person
+        actor, now = self.desk.person, self.desk.clock.now()
         self.desk.tasks.write(
             self,
-            lambda session: undo_change(session, entry_id=entry_id, actor=actor),
+            lambda session: undo_change(session, entry_id=entry_id, actor=actor, now=now),
             intent=Intent.UNDO,
         )
 
     @Slot()
     def _on_undo_last_wanted(self) -> None:
-        actor = self.desk.person
+        actor, now = self.desk.person, self.desk.clock.now()
         self.desk.tasks.write(
-            self, lambda session: undo_last_own(session, actor=actor), intent=Intent.UNDO
+            self, lambda session: undo_last_own(session, actor=actor, now=now), intent=Intent.UNDO
         )
 
     @Slot()

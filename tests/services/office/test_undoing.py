@@ -10,6 +10,7 @@ from app.models.enums import Intent, Role
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound, NothingToUndo
 from app.services.office.undoing import undo_change, undo_last_own
+from tests.conftest import FixedClock
 from tests.factories import make_customer
 
 LI_NA = Actor(staff_id=7, name="李娜", role=Role.RECEPTIONIST)
@@ -28,7 +29,8 @@ def add(store):
 
 
 def undo(store, work, actor):
-    return store.write(partial(work, actor=actor), actor=actor, intent=Intent.UNDO).value
+    now = FixedClock().now()
+    return store.write(partial(work, actor=actor, now=now), actor=actor, intent=Intent.UNDO).value
 
 
 def count(store):

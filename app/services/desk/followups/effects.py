@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -45,6 +45,15 @@ class Followed:
     complaint_id: int | None
 
 
+class Known(NamedTuple):
+    """What an entry of the log said before: reached, dissatisfied, a low score, a high lead."""
+
+    counts: bool
+    dissatisfied: bool
+    low: bool
+    high: bool
+
+
 def follow_contact(
     session: Session, *, contact: Contact, about: FollowUp | None, actor: Actor, today: date
 ) -> Followed:
@@ -59,6 +68,33 @@ def follow_contact(
         _supersede(session, contact, about, today)
     _leave_alone(session, contact, actor, today)
     raised = _raise_tasks(session, contact, about, today)
+    return Followed(raised=raised, complaint_id=complaint_id)
+
+
+def known_of(contact: Contact) -> Known:
+    """Return what was followed when this was written."""
+    return Known(
+        counts=contact.counts,
+        dissatisfied=contact.outcome is Outcome.DISSATISFIED,
+        low=is_low(contact.satisfaction),
+        high=contact.lead_value is LeadValue.HIGH,
+    )
+
+
+def follow_new_words(
+    session: Session, *, contact: Contact, known: Known, actor: Actor, today: date
+) -> Followed:
+    """Do what follows from other words, but for what is ``known`` and was followed before."""
+    now, complaint_id = known_of(contact), None
+    raised: tuple[FollowUpKind, ...] = ()
+    if now.counts and not known.counts:
+        _supersede(session, contact, None, today)
+    if now.dissatisfied and not known.dissatisfied:
+        complaint_id = _take_complaint(session, contact, None, actor, today)
+    if now.low and not known.low:
+        raised += _raise_talk(session, contact, None, today)
+    if now.high and not known.high:
+        raised += _raise_lead(session, contact, today)
     return Followed(raised=raised, complaint_id=complaint_id)
 
 
@@ -122,16 +158,57 @@ def _raise_tasks(
     session: Session, contact: Contact, about: FollowUp | None, today: date
 ) -> tuple[FollowUpKind, ...]:
     """Raise what cannot wait: a talk in person, a lead, a number to be found; return the kinds."""
-    origin = f"contact/{contact.id}"
-    was_talk = about is not None and about.kind is FollowUpKind.IN_PERSON
-    raised: list[FollowUpKind] = []
-    if is_low(contact.satisfaction) and not was_talk:
-        key = raise_talk(session, customer_id=contact.customer_id, origin=origin, today=today)
-        raised += [FollowUpKind.IN_PERSON] if key is not None else []
-    for task in _tasks(session, contact, origin):
-        if raise_task(session, customer_id=contact.customer_id, task=task, today=today):
-            raised.append(task.kind)
-    return tuple(raised)
+    return (
+        *_raise_talk(session, contact, about, today),
+        *_raise_lead(session, contact, today),
+        *_raise_search(session, contact, today),
+    )
+
+
+def _raise_talk(
+    session: Session, contact: Contact, about: FollowUp | None, today: date
+) -> tuple[FollowUpKind, ...]:
+    """Raise a talk in person, unless the contact was one, or one is open already."""
+    if not is_low(contact.satisfaction):
+        return ()
+    if about is not None and about.kind is FollowUpKind.IN_PERSON:
+        return ()
+    origin = _origin(contact)
+    key = raise_talk(session, customer_id=contact.customer_id, origin=origin, today=today)
+    return () if key is None else (FollowUpKind.IN_PERSON,)
+
+
+def _raise_lead(session: Session, contact: Contact, today: date) -> tuple[FollowUpKind, ...]:
+    if contact.lead_value is not LeadValue.HIGH:
+        return ()
+    subject = (contact.lead or "")[:_LONGEST_SUBJECT]
+    task = Task(kind=FollowUpKind.LEAD, origin=_origin(contact), subject=subject)
+    return _raise(session, contact, task, today)
+
+
+def _raise_search(session: Session, contact: Contact, today: date) -> tuple[FollowUpKind, ...]:
+    """Have the right number found, unless the archive is to be looked through anyway."""
+    if contact.outcome is not Outcome.WRONG_NUMBER:
+        return ()
+    kinds = {each.kind for each in open_followups(session, contact.customer_id)}
+    if FollowUpKind.ARCHIVE_UPDATE in kinds:
+        return ()
+    task = Task(
+        kind=FollowUpKind.ARCHIVE_UPDATE,
+        origin=_origin(contact),
+        subject=WRONG_NUMBER,
+        doer=Doer.FRONT_DESK,
+    )
+    return _raise(session, contact, task, today)
+
+
+def _raise(session: Session, contact: Contact, task: Task, today: date) -> tuple[FollowUpKind, ...]:
+    key = raise_task(session, customer_id=contact.customer_id, task=task, today=today)
+    return () if key is None else (task.kind,)
+
+
+def _origin(contact: Contact) -> str:
+    return f"contact/{contact.id}"
 
 
 def _mark_number_wrong(session: Session, contact: Contact) -> None:
@@ -190,22 +267,3 @@ def _is_left_behind(each: FollowUp, about: FollowUp | None) -> bool:
         and each.reference_on == about.reference_on
         and (each.step or 0) < (about.step or 0)
     )
-
-
-def _tasks(session: Session, contact: Contact, origin: str) -> list[Task]:
-    tasks = []
-    if contact.lead_value is LeadValue.HIGH:
-        subject = (contact.lead or "")[:_LONGEST_SUBJECT]
-        tasks.append(Task(kind=FollowUpKind.LEAD, origin=origin, subject=subject))
-    if contact.outcome is Outcome.WRONG_NUMBER:
-        kinds = {each.kind for each in open_followups(session, contact.customer_id)}
-        if FollowUpKind.ARCHIVE_UPDATE not in kinds:
-            tasks.append(
-                Task(
-                    kind=FollowUpKind.ARCHIVE_UPDATE,
-                    origin=origin,
-                    subject=WRONG_NUMBER,
-                    doer=Doer.FRONT_DESK,
-                )
-            )
-    return tasks

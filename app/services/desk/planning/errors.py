@@ -9,6 +9,7 @@ from app.models.enums import (
     FollowUpKind,
     FollowUpMethod,
     FollowUpState,
+    Outcome,
     Tier,
 )
 from app.services.foundation.errors import Refusal
@@ -176,6 +177,13 @@ class ContactSettled(Refusal):
 @dataclass(eq=False)
 class ContactCorrected(Refusal):
     """The entry was corrected before; the latest correction is the one to correct."""
+
+
+@dataclass(eq=False)
+class OutcomeStays(Refusal):
+    """An edit that would make more of an entry than other words: who was reached was reached."""
+
+    outcome: Outcome
 
 
 @dataclass(eq=False)
