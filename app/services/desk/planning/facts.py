@@ -1,7 +1,6 @@
 """What planning knows of each customer: standing, rhythm, bookings, what is planned already."""
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -13,16 +12,13 @@ from sqlalchemy.orm import Session
 
 from app.models import (
     Appointment,
-    Consent,
     Customer,
     CustomerMetrics,
     FollowUp,
-    Phone,
     VisitLine,
 )
 from app.models.enums import (
     AppointmentState,
-    ConsentKind,
     ContactMethod,
     ContactPause,
     CustomerStatus,
@@ -34,17 +30,13 @@ from app.models.enums import (
     SkipReason,
     Tier,
 )
+from app.services.desk.planning.channels import closed_channels, customers_with_phone
 from app.services.desk.planning.frame import Frame
 from app.services.desk.planning.next_steps import load_next_steps
 from app.services.desk.rhythms import Norm, kept_habits, load_norms, read_habits
 from app.services.rules.rhythm import FamilyVisits, expected_gap
 
 Origin = tuple[FollowUpKind, str]
-_CHANNEL = {
-    ConsentKind.PHONE: FollowUpMethod.PHONE,
-    ConsentKind.SMS: FollowUpMethod.SMS,
-    ConsentKind.WECHAT: FollowUpMethod.WECHAT,
-}
 _LASTING = (FollowUpKind.WIN_BACK, FollowUpKind.SECOND_VISIT)
 
 
@@ -290,16 +282,9 @@ def _fill_bookings(session: Session, frame: Frame, facts: Mapping[int, Facts]) -
 
 
 def _fill_channels(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
-    phones = sa.select(Phone.customer_id).where(Phone.wrong.is_(False)).distinct()
-    for (key,) in session.execute(frame.narrowed(phones, Phone.customer_id)):
+    for key in customers_with_phone(session, frame):
         if key in facts:
             facts[key].has_phone = True
-    standing: defaultdict[tuple[int, ConsentKind], bool] = defaultdict(bool)
-    consents = sa.select(Consent.customer_id, Consent.kind, Consent.withdrawn_on).where(
-        Consent.kind.in_(_CHANNEL)
-    )
-    for key, kind, withdrawn_on in session.execute(frame.narrowed(consents, Consent.customer_id)):
-        standing[key, kind] |= withdrawn_on is None
-    for (key, kind), stands in standing.items():
-        if not stands and key in facts:
-            facts[key].blocked.add(_CHANNEL[kind])
+    for key, method in closed_channels(session, frame):
+        if key in facts:
+            facts[key].blocked.add(method)
