@@ -16,7 +16,7 @@ def clinic_folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["trial", "grade", "visit", "import"])
+@pytest.mark.parametrize("name", ["trial", "grade", "visit", "import", "week"])
 def test_services_are_measured_beside_their_yardsticks(clinic_folder, name):
     results = MEASURES[name](clinic_folder, 120)
 

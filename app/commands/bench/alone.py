@@ -10,6 +10,7 @@ from typing import Final
 
 from app.commands.bench.grading import try_a_grading, write_a_grading
 from app.commands.bench.measure import Result
+from app.commands.bench.printing import print_the_week
 from app.commands.bench.seen import find_someone, open_profiles
 from app.commands.bench.starting import start_program
 from app.commands.bench.writing import import_rows, save_a_visit
@@ -23,6 +24,7 @@ MEASURES: Final[Mapping[str, Callable[[Path, int], list[Result]]]] = {
     "grade": write_a_grading,
     "visit": save_a_visit,
     "import": import_rows,
+    "week": print_the_week,
 }
 _CHILD: Final = """
 import sys

@@ -14,7 +14,7 @@ from app.commands.reading import count
 from app.services.words.language import say
 
 _SIZES: Final = (1_000, 100_000)
-_NAMES: Final = ("start", "search", "profile", "trial", "grade", "visit", "import")
+_NAMES: Final = ("start", "search", "profile", "trial", "grade", "visit", "import", "week")
 
 
 def add_bench_arguments(parser: ArgumentParser) -> None:
