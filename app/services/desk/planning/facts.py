@@ -27,7 +27,6 @@ from app.models.enums import (
     FollowUpState,
     LineState,
     RiskStage,
-    SkipReason,
     Tier,
 )
 from app.services.desk.planning.channels import closed_channels, customers_with_phone
@@ -144,21 +143,6 @@ def load_facts(session: Session, frame: Frame) -> dict[int, Facts]:
     _fill_bookings(session, frame, facts)
     _fill_channels(session, frame, facts)
     return facts
-
-
-def left_in_peace(who: Standing, frame: Frame) -> SkipReason | None:
-    """Return why the customer is not contacted in all the days to plan; None if they may be."""
-    if who.status is not CustomerStatus.ACTIVE:
-        return SkipReason.GIVEN_UP
-    if who.pause is None or not is_paused_on(who, frame.to_on):
-        return None
-    opted_out = who.pause is ContactPause.OPTED_OUT
-    return SkipReason.OPTED_OUT if opted_out else SkipReason.PAUSED
-
-
-def is_paused_on(who: Standing, day: date) -> bool:
-    """Return whether the customer is not to be contacted on ``day``."""
-    return who.pause is not None and (who.pause_until_on is None or day <= who.pause_until_on)
 
 
 def _standings(session: Session, frame: Frame) -> Iterable[Standing]:

@@ -15,8 +15,9 @@ from app.models.enums import (
     SkipReason,
     Tier,
 )
-from app.services.desk.planning.facts import Facts, is_paused_on, left_in_peace
+from app.services.desk.planning.facts import Facts
 from app.services.desk.planning.frame import Frame
+from app.services.desk.planning.peace import is_paused_on, left_in_peace
 from app.services.desk.planning.proposals import Placing, Proposal
 from app.services.rules.planning_cadence import fill_gaps, would_bother
 from app.services.rules.planning_days import Window
