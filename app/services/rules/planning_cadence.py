@@ -31,8 +31,7 @@ def fill_gaps(
 ) -> list[date]:
     """Return the days to plan so that no gap exceeds the cadence's maximum.
 
-    What is planned already counts, late things as if done on ``first_on``; so planning the
-    same days again yields nothing.
+    What is planned already counts, late things as if done on ``first_on``.
 
     Args:
         base_on: The last contact that counted; None for never.
@@ -40,15 +39,13 @@ def fill_gaps(
         cadence: Of the customer's tier.
         first_on: First day to plan.
         last_on: Last day to plan.
-        choose: Picks a day in a window that may begin in the past of the ideal day, or the
-            next one after it; None if no day will do.
+        choose: Picks a day in a window, or the next one after it; None if no day will do.
     """
     days = sorted(max(day, first_on) for day in planned)
     found: list[date] = []
     last = base_on if base_on is not None else first_on - timedelta(cadence.ideal_gap_days)
     while True:
-        window = _window_after(last, cadence, first_on)
-        ahead = _next_after(days, last)
+        window, ahead = _window_after(last, cadence, first_on), _next_after(days, last)
         if ahead is not None and ahead <= window.latest_on:
             last = ahead
             continue
