@@ -36,10 +36,14 @@ class Board(QWidget):
         opened: Enter or a double click on a card; carries the key of the follow-up.
         dropped: A card was let go over another column; carries its key and the column's.
         more_wanted: A column has more than it shows; carries its key.
+        dragged: A card is held; carries where, on the screen.
+        dropped_outside: A card was let go beside the columns; carries its key and where.
     """
 
     opened = Signal(int)
     dropped = Signal(int, int)
+    dragged = Signal(QPoint)
+    dropped_outside = Signal(int, QPoint)
     more_wanted = Signal(int)
 
     def __init__(self, name: str, *, detailed: bool = False, parent: QWidget | None = None) -> None:
@@ -70,7 +74,8 @@ class Board(QWidget):
         return card.row if card else None
 
     def show_lanes(self, lanes: Sequence[Lane]) -> None:
-        """Show ``lanes``; the card walked to and the place scrolled to stay."""
+        """Show ``lanes``; the card walked to, or the next one, and the place scrolled to stay."""
+        place = self._place()
         had_focus = any(card.hasFocus() for card in self.cards)
         scrolled = self._area.verticalScrollBar().value()
         self._provide(len(lanes))
@@ -79,6 +84,8 @@ class Board(QWidget):
             head.show_lane(lane)
         self._shown = len(lanes)
         self._area.verticalScrollBar().setValue(scrolled)
+        if self._card(self._current) is None and place is not None:
+            self._current = self._followup_at(*place)
         self._settle(had_focus=had_focus)
 
     def focus_card(self, followup_id: int | None = None) -> bool:
@@ -131,6 +138,20 @@ class Board(QWidget):
 
     def _card(self, followup_id: int | None) -> FollowUpCard | None:
         return next((card for card in self.cards if card.row.followup_id == followup_id), None)
+
+    def _place(self) -> tuple[int, int] | None:
+        """Return the column and the place in it of the card walked to."""
+        for at, column in enumerate(self.columns):
+            keys = [card.row.followup_id for card in column.cards]
+            if self._current in keys:
+                return at, keys.index(self._current)
+        return None
+
+    def _followup_at(self, column: int, place: int) -> int | None:
+        """Return the follow-up at a place, or the last above it; of a later column if need be."""
+        further = [each.cards for each in self.columns[column:] if each.cards]
+        cards = further[0] if further else self.cards
+        return cards[min(place, len(cards) - 1)].row.followup_id if cards else None
 
     def _settle(self, *, had_focus: bool) -> None:
         """Let the keyboard stay with the card walked to, wherever it is shown now."""
@@ -189,6 +210,7 @@ class Board(QWidget):
     @Slot(QPoint)
     def _on_card_dragged(self, card: FollowUpCard, at: QPoint) -> None:
         self._ghost.hold(card, at)
+        self.dragged.emit(at)
         over = self._column_at(at)
         for column in self.columns:
             column.set_target(target=column is over and card not in column.cards)
@@ -199,7 +221,9 @@ class Board(QWidget):
         over = self._column_at(at)
         for column in self.columns:
             column.set_target(target=False)
-        if over is not None and card not in over.cards:
+        if over is None:
+            self.dropped_outside.emit(card.row.followup_id, at)
+        elif card not in over.cards:
             self.dropped.emit(card.row.followup_id, over.lane.key)
 
     @Slot(int, int)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.desk.followups.board import Board as BoardOfDays
@@ -15,6 +16,7 @@ from app.ui.followups.board import Board
 from app.ui.followups.column import Lane
 from app.ui.followups.listing import LIST_COLUMNS
 from app.ui.followups.looking import Looked
+from app.ui.followups.mini_month import MonthDays
 from app.ui.followups.month_grid import MonthGrid
 from app.ui.followups.spans import View
 from app.ui.parts.cards import Card
@@ -106,6 +108,13 @@ class DaysArea(QStackedWidget):
         (self._table if self._view is View.LIST else self._month).setFocus()
         return True
 
+    def let_drop_on(self, calendar: MonthDays) -> None:
+        """Let cards be dropped on the days of ``calendar``, too."""
+        for board in (self._week, self._day):
+            board.dragged.connect(calendar.aim_at)
+            board.dropped.connect(lambda *_: calendar.aim_at(None))
+            board.dropped_outside.connect(partial(self._on_dropped_outside, calendar))
+
     def turn_page(self, today: date) -> None:
         """Let another day be today."""
         self._today = today
@@ -163,6 +172,13 @@ class DaysArea(QStackedWidget):
     @Slot(int, int)
     def _on_week_dropped(self, followup_id: int, key: int) -> None:
         self.day_dropped.emit(followup_id, date.fromordinal(key))
+
+    @Slot(int, QPoint)
+    def _on_dropped_outside(self, calendar: MonthDays, followup_id: int, at: QPoint) -> None:
+        day = calendar.day_under(at)
+        calendar.aim_at(None)
+        if day is not None:
+            self.day_dropped.emit(followup_id, day)
 
     @Slot(int)
     def _on_more_wanted(self, key: int) -> None:

@@ -8,7 +8,7 @@ from app.models.enums import FollowUpState, Tier
 from app.services.desk.followups.rows import FollowUpRow
 from app.services.words.followups import reason_line
 from app.services.words.formats import DASH, clock_time, column_day, short_day
-from app.services.words.language import say, say_many
+from app.services.words.language import say, say_in, say_many
 from app.services.words.names import name_of
 from app.ui.followups.kinds import kind_tone
 from app.ui.followups.sayings import tried
@@ -80,7 +80,7 @@ LIST_COLUMNS: Final[Sequence[Column[FollowUpRow]]] = (
     ),
     Column(
         name="staff",
-        title=lambda: say("Who"),
+        title=lambda: say_in("follow-up", "Who"),
         text=lambda row: row.staff_name,
         width=ColumnWidth.SHORT,
     ),

@@ -94,6 +94,7 @@ class MonthDays(QWidget):
         super().__init__(parent)
         self._today = self._day = today
         self._span = Span(today, today)
+        self._target: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(_ROWS * Size.MONTH_ROW)
         self._walk_to(today)
@@ -111,6 +112,18 @@ class MonthDays(QWidget):
     def turn(self, step: int) -> None:
         """Show the month some months further on."""
         self._walk_to(month_stepped(self._day, step))
+
+    def day_under(self, at: QPoint) -> date | None:
+        """Return the day under a point of the screen."""
+        here = self.mapFromGlobal(at)
+        return self.day_at(here) if self.rect().contains(here) else None
+
+    def aim_at(self, at: QPoint | None) -> None:
+        """Show on which day a card held at a point of the screen would be dropped."""
+        target = None if at is None else self.day_under(at)
+        if target != self._target:
+            self._target = target
+            self.update()
 
     def day_at(self, at: QPoint) -> date | None:
         """Return the day under a point; ``None`` beside the month."""
@@ -175,7 +188,7 @@ class MonthDays(QWidget):
 
     def _paint_day(self, painter: QPainter, room: QRect, day: date) -> None:
         theme, is_today = current(), day == self._today
-        if day == self._day and self.hasFocus():
+        if day == self._target or (day == self._day and self.hasFocus()):
             painter.setPen(theme.color("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = room.adjusted(Space.HAIR, Space.HAIR, -Space.HAIR, -Space.HAIR)

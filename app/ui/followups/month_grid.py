@@ -122,7 +122,7 @@ class MonthGrid(QWidget):
         painter.setPen(pen)
         painter.setBrush(theme.color("hover" if day in self._closed else "surface"))
         painter.drawRoundedRect(QRectF(room), Radius.CONTROL, Radius.CONTROL)
-        inner = room.adjusted(Space.S, Space.XS, -Space.S, -Space.XS)
+        inner = room.adjusted(Space.S, Space.XS, -Space.S, 0)
         self._paint_date(painter, inner, day, count)
         self._paint_kinds(painter, inner, count)
 

@@ -27,6 +27,7 @@ from app.ui.followups.deeds import (
     open_cancel_dialog,
     open_move_dialog,
 )
+from app.ui.followups.forgotten_card import ForgottenCard
 from app.ui.followups.head import FollowUpsHead
 from app.ui.followups.keys import bind_keys, said_keys
 from app.ui.followups.late_lane import LateLane
@@ -46,9 +47,11 @@ class FollowUpsPage(QWidget):
 
     Signals:
         call_wanted: A follow-up is to be done now; carries its key.
+        customer_opened: Show the profile; carries the key of the customer.
     """
 
     call_wanted = Signal(int)
+    customer_opened = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +61,7 @@ class FollowUpsPage(QWidget):
         self._late: Wanted | None = None
         self._open_on: date | None = None
         self._may_work = may(desk.person, Permission.WORK_FOLLOWUPS)
-        self._stale = False
+        self._stale = True
         self._keyboard_wanted = False
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.start()
@@ -103,9 +106,12 @@ class FollowUpsPage(QWidget):
     def _build(self) -> None:
         may_plan = may(self._desk.person, Permission.PLAN_FOLLOWUPS)
         self._side = SideColumn(self._today)
+        self._forgotten = ForgottenCard(self._desk)
+        self._side.add_card(self._forgotten)
         self._head = FollowUpsHead(may_plan=may_plan)
         self._lane = LateLane()
         self._area = DaysArea(self._desk, may_plan=may_plan)
+        self._area.let_drop_on(self._side.month.days)
         right = QVBoxLayout()
         right.setContentsMargins(0, Space.L, 0, Space.L)
         right.setSpacing(Space.M)
@@ -130,6 +136,8 @@ class FollowUpsPage(QWidget):
         self._head.add_wanted.connect(self.new_wanted)
         self._side.day_chosen.connect(self._on_day_chosen)
         self._side.filters_changed.connect(self._on_filters_changed)
+        self._forgotten.opened.connect(self.customer_opened)
+        self._forgotten.add_wanted.connect(self._on_add_wanted)
         self._lane.opened.connect(self.call_wanted)
         self._lane.list_wanted.connect(self._on_list_wanted)
         self._lane.move_wanted.connect(self._on_move_all_wanted)
@@ -181,6 +189,8 @@ class FollowUpsPage(QWidget):
         self._load()
 
     def _load(self) -> None:
+        if self._stale:  # another day or layout changes nothing about who is forgotten
+            self._forgotten.load()
         self._stale = False
         self._desk.tasks.read(
             self,
@@ -258,6 +268,10 @@ class FollowUpsPage(QWidget):
             self._look(self._looking)
         else:
             self._side.show_looking(self._looking)
+
+    @Slot(int)
+    def _on_add_wanted(self, customer_id: int) -> None:
+        open_add_dialog(self._desk, self, day=self._today, customer_id=customer_id)
 
     @Slot()
     def _on_list_wanted(self) -> None:

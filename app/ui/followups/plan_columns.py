@@ -8,7 +8,7 @@ from typing import Final
 from app.services.desk.planning.plans import PlannedLine
 from app.services.words.followups import reason_line
 from app.services.words.formats import clock_time, short_day
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.services.words.names import name_of
 from app.ui.followups.kinds import kind_tone
 from app.ui.parts.chips import tier_chip
@@ -72,7 +72,7 @@ PLAN_COLUMNS: Final[Sequence[Column[NumberedLine]]] = (
     ),
     Column(
         name="staff",
-        title=lambda: say("Who"),
+        title=lambda: say_in("follow-up", "Who"),
         text=lambda row: row.line.staff_name,
         width=ColumnWidth.SHORT,
     ),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.enums import FollowUpKind
 from app.services.desk.followups.board import Board
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.services.words.names import name_of
 from app.ui.followups.filter_list import FilterList, Option
 from app.ui.followups.looking import Looking
@@ -29,7 +29,7 @@ class SideColumn(QScrollArea):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._month = MiniMonth(today)
-        self._people = FilterList(say("Who"))
+        self._people = FilterList(say_in("follow-up", "Who"))
         self._kinds = FilterList(say("Kind"))
         self._build()
         self._month.day_chosen.connect(self.day_chosen)

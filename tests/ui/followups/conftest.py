@@ -41,7 +41,7 @@ def due(session, li_na):
 
     def due(name, on=TODAY, *, tier=Tier.GENERAL, kind=FollowUpKind.AFTERCARE, **cells):
         customer = make_customer(session, name)
-        make_metrics(session, customer, tier=tier)
+        make_metrics(session, customer, tier=tier, next_followup_on=on)
         cells = {"staff_id": li_na, "origin": name} | cells
         key = make_followup(session, customer, on, kind=kind, **cells).id
         session.commit()

@@ -12,8 +12,11 @@ from app.services.foundation.changes import Changes
 from app.ui.followups.cancel_dialog import CancelDialog
 from app.ui.followups.column import Column
 from app.ui.followups.late_lane import LateLane
+from app.ui.followups.looking import WEEK_LIMIT
+from app.ui.followups.mini_month import MonthDays
 from app.ui.followups.move_dialog import MoveDialog
 from app.ui.parts.messages import Notice
+from app.ui.theme.tokens import Size
 from tests.ui.followups.conftest import (
     DONE,
     MONDAY,
@@ -52,6 +55,11 @@ def action_of(dialog):
     """The one primary button of a dialog."""
     buttons = dialog.findChildren(QPushButton)
     return next(each for each in buttons if each.property("kind") == "primary")
+
+
+def day_place(days, week, weekday):
+    """The middle of a day in the small calendar; week 1 is the first."""
+    return QPoint(days.width() * (2 * weekday + 1) // 14, week * Size.MONTH_ROW + 8)
 
 
 def close_on(session, day):
@@ -122,6 +130,20 @@ def test_a_card_is_dragged_to_another_day(due, open_page, held, qtbot):
 
     qtbot.waitUntil(lambda: column_of(page, SUNDAY).cards != [])
     assert held(key)["due_on"] == SUNDAY
+
+
+def test_a_card_is_dragged_to_a_day_of_the_calendar(due, open_page, held, qtbot):
+    key = due("today")
+    page = open_page(cards=1)
+    days, card = page.findChild(MonthDays), card_of(page, key)
+    at = days.mapToGlobal(days.rect().topLeft() + day_place(days, 5, 0))
+
+    qtbot.mousePress(card, Qt.MouseButton.LeftButton)
+    qtbot.mouseMove(card, card.mapFromGlobal(at) + QPoint(2, 2))
+    qtbot.mouseMove(card, card.mapFromGlobal(at))
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=card.mapFromGlobal(at))
+
+    qtbot.waitUntil(lambda: held(key)["due_on"] == MONDAY + timedelta(days=7))
 
 
 def test_a_closed_day_says_so_and_takes_no_card(due, open_page, held, session, qtbot):
@@ -210,6 +232,30 @@ def test_a_change_elsewhere_keeps_the_card_stood_on(due, open_page, tasks, qtbot
 
     qtbot.waitUntil(lambda: len(cards_of(page)) == 3)
     assert page.focusWidget() is card_of(page, second)
+
+
+def test_after_a_card_has_left_the_week_the_keyboard_stands_on_the_next(due, open_page, qtbot):
+    first = due("first", due_at=time(9))
+    second = due("second", due_at=time(10))
+    page = open_page(cards=2)
+    card_of(page, first).setFocus()
+
+    qtbot.keyClick(card_of(page, first), DOWN, ALT)
+    qtbot.waitUntil(lambda: names_of(page) == ["second"])
+    with qtbot.waitSignal(page.call_wanted) as wanted:
+        qtbot.keyClick(page.focusWidget(), ENTER)
+
+    assert wanted.args == [second]
+
+
+def test_a_day_with_more_than_fits_says_how_many_more_and_shows_them_all(due, open_page, qtbot):
+    _ = [due(f"number {count}") for count in range(WEEK_LIMIT + 2)]
+    page = open_page(cards=WEEK_LIMIT)
+    more = next(each for each in page.findChildren(QPushButton) if each.text() == "+ 2 more")
+
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: len(cards_of(page)) == WEEK_LIMIT + 2)
 
 
 def test_a_vip_has_the_mark_of_the_tier_in_words_too(due, open_page):

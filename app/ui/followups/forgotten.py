@@ -1,0 +1,156 @@
+"""Nobody is forgotten, nobody is bothered: reads both lists and opens them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.services.desk.followups.contact_reviews import OverContacted, over_contacted
+from app.services.desk.followups.unplanned import Unplanned, UnplannedRow, list_unplanned
+from app.services.foundation.store import Work
+from app.services.words.formats import DASH, number, short_day
+from app.services.words.language import say, say_many
+from app.services.words.names import name_of
+from app.ui.followups.people_dialog import People, PeopleDialog
+from app.ui.parts.chips import tier_chip
+from app.ui.parts.columns import Column, Look
+from app.ui.theme.tokens import ColumnWidth
+
+SHOWN_PEOPLE: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """Who has no next step, and who heard from us too often."""
+
+    unplanned: Unplanned
+    bothered: Sequence[OverContacted]
+
+
+def reading_forgotten(today: date, *, limit: int = 0) -> Work[Forgotten]:
+    """Return the work that reads both; without a limit only the counts of the first."""
+    return lambda session: Forgotten(
+        unplanned=list_unplanned(session, today=today, limit=limit),
+        bothered=over_contacted(session, today=today),
+    )
+
+
+def show_unplanned(parent: QWidget, found: Unplanned) -> PeopleDialog:
+    """Open the customers with no next step; the action adds one."""
+    shown = People(
+        title=say("Customers with no next step"),
+        note=say("Nothing is planned for them and nothing is booked. Add what comes next."),
+        columns=_UNPLANNED,
+        rows=found.rows,
+        key=lambda row: row.customer_id,
+        total=_total(found.total),
+    )
+    dialog = PeopleDialog(shown, action=say("Add a follow-up"), parent=parent)
+    dialog.open()
+    return dialog
+
+
+def show_bothered(parent: QWidget, found: Sequence[OverContacted]) -> PeopleDialog:
+    """Open the customers contacted too often; the action opens the profile."""
+    shown = People(
+        title=say("Contacted too often"),
+        note=say("They heard from us too often in the last seven days. Leave them a while."),
+        columns=_BOTHERED,
+        rows=found,
+        key=lambda row: row.customer_id,
+        total=_total(len(found)),
+    )
+    dialog = PeopleDialog(shown, action=say("Open the profile"), parent=parent)
+    dialog.open()
+    return dialog
+
+
+def _total(count: int) -> str:
+    return say_many("{number} customer", "{number} customers", count, number=number(count))
+
+
+def _day(day: date | None) -> str:
+    return DASH if day is None else short_day(day)
+
+
+def _order(day: date | None) -> int:
+    return 0 if day is None else day.toordinal()
+
+
+_UNPLANNED: Final[Sequence[Column[UnplannedRow]]] = (
+    Column(
+        name="name",
+        title=lambda: say("Customer"),
+        text=lambda row: row.name,
+        look=Look.STRONG,
+        width=ColumnWidth.NAME,
+    ),
+    Column(
+        name="tier",
+        title=lambda: say("Tier"),
+        text=lambda row: name_of(row.tier),
+        chip=lambda row: tier_chip(row.tier),
+        width=ColumnWidth.CHIP,
+    ),
+    Column(
+        name="visits",
+        title=lambda: say("Visits"),
+        text=lambda row: number(row.visit_count),
+        sort_key=lambda row: row.visit_count,
+        look=Look.NUMBER,
+        width=ColumnWidth.SHORT,
+    ),
+    Column(
+        name="visit",
+        title=lambda: say("Last visit"),
+        text=lambda row: _day(row.last_visit_on),
+        sort_key=lambda row: _order(row.last_visit_on),
+    ),
+    Column(
+        name="contact",
+        title=lambda: say("Last contact"),
+        text=lambda row: _day(row.last_contact_on),
+        sort_key=lambda row: _order(row.last_contact_on),
+    ),
+    Column(
+        name="staff",
+        title=lambda: say("Responsible"),
+        text=lambda row: row.responsible_name or DASH,
+    ),
+)
+_BOTHERED: Final[Sequence[Column[OverContacted]]] = (
+    Column(
+        name="name",
+        title=lambda: say("Customer"),
+        text=lambda row: row.name,
+        look=Look.STRONG,
+        width=ColumnWidth.NAME,
+    ),
+    Column(
+        name="tier",
+        title=lambda: say("Tier"),
+        text=lambda row: name_of(row.tier),
+        chip=lambda row: tier_chip(row.tier),
+        width=ColumnWidth.CHIP,
+    ),
+    Column(
+        name="count",
+        title=lambda: say("In seven days"),
+        text=lambda row: number(row.count),
+        sort_key=lambda row: row.count,
+        look=Look.NUMBER,
+    ),
+    Column(
+        name="last",
+        title=lambda: say("Last contact"),
+        text=lambda row: _day(row.last_on),
+        sort_key=lambda row: row.last_on.toordinal(),
+    ),
+    Column(
+        name="staff",
+        title=lambda: say("Responsible"),
+        text=lambda row: row.responsible_name or DASH,
+    ),
+)
