@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.enums import Intent
 from app.services.demo.clinic import DemoOrder, prepare
+from app.services.demo.complaints import hear_complaints
 from app.services.demo.crowd import populate
 from app.services.demo.followups import plan_ahead, plan_past, work_off_past
 from app.services.demo.phrases import in_language
@@ -87,12 +88,13 @@ def fill_clinic(
 
 
 def fill_calendar(desk: OpenDesk, *, order: DemoOrder) -> None:
-    """Give the clinic follow-ups: weeks that were worked off, and those to come."""
+    """Give the clinic follow-ups, done and to come, and complaints at every stage."""
     actor, now = desk.actor, desk.clock.now()
     for work in (
         lambda session: plan_past(session, today=order.today, actor=actor),
         lambda session: work_off_past(session, order=order, now=now),
         lambda session: plan_ahead(session, order=order, actor=actor, now=now),
+        lambda session: hear_complaints(session, order=order, now=now),
     ):
         desk.store.write(work, actor=actor, intent=Intent.SET_UP)
 

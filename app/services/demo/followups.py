@@ -116,9 +116,9 @@ def _on_its_day(task: _Task, calendar: OpenDays) -> _Task:
 
 
 def _stays(random: Random, task: _Task, today: date) -> bool:
-    """Return whether nobody got round to it yet; a promised call-back is always made."""
+    """Return whether nobody got round to it yet; call-backs wait for their complaints."""
     if task.kind is FollowUpKind.COMPLAINT_CALL_BACK:
-        return False
+        return True
     return (today - task.due_on).days <= _LATE_DAYS and happens(random, _LATE_SHARE)
 
 

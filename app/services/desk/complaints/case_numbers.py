@@ -22,6 +22,12 @@ def next_case_numbers(session: Session, *, count: int) -> list[str]:
     return [f"C-{place:04}" for place in range(first, first + count)]
 
 
+def leave_numbers(session: Session, *, until: int) -> None:
+    """Let the first number ever given be the one after ``until``; earlier ones were on paper."""
+    session.add(NumberSeries(name=_SERIES, last=until))
+    session.flush()
+
+
 def _highest(session: Session) -> int:
     last = session.scalar(sa.select(sa.func.max(ComplaintCase.id)))
     return last or 0
