@@ -1,0 +1,1 @@
+"""After the sale: returns, home visits, who answers for what, and what must never happen."""
