@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from app.commands.bench.calling import open_week, plan_days, record_calls
 from app.commands.bench.grading import try_a_grading, write_a_grading
 from app.commands.bench.measure import Result
 from app.commands.bench.printing import print_the_week
@@ -25,6 +26,9 @@ MEASURES: Final[Mapping[str, Callable[[Path, int], list[Result]]]] = {
     "visit": save_a_visit,
     "import": import_rows,
     "week": print_the_week,
+    "board": open_week,
+    "call": record_calls,
+    "plan": plan_days,
 }
 _CHILD: Final = """
 import sys

@@ -14,7 +14,10 @@ from app.commands.reading import count
 from app.services.words.language import say
 
 _SIZES: Final = (1_000, 100_000)
-_NAMES: Final = ("start", "search", "profile", "trial", "grade", "visit", "import", "week")
+_NAMES: Final = (
+    *("start", "search", "profile", "trial", "grade", "visit", "import"),
+    *("week", "board", "call", "plan"),
+)
 
 
 def add_bench_arguments(parser: ArgumentParser) -> None:
@@ -39,6 +42,7 @@ def add_bench_arguments(parser: ArgumentParser) -> None:
 def bench(arguments: Namespace) -> Answer:
     """Make a clinic of each size and measure what was asked for."""
     from app.commands.bench.alone import measure_alone
+    from app.commands.bench.calling import WEEK
     from app.commands.bench.clinics import make_clinic
     from app.commands.bench.starting import MEMORY
 
@@ -49,7 +53,8 @@ def bench(arguments: Namespace) -> Answer:
             for name in [arguments.name] if arguments.name else _NAMES:
                 _progress(name)
                 results += measure_alone(name, Path(folder), customers)
-    results = against_smallest(results, name=MEMORY)
+    for name in (MEMORY, WEEK):
+        results = against_smallest(results, name=name)
     return Answer(lines=_table(results), data={"results": [result.as_data() for result in results]})
 
 

@@ -26,6 +26,7 @@ from app.ui.followups.page import FollowUpsPage
 from app.ui.followups.spans import View
 from app.ui.grading.page import GradingPage
 from app.ui.intake.page import ImportPage
+from app.ui.settings.page import SettingsPage
 from app.ui.shell.window import ClinicWindow
 from app.ui.visit.logging import open_visit_dialog
 
@@ -71,6 +72,15 @@ class Scene:
 
 def _page(name: str) -> Callable[[Stage], QWidget]:
     return lambda stage: stage.open_page(name)
+
+
+def _settings(section: str) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        page = stage.open_page("settings")
+        if isinstance(page, SettingsPage):
+            page.open_section(section)
+
+    return show
 
 
 def _customers(stage: Stage) -> None:
@@ -203,6 +213,8 @@ SCENES: Final = (
     Scene(name="dialog_followup", show=_add_followup, dialog=True),
     Scene(name="grading", show=_page("grading")),
     Scene(name="settings", show=_page("settings")),
+    Scene(name="settings_hours", show=_settings("hours")),
+    Scene(name="settings_standards", show=_settings("standards")),
     Scene(name="import", show=_import),
     Scene(name="find", show=_find),
     Scene(name="first_run", show=_first_run),

@@ -1,6 +1,8 @@
-"""Settings: one's own desk, the clinic, people, catalogue, journal."""
+"""Settings: one's own desk, hours, standards, the clinic, people, catalogue, journal."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,13 +17,20 @@ from app.ui.parts.messages import show_notice
 from app.ui.parts.segmented import Segmented
 from app.ui.settings.catalogue import CatalogueSection
 from app.ui.settings.clinic import ClinicSection
+from app.ui.settings.hours import HoursSection
 from app.ui.settings.journal import JournalSection
 from app.ui.settings.own import OwnSection
 from app.ui.settings.password_dialog import PasswordDialog, PasswordSubmitted
 from app.ui.settings.people import PeopleSection
+from app.ui.settings.standards import StandardsSection
 from app.ui.theme.tokens import Space
 
 _KEEP = "settings/section"
+_PLAIN: Final[Mapping[str, Callable[[Desk], QWidget]]] = {
+    "catalogue": CatalogueSection,
+    "hours": HoursSection,
+    "standards": StandardsSection,
+}
 
 
 class SettingsPage(QWidget):
@@ -70,6 +79,9 @@ class SettingsPage(QWidget):
     def _names(self) -> dict[str, str]:
         names = {"own": say("My desk"), "catalogue": say("Catalogue")}
         person = self._desk.person
+        if may(person, Permission.EDIT_STANDARDS):
+            names["hours"] = say("Opening hours")
+            names["standards"] = say("Service standards")
         if may(person, Permission.EDIT_SETTINGS):
             names["clinic"] = say("The clinic")
         if may(person, Permission.EDIT_STAFF) and self._desk.cabinet is not None:
@@ -92,8 +104,9 @@ class SettingsPage(QWidget):
 
     def _make(self, name: str) -> QWidget:
         cabinet = self._desk.cabinet
-        if name == "catalogue":
-            return CatalogueSection(self._desk)
+        plain = _PLAIN.get(name)
+        if plain is not None:
+            return plain(self._desk)
         if name == "people" and cabinet is not None:
             return PeopleSection(self._desk, cabinet)
         if name == "clinic":

@@ -1,0 +1,115 @@
+"""Service standards: what each tier may expect, and the rules for getting in touch."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.enums import Intent
+from app.services.desk.planning.opening_hours import (
+    ContactRulesEntry,
+    edit_contact_rules,
+    load_contact_rules,
+)
+from app.services.desk.planning.standards import StandardRow, edit_standard, list_standards
+from app.services.foundation.changes import Changes
+from app.services.words.language import say
+from app.ui.parts.buttons import button
+from app.ui.parts.cards import Card
+from app.ui.parts.desk import Desk
+from app.ui.parts.row_model import RowModel
+from app.ui.parts.table import ListTable
+from app.ui.settings.rules_card import RulesCard
+from app.ui.settings.standard_columns import TIERS, standard_columns
+from app.ui.settings.standard_dialog import StandardDialog
+from app.ui.theme.tokens import Size, Space
+
+_TABLES = frozenset({"contact_rules", "service_standards"})
+
+
+class StandardsSection(QWidget):
+    """The promises the plan is made from; every change can be undone."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rules = RulesCard()
+        self._rules.setMaximumWidth(Size.DIALOG)
+        self._rows = RowModel(
+            standard_columns(), key=lambda row: TIERS.index(row.tier), parent=self
+        )
+        self._table = ListTable(self._rows, name=say("Service standards"))
+        self._table.remember_in(desk.preferences, "settings/standards")
+        self._edit = button(say("Change…"))
+        self._build()
+        self._rules.rules_entered.connect(self._on_rules_entered)
+        self._table.row_opened.connect(self._on_row_opened)
+        self._edit.clicked.connect(self._on_edit_clicked)
+        desk.tasks.committed.connect(self._on_committed)
+        self._load()
+
+    def _build(self) -> None:
+        card = Card(say("Service standards"), say("What is planned already stays."))
+        card.add_to_head(self._edit)
+        card.add_flush(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(card, 1)
+        column.addWidget(self._rules)
+
+    def _load(self) -> None:
+        self._desk.tasks.read(
+            self,
+            lambda session: (list_standards(session), load_contact_rules(session)),
+            self._show,
+            latest="standards",
+        )
+
+    def _show(self, loaded: tuple[list[StandardRow], ContactRulesEntry]) -> None:
+        standards, rules = loaded
+        self._rows.set_rows(standards)
+        if self._table.current_key() is None:
+            self._table.select_key(TIERS.index(standards[0].tier))
+        self._rules.show_rules(rules)
+
+    def _open(self, key: int) -> None:
+        at = self._rows.place_of(key)
+        row = None if at is None else self._rows.row_at(at)
+        if row is not None:
+            dialog = StandardDialog(row, parent=self)
+            dialog.submitted.connect(partial(self._on_submitted, dialog))
+            dialog.open()
+
+    def _on_submitted(self, dialog: StandardDialog, entry: StandardRow) -> None:
+        self._desk.tasks.write(
+            dialog,
+            partial(edit_standard, entry=entry, actor=self._desk.person),
+            lambda _done: dialog.accept(),
+            intent=Intent.EDIT_STANDARDS,
+            failed=dialog.show_error,
+        )
+
+    @Slot(int)
+    def _on_row_opened(self, key: int) -> None:
+        self._open(key)
+
+    @Slot()
+    def _on_edit_clicked(self) -> None:
+        key = self._table.current_key()
+        if key is not None:
+            self._open(key)
+
+    @Slot(ContactRulesEntry)
+    def _on_rules_entered(self, entry: ContactRulesEntry) -> None:
+        self._desk.tasks.write(
+            self,
+            partial(edit_contact_rules, entry=entry, actor=self._desk.person),
+            intent=Intent.EDIT_STANDARDS,
+            failed=self._rules.refuse,
+        )
+
+    @Slot(Changes)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.tables & _TABLES:
+            self._load()
