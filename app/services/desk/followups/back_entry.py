@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import FollowUp, PrintedLine
@@ -137,9 +138,17 @@ class _Keying:
                 done = self._record_ended(followup, told, who)
         except Refusal as why:
             raise LineRefused(line.code, row.name, why) from why
-        self.session.get_one(PrintedLine, line.line_id).contact_id = done.contact_id
-        self.session.flush()
+        self._mark(line, done.contact_id)
         return done
+
+    def _mark(self, line: CodedLine, contact_id: int) -> None:
+        """Keep that the line came back, on every paper that has it under this code."""
+        query = sa.select(PrintedLine).where(
+            PrintedLine.followup_id == line.row.followup_id, PrintedLine.code == line.code
+        )
+        for each in self.session.scalars(query):
+            each.contact_id = contact_id
+        self.session.flush()
 
     def _record(self, followup: FollowUp, told: OutcomeEntry, who: Actor) -> Recorded:
         return record_outcome(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import Final
 
 import sqlalchemy as sa
@@ -35,13 +36,15 @@ class ListDraft:
     """A list that has its codes and may be printed, but is not kept yet.
 
     Attributes:
-        after: The running number that its codes follow.
+        after: The running number that its fresh codes follow.
+        fresh_count: How many lines have a code that no list had before.
         lines: In the order of the desk.
     """
 
     first_on: date
     last_on: date
     after: int
+    fresh_count: int
     lines: tuple[ListLine, ...]
 
 
@@ -58,6 +61,9 @@ class PrintedWeek:
 def draft_list(session: Session, *, wanted: Wanted, today: date) -> ListDraft:
     """Return what a list printed now would hold, with the codes it would get.
 
+    What an earlier list of the same days holds keeps its code, so that both papers may come
+    back; what is left over from other days gets a fresh one.
+
     Raises:
         ListTooLong: It would be no list to work through.
     """
@@ -65,9 +71,16 @@ def draft_list(session: Session, *, wanted: Wanted, today: date) -> ListDraft:
     if len(rows) > MOST_LINES:
         raise ListTooLong(count=len(rows), most=MOST_LINES)
     after = _last_number(session)
-    lines = [ListLine(code=code_of(number), row=row) for number, row in enumerate(rows, after + 1)]
+    kept, fresh = _codes_kept(session, wanted, rows), count(after + 1)
+    lines = [
+        ListLine(code=kept.get(row.followup_id) or code_of(next(fresh)), row=row) for row in rows
+    ]
     return ListDraft(
-        first_on=wanted.first_on, last_on=wanted.last_on, after=after, lines=tuple(lines)
+        first_on=wanted.first_on,
+        last_on=wanted.last_on,
+        after=after,
+        fresh_count=len(lines) - len(kept),
+        lines=tuple(lines),
     )
 
 
@@ -84,7 +97,7 @@ def keep_list(
     require(actor, Permission.WORK_FOLLOWUPS)
     if not draft.lines:
         raise NothingToPrint
-    _take_numbers(session, after=draft.after, count=len(draft.lines))
+    _take_numbers(session, after=draft.after, fresh_count=draft.fresh_count)
     paper = PrintedList(
         first_on=draft.first_on,
         last_on=draft.last_on,
@@ -125,19 +138,38 @@ def latest_codes(session: Session, *, followup_ids: Sequence[int]) -> dict[int, 
     }
 
 
+def _codes_kept(session: Session, wanted: Wanted, rows: Sequence[FollowUpRow]) -> dict[int, str]:
+    """Return the codes that lists of the same days have for follow-ups not keyed in yet."""
+    query = (
+        sa.select(PrintedLine.followup_id, PrintedLine.code)
+        .join(PrintedList, PrintedList.id == PrintedLine.list_id)
+        .where(
+            PrintedLine.contact_id.is_(None),
+            PrintedList.first_on <= wanted.last_on,
+            PrintedList.last_on >= wanted.first_on,
+        )
+        .order_by(PrintedLine.id)
+    )
+    return {
+        key: code
+        for some in in_parts([row.followup_id for row in rows])
+        for key, code in session.execute(query.where(PrintedLine.followup_id.in_(some)))
+    }
+
+
 def _last_number(session: Session) -> int:
     query = sa.select(NumberSeries.last).where(NumberSeries.name == _SERIES)
     return session.scalar(query) or 0
 
 
-def _take_numbers(session: Session, *, after: int, count: int) -> None:
+def _take_numbers(session: Session, *, after: int, fresh_count: int) -> None:
     series = session.get(NumberSeries, _SERIES)
     if series is None:
         series = NumberSeries(name=_SERIES, last=0)
         session.add(series)
     if series.last != after:
         raise ListOvertaken
-    series.last += count
+    series.last += fresh_count
     session.flush()
 
 

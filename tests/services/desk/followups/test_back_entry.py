@@ -124,6 +124,27 @@ def test_a_line_is_keyed_in_once_even_where_it_is_tried_again(session, keyed, di
         enter(session, keyed(followup, 1))
 
 
+def test_a_line_tried_again_has_a_fresh_code_on_a_list_of_the_same_days(session, keyed):
+    followup = call(session)
+    first = print_week(session).lines[0].code
+    enter(session, keyed(followup, 4))
+
+    again = print_week(session, today=FRIDAY).lines[0].code
+
+    assert again != first
+    assert read_code(session, code=again, today=FRIDAY).row.followup_id == followup.id
+
+
+def test_a_line_on_two_papers_of_the_same_days_is_missing_on_neither(session, keyed):
+    followup = call(session)
+    papers = [print_week(session), print_week(session)]
+
+    enter(session, keyed(followup, 4))
+
+    missing = [list_missing(session, list_id=each.list_id, today=FRIDAY) for each in papers]
+    assert missing == [(), ()]
+
+
 def test_the_log_names_whose_line_it_was_not_who_keyed_it_in(session, keyed):
     nina = make_staff(session, "李娜").id
     followup = call(session, staff_id=nina)

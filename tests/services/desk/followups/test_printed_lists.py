@@ -11,10 +11,10 @@ from app.services.desk.followups import printed_lists
 from app.services.desk.followups.printed_lists import draft_list, keep_list
 from app.services.desk.planning.errors import ListOvertaken, ListTooLong, NothingToPrint
 from app.services.foundation.undo import undo_entry
-from app.services.rules.short_codes import is_code
+from app.services.rules.short_codes import code_of, is_code
 from tests.factories import make_staff
-from tests.services.desk.desk_work import MANAGER, TODAY
-from tests.services.desk.followups.printed_work import NOW, WEEK, call, print_week
+from tests.services.desk.desk_work import MANAGER, TODAY, day
+from tests.services.desk.followups.printed_work import NEXT_WEEK, NOW, WEEK, call, print_week
 
 
 def test_a_list_holds_the_days_and_what_is_late_from_before(session):
@@ -52,12 +52,38 @@ def test_each_line_is_kept_with_a_code_of_its_own(session):
     assert session.get_one(PrintedList, paper.list_id).control_total == 3
 
 
-def test_the_next_list_has_other_codes(session):
+def test_what_is_left_over_has_another_code_on_the_list_of_other_days(session):
     call(session)
 
-    first, second = print_week(session), print_week(session)
+    first, second = print_week(session), print_week(session, NEXT_WEEK, today=day(9))
 
+    assert first.lines[0].row.followup_id == second.lines[0].row.followup_id
     assert first.lines[0].code != second.lines[0].code
+
+
+def test_a_list_of_the_same_days_has_the_same_codes(session):
+    known = call(session)
+    week = print_week(session)
+    added = call(session, "乙")
+    monday = replace(WEEK, last_on=WEEK.first_on)
+
+    codes = {line.row.followup_id: line.code for line in print_week(session, monday).lines}
+
+    assert codes[known.id] == week.lines[0].code
+    assert codes[added.id] != codes[known.id]
+    assert is_code(codes[added.id])
+
+
+def test_codes_of_two_lists_of_the_same_days_follow_one_another(session):
+    call(session)
+    print_week(session)
+    call(session, "乙")
+    print_week(session)
+    call(session, "丙")
+
+    codes = [line.code for line in print_week(session).lines]
+
+    assert sorted(codes) == sorted(code_of(number) for number in (1, 2, 3))
 
 
 def test_a_draft_keeps_nothing(session):
