@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.ui.bookings.booking import open_booking_dialog
+from app.ui.calls.back_entry import open_back_entry
 from app.ui.calls.calling import open_call, work_through
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.parts.desk import Desk
@@ -38,6 +39,7 @@ def _about_calls(desk: Desk, over: QWidget) -> dict[str, Answer]:
         "calls_wanted": lambda key, outcome, queue: work_through(
             desk, over, followup_id=key, outcome=outcome, queue=queue
         ),
+        "back_entry_wanted": lambda: open_back_entry(desk, over),
     }
 
 

@@ -26,7 +26,7 @@ from app.services.foundation.store import Work
 from app.services.rules.permissions import may
 from app.services.words.formats import page_day
 from app.services.words.language import say
-from app.ui.parts.buttons import primary_button
+from app.ui.parts.buttons import button, primary_button
 from app.ui.parts.desk import Desk
 from app.ui.parts.labels import title
 from app.ui.theme.icons import Icon
@@ -68,6 +68,7 @@ class TodayPage(QWidget):
         followups_wanted: Show the follow-ups of the week.
         booking_wanted: Somebody wants to come; carries ``None``.
         card_wanted: Print the visit card; carries the key of the customer.
+        back_entry_wanted: What came of a printed list is to be keyed in.
         import_wanted: A file is to be read.
     """
 
@@ -77,6 +78,7 @@ class TodayPage(QWidget):
     followups_wanted = Signal()
     booking_wanted = Signal(object)
     card_wanted = Signal(int)
+    back_entry_wanted = Signal()
     import_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -100,6 +102,7 @@ class TodayPage(QWidget):
         """Return the keys of this page and what they do."""
         return [
             ("Ctrl N", say("log a visit")),
+            ("Ctrl E", say("key in a printed list")),
             ("↑ ↓", say("walk through the list")),
             ("Enter", say("open the call")),
             ("1 – 9", say("say how the call went")),
@@ -122,6 +125,7 @@ class TodayPage(QWidget):
         self._log = primary_button(say("Log a visit"), picture=Icon.ADD)
         self._log.setToolTip(say("{what} ({shortcut})", what=say("Log a visit"), shortcut="Ctrl+N"))
         self._log.setVisible(may(self._desk.person, Permission.LOG_VISITS))
+        self._key_in = button(say("Key in a list"), shortcut="Ctrl+E")
         self._calls = ToCallCard(self._desk)
         self._looked = LensCard(self._desk)
         self._lists = QStackedWidget()
@@ -142,6 +146,7 @@ class TodayPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._heading)
         head.addStretch(1)
+        head.addWidget(self._key_in)
         head.addWidget(self._log)
         left = QVBoxLayout()
         left.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -169,6 +174,7 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self._log.clicked.connect(self.new_wanted)
+        self._key_in.clicked.connect(self.back_entry_wanted)
         for card in (self._looked, self._dates, self._came, self._expected):
             card.opened.connect(self.customer_opened)
         self._looked.visit_wanted.connect(self.visit_wanted)

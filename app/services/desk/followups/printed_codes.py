@@ -120,6 +120,12 @@ def list_missing(session: Session, *, list_id: int, today: date) -> tuple[CodedL
     )
 
 
+def list_expected_back(session: Session, *, today: date) -> tuple[CodedLine, ...]:
+    """Return the lines of the list printed last of which nothing is known yet."""
+    newest = latest_list(session)
+    return () if newest is None else list_missing(session, list_id=newest.list_id, today=today)
+
+
 def _printed(session: Session, code: str) -> tuple[PrintedLine, PrintedList]:
     query = (
         sa.select(PrintedLine, PrintedList)

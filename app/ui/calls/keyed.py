@@ -1,0 +1,93 @@
+"""What is typed for one printed line: code, digit, and what was written beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.services.desk.followups.back_entry import CodeEntry
+from app.services.desk.followups.printed_codes import CodedLine
+from app.services.intake.amounts import read_amount
+from app.services.rules.short_codes import LENGTH, tidied
+from app.services.words.formats import currency_sign, minor_digits
+from app.services.words.language import say
+from app.ui.parts.typed_days import read_typed_day
+
+_NOTE: Final = ("#", "＃")
+_SCORE_OF: Final = "/5"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """One line as it was keyed in and found to be right."""
+
+    entry: CodeEntry
+    line: CodedLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What a typed line says.
+
+    Attributes:
+        wrong: Why it says nothing, as a sentence.
+    """
+
+    entry: CodeEntry | None = None
+    wrong: str = ""
+
+
+def read_line(text: str, *, today: date, currency: str) -> Typed:
+    """Return what ``7QK2 3``, ``7QK2 5 +4`` or ``7QK2 1 4/5 ¥188 #note`` says."""
+    plain, note = _without_note(text)
+    code, rest = _code_and_rest(plain)
+    if not rest or not rest[0].isdecimal() or len(rest[0]) > 1:
+        return Typed(wrong=say("Type the code and the digit of the box, such as 7QK2 3."))
+    told: dict[str, object] = {}
+    for word in rest[1:]:
+        name, value = _aside(word, today, currency)
+        if value is None:
+            return Typed(wrong=say("“{word}” is no day, no 4/5 and no amount.", word=word))
+        told[name] = value
+    return Typed(entry=_entry(code, int(rest[0]), note, told))
+
+
+def _entry(code: str, digit: int, note: str | None, told: dict[str, object]) -> CodeEntry:
+    next_on, score, cost = (told.get(name) for name in ("next_on", "satisfaction", "cost"))
+    return CodeEntry(
+        code=code,
+        digit=digit,
+        note=note,
+        next_on=next_on if isinstance(next_on, date) else None,
+        satisfaction=score if isinstance(score, int) else None,
+        cost_minor=cost if isinstance(cost, int) else None,
+    )
+
+
+def _without_note(text: str) -> tuple[str, str | None]:
+    for sign in _NOTE:
+        plain, found, note = text.partition(sign)
+        if found:
+            return plain, note.strip() or None
+    return text, None
+
+
+def _code_and_rest(text: str) -> tuple[str, list[str]]:
+    """Return the code and the words after it; code and digit may stand together."""
+    words = text.split()
+    if not words:
+        return "", []
+    first = tidied(words[0])
+    if len(first) == LENGTH + 1:
+        return first[:LENGTH], [first[LENGTH:], *words[1:]]
+    return first, words[1:]
+
+
+def _aside(word: str, today: date, currency: str) -> tuple[str, object]:
+    if word.endswith(_SCORE_OF):
+        score = word.removesuffix(_SCORE_OF)
+        return "satisfaction", int(score) if score in {"1", "2", "3", "4", "5"} else None
+    sign = currency_sign(currency).strip()
+    if word.startswith((sign, "￥")):
+        read = read_amount(word, minor_digits=minor_digits(currency))
+        return "cost", read if isinstance(read, int) else None
+    return "next_on", read_typed_day(word, today=today, earliest=today)

@@ -1,0 +1,68 @@
+"""The lines keyed in so far, and those still missing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.models.enums import OUTCOME_OF_DIGIT
+from app.services.desk.followups.printed_codes import CodedLine
+from app.services.words.followups import reason_line
+from app.services.words.formats import money, short_day
+from app.services.words.language import say, say_in
+from app.services.words.names import name_of
+from app.ui.calls.keyed import Keyed
+from app.ui.parts.columns import Column, Look
+from app.ui.theme.tokens import ColumnWidth
+
+_BETWEEN: Final = " · "
+
+
+def keyed_columns(currency: str) -> list[Column[Keyed]]:
+    """Return how a keyed line is shown."""
+    return [
+        Column(
+            name="code",
+            title=lambda: say("Code"),
+            text=lambda row: row.line.code,
+            look=Look.STRONG,
+            width=ColumnWidth.TINY,
+        ),
+        Column(
+            name="who",
+            title=lambda: say("Customer"),
+            text=lambda row: row.line.row.name,
+            width=ColumnWidth.MEDIUM,
+        ),
+        Column(
+            name="why",
+            title=lambda: say("Reason"),
+            text=lambda row: reason_line(row.line.row.reason),
+            look=Look.MUTED,
+            width=ColumnWidth.LONG,
+        ),
+        Column(
+            name="result",
+            title=lambda: say_in("call", "Result"),
+            text=lambda row: _result(row, currency),
+            width=ColumnWidth.MEDIUM,
+            grows=True,
+        ),
+    ]
+
+
+def missing_words(lines: Sequence[CodedLine]) -> str:
+    """Return the lines nothing is known of, a line each."""
+    return "\n".join(f"{line.code}  {line.row.name}" for line in lines)
+
+
+def _result(row: Keyed, currency: str) -> str:
+    entry = row.entry
+    outcome = OUTCOME_OF_DIGIT[entry.digit]
+    score = entry.satisfaction
+    parts = (
+        f"{entry.digit} {name_of(outcome)}",
+        say("next {day}", day=short_day(entry.next_on)) if entry.next_on else "",
+        say_in("score", "{score} of 5", score=score) if score else "",
+        money(entry.cost_minor, currency) if entry.cost_minor is not None else "",
+        entry.note or "",
+    )
+    return _BETWEEN.join(filter(None, parts))
