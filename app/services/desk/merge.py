@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +15,7 @@ from app.models.enums import CustomerStatus, Permission
 from app.services.desk.customers import open_customer
 from app.services.desk.entries import PLAIN_CELLS
 from app.services.desk.errors import SameCustomer
+from app.services.desk.merge_followups import unite_followups
 from app.services.desk.merge_histories import count_rows, unite_histories
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import require
@@ -106,6 +108,7 @@ def merge_customers(
     keep_id: int,
     other_id: int,
     actor: Actor,
+    today: date,
     choices: Choices = NO_CHOICES,
 ) -> CustomersMerged:
     """Hand everything of ``other_id`` to ``keep_id`` and close the other file.
@@ -115,6 +118,7 @@ def merge_customers(
         keep_id: The file that goes on, under its number.
         other_id: The file that is closed.
         actor: Needs the permission to merge.
+        today: The clinic's day.
         choices: Whose value to keep, by field; what is left out is kept if there is a value.
 
     Raises:
@@ -133,6 +137,7 @@ def merge_customers(
     other.status = CustomerStatus.MERGED
     other.merged_into_id = keep.id
     session.flush()
+    unite_followups(session, keep_id=keep_id, other_id=other_id, actor=actor, today=today)
     moved = unite_histories(session, keep_id=keep_id, other_id=other_id)
     return CustomersMerged(keep_id=keep_id, other_id=other_id, moved=moved)
 

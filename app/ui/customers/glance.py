@@ -8,6 +8,7 @@ from app.services.desk.customer_files import CustomerFile, load_customer
 from app.services.desk.customer_list import CustomerRow, load_rows
 from app.services.desk.feedback import FeedbackMatrix, feedback_matrix
 from app.services.desk.histories import load_members
+from app.services.desk.planning.next_steps import booked_customers
 from app.services.desk.rhythms import Norm, kept_habits, load_norms, rhythms_of, risk_in
 from app.services.desk.standings import Standings, load_standings
 from app.services.foundation.store import Work
@@ -22,6 +23,7 @@ class Glance:
     Attributes:
         habits: The customer's visits by treatment family.
         norms: What is usual for each family.
+        booked: A confirmed booking stands, with which nobody is late.
     """
 
     row: CustomerRow
@@ -30,11 +32,14 @@ class Glance:
     said: FeedbackMatrix
     habits: Mapping[int, FamilyVisits]
     norms: Mapping[int, Norm]
+    booked: bool
 
     def risk_on(self, today: date) -> Risk | None:
         """Return the rhythm that decides how late the customer is, if there is one."""
         rhythms = rhythms_of(self.habits, self.norms, today)
-        return risk_in(rhythms, last_visit_on=self.row.last_visit_on, as_of=today)
+        return risk_in(
+            rhythms, last_visit_on=self.row.last_visit_on, as_of=today, booked=self.booked
+        )
 
 
 def load_glance(desk: Desk, customer_id: int) -> Work[Glance]:
@@ -49,4 +54,5 @@ def load_glance(desk: Desk, customer_id: int) -> Work[Glance]:
         said=feedback_matrix(session, customer_id=customer_id, on=today),
         habits=kept_habits(session, customer_ids=keys).get(customer_id, {}),
         norms=load_norms(session),
+        booked=customer_id in booked_customers(session, on=today),
     )

@@ -145,12 +145,18 @@ def _loading(desk: Desk, keep_id: int, other_id: int) -> Work[MergeGround]:
 def _open(desk: Desk, parent: QWidget, ground: MergeGround) -> None:
     dialog = MergeDialog(ground, parent=parent.window())
     keep_id, other_id, actor = ground.keep.id, ground.other.id, desk.person
+    today = desk.clock.today()
 
     def merge(choices: dict[str, MergeSide]) -> None:
         desk.tasks.write(
             dialog,
             lambda session: merge_customers(
-                session, keep_id=keep_id, other_id=other_id, actor=actor, choices=choices
+                session,
+                keep_id=keep_id,
+                other_id=other_id,
+                actor=actor,
+                today=today,
+                choices=choices,
             ),
             lambda _merged: dialog.accept(),
             intent=Intent.MERGE_CUSTOMERS,

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from app.services.desk.planning.next_steps import booked_customers
 from app.services.desk.rhythms import kept_habits, load_norms, rhythms_of, risk_in
 from app.services.desk.visit_days import last_visit_days, last_visit_on
 from app.services.foundation.store import Work
@@ -47,6 +48,7 @@ def _risk(customer_id: int, today: date) -> Work[Risk | None]:
         ),
         last_visit_on=last_visit_on(session, customer_id=customer_id, on=today),
         as_of=today,
+        booked=customer_id in booked_customers(session, on=today),
     )
 
 

@@ -76,7 +76,12 @@ def merge(session, actor, pair):
         keep, other = pair
         session.flush()
         return merge_customers(
-            session, keep_id=keep.id, other_id=other.id, actor=actor, choices=choices
+            session,
+            keep_id=keep.id,
+            other_id=other.id,
+            actor=actor,
+            today=TODAY,
+            choices=choices,
         )
 
     return merge

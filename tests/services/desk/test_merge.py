@@ -10,6 +10,7 @@ from app.services.desk.merge import MergeSide, merge_customers, preview_merge
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound
 from tests.factories import make_item, make_staff, make_visit
+from tests.services.desk.desk_work import TODAY
 
 DAY = date(2026, 11, 20)
 
@@ -96,20 +97,26 @@ class TestPreview:
 class TestRefusals:
     def test_one_customer_cannot_be_merged_with_themselves(self, session, actor, pair):
         with pytest.raises(SameCustomer):
-            merge_customers(session, keep_id=pair[0].id, other_id=pair[0].id, actor=actor)
+            merge_customers(
+                session, keep_id=pair[0].id, other_id=pair[0].id, actor=actor, today=TODAY
+            )
 
     def test_a_customer_merged_before_cannot_be_merged_again(self, session, actor, merge, pair):
         merge()
 
         with pytest.raises(CustomerGone):
-            merge_customers(session, keep_id=pair[1].id, other_id=pair[0].id, actor=actor)
+            merge_customers(
+                session, keep_id=pair[1].id, other_id=pair[0].id, actor=actor, today=TODAY
+            )
 
     def test_both_must_exist(self, session, actor, pair):
         with pytest.raises(NotFound):
-            merge_customers(session, keep_id=pair[0].id, other_id=404, actor=actor)
+            merge_customers(session, keep_id=pair[0].id, other_id=404, actor=actor, today=TODAY)
 
     def test_a_receptionist_may_not_merge(self, session, pair):
         desk = Actor(staff_id=None, name="李娜", role=Role.RECEPTIONIST)
 
         with pytest.raises(NotAllowed):
-            merge_customers(session, keep_id=pair[0].id, other_id=pair[1].id, actor=desk)
+            merge_customers(
+                session, keep_id=pair[0].id, other_id=pair[1].id, actor=desk, today=TODAY
+            )

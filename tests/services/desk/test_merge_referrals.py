@@ -11,6 +11,7 @@ from app.models import Referral
 from app.services.desk.merge import merge_customers
 from app.services.rules.referrals import closes_loop
 from tests.factories import make_customer
+from tests.services.desk.desk_work import TODAY
 
 DAY = date(2026, 11, 20)
 
@@ -90,7 +91,7 @@ class TestReferrals:
             )
             session.flush()
             keep, other = people[2], people[5]
-            merge_customers(session, keep_id=keep.id, other_id=other.id, actor=actor)
+            merge_customers(session, keep_id=keep.id, other_id=other.id, actor=actor, today=TODAY)
             rows = session.execute(sa.select(Referral.referred_id, Referral.referrer_id))
             return dict(rows.all())
 

@@ -42,6 +42,7 @@ from app.services.desk.search import find_customers, refresh_search_text
 from app.services.foundation.store import Store
 from app.services.foundation.undo import undo_entry
 from tests.factories import make_customer, make_item, make_visit
+from tests.services.desk.desk_work import TODAY
 
 DAY = date(2026, 11, 20)
 
@@ -142,7 +143,9 @@ class TestUndo:
     @pytest.fixture
     def merged(self, finding, actor, files):
         def work(session):
-            return merge_customers(session, keep_id=files[0], other_id=files[1], actor=actor)
+            return merge_customers(
+                session, keep_id=files[0], other_id=files[1], actor=actor, today=TODAY
+            )
 
         return lambda: finding.write(work, actor=actor, intent=Intent.MERGE_CUSTOMERS)
 
