@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
+from pathlib import Path
+from shutil import copyfile
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +30,7 @@ from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 
 ZONE = ZoneInfo("Asia/Shanghai")
+KEY = bytes(32)
 _tests_run = count(1)
 
 # On a busy machine a slow moment is not a failure.
@@ -55,13 +58,21 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
-@pytest.fixture
-def engine(tmp_path) -> Iterator[Engine]:
-    """A real encrypted file with every table, and nothing in it."""
-    path, key = tmp_path / "desk.db", bytes(32)
-    create_file(path, key)
-    engine = open_engine(path, key)
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory) -> Path:
+    """A real encrypted file with every table, and nothing in it; made once, then copied."""
+    path: Path = tmp_path_factory.mktemp("empty") / "desk.db"
+    create_file(path, KEY)
+    engine = open_engine(path, KEY)
     Base.metadata.create_all(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def engine(tmp_path, empty_file) -> Iterator[Engine]:
+    """A store of the test's own."""
+    engine = open_engine(copyfile(empty_file, tmp_path / "desk.db"), KEY)
     yield engine
     engine.dispose()
 
