@@ -5,6 +5,7 @@ import pytest
 from app.models.enums import ReturnReason, ReturnWish
 from app.services.desk.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
 from tests.factories import make_item, make_visit
+from tests.services.desk.aftersales.home_work import Home
 from tests.services.desk.complaints.complaint_work import Clinic
 from tests.services.desk.desk_work import day
 
@@ -43,3 +44,8 @@ def take_in(session, clinic, cream):
         return take_in_return(session, entry=entry, doing=clinic.does(actor or clinic.li))
 
     return take_in
+
+
+@pytest.fixture
+def home(session, clinic):
+    return Home(session, clinic)
