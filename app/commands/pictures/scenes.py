@@ -27,9 +27,10 @@ from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
 from app.ui.followups.adding import open_add_dialog
 from app.ui.followups.page import FollowUpsPage
-from app.ui.followups.spans import View
+from app.ui.followups.spans import View, span_of
 from app.ui.grading.page import GradingPage
 from app.ui.intake.page import ImportPage
+from app.ui.parts.papers import preview_week_list
 from app.ui.settings.page import SettingsPage
 from app.ui.shell.window import ClinicWindow
 from app.ui.visit.logging import open_visit_dialog
@@ -189,6 +190,11 @@ def _back_entry(stage: Stage) -> None:
             type_into(stage, dialog, say("Code and digit"), f"{line.code} {digit}")
 
 
+def _week_on_paper(stage: Stage) -> None:
+    workplace, span = stage.workplace, span_of(View.WEEK, stage.desk.clock.today())
+    preview_week_list(workplace.desk, workplace, first_on=span.first_on, last_on=span.last_on)
+
+
 def _doctors(stage: Stage) -> list[str]:
     people = demo_people(stage.desk.settings.language)
     return [person.name for person in people if person.speciality is not None]
@@ -231,6 +237,7 @@ SCENES: Final = (
     Scene(name="followups_list", show=partial(_followups, view=View.LIST)),
     Scene(name="dialog_plan", show=_plan, dialog=True),
     Scene(name="dialog_followup", show=_add_followup, dialog=True),
+    Scene(name="preview_week", show=_week_on_paper, dialog=True),
     Scene(name="grading", show=_page("grading")),
     Scene(name="settings", show=_page("settings")),
     Scene(name="settings_hours", show=_settings("hours")),

@@ -22,6 +22,7 @@ from app.ui.parts.table import ListTable
 from app.ui.settings.rules_card import RulesCard
 from app.ui.settings.standard_columns import TIERS, standard_columns
 from app.ui.settings.standard_dialog import StandardDialog
+from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
 
 _TABLES = frozenset({"contact_rules", "service_standards"})
@@ -40,16 +41,19 @@ class StandardsSection(QWidget):
         )
         self._table = ListTable(self._rows, name=say("Service standards"))
         self._table.remember_in(desk.preferences, "settings/standards")
+        self._print = button(say("Print…"), picture=Icon.PRINT)
         self._edit = button(say("Change…"))
         self._build()
         self._rules.rules_entered.connect(self._on_rules_entered)
         self._table.row_opened.connect(self._on_row_opened)
         self._edit.clicked.connect(self._on_edit_clicked)
+        self._print.clicked.connect(self._on_print_clicked)
         desk.tasks.committed.connect(self._on_committed)
         self._load()
 
     def _build(self) -> None:
         card = Card(say("Service standards"), say("What is planned already stays."))
+        card.add_to_head(self._print)
         card.add_to_head(self._edit)
         card.add_flush(self._table)
         column = QVBoxLayout(self)
@@ -99,6 +103,12 @@ class StandardsSection(QWidget):
         key = self._table.current_key()
         if key is not None:
             self._open(key)
+
+    @Slot()
+    def _on_print_clicked(self) -> None:
+        from app.ui.parts.papers import preview_standard_sheet  # drawing is loaded when wanted
+
+        preview_standard_sheet(self._desk, self)
 
     @Slot(ContactRulesEntry)
     def _on_rules_entered(self, entry: ContactRulesEntry) -> None:

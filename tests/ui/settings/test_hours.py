@@ -16,6 +16,8 @@ from app.services.desk.planning.opening_hours import (
 )
 from app.services.desk.planning.standards import load_standards
 from app.services.foundation.actors import Actor
+from app.ui.parts.pages_view import PagesView
+from app.ui.parts.print_preview import PrintPreview
 from app.ui.parts.typed_hours import read_typed_hours, said_hours
 from app.ui.settings.exception_dialog import ExceptionDialog
 from app.ui.settings.page import SettingsPage
@@ -148,6 +150,15 @@ def test_a_standard_is_changed(standards, desk, store, qtbot):
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert store.read(load_standards)[Tier.VIP].cadence.max_gap_days == 35
+
+
+def test_the_standards_are_looked_at_before_they_are_printed(standards, qtbot):
+    standards._print.click()
+
+    qtbot.waitUntil(lambda: standards.findChild(PrintPreview) is not None)
+    preview = standards.findChild(PrintPreview)
+    qtbot.waitUntil(lambda: preview.findChild(PagesView).drawn_count == 1)
+    preview.close()
 
 
 def test_a_standard_that_contradicts_itself_is_refused_in_the_dialog(standards, qtbot):
