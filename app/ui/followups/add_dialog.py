@@ -34,7 +34,7 @@ from app.ui.parts.moving_on import moves_on
 from app.ui.parts.pickers import DayField
 from app.ui.parts.time_field import TimeField
 from app.ui.parts.who_field import WhoField
-from app.ui.theme.tokens import Size, Space
+from app.ui.theme.tokens import ColumnWidth, Space
 
 _LONGEST: Final = 200
 _BY_HAND: Final = [kind for kind in FollowUpKind if kind is not FollowUpKind.COMPLAINT_CALL_BACK]
@@ -86,7 +86,7 @@ class AddDialog(DeskDialog):
             super().keyPressEvent(event)
 
     def _add_rows(self) -> None:
-        self._time.setMaximumWidth(Size.DATE_PART)
+        self._time.setMaximumWidth(ColumnWidth.SHORT)
         self._time.setPlaceholderText(say("any time"))
         self._ask.setPlaceholderText(say("What to ask"))
         self._say.setPlaceholderText(say("What to say"))

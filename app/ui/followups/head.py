@@ -1,15 +1,17 @@
 """The head of the page: which days, how they are laid out, and what can be done."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from app.services.words.language import say, say_in
 from app.ui.followups.spans import View
 from app.ui.parts.buttons import button, icon_button, primary_button
-from app.ui.parts.labels import title
+from app.ui.parts.eliding import ElidingLabel
 from app.ui.parts.segmented import Segmented
 from app.ui.theme.icons import Icon
-from app.ui.theme.tokens import Space
+from app.ui.theme.tokens import Size, Space
 
 
 class FollowUpsHead(QWidget):
@@ -33,7 +35,8 @@ class FollowUpsHead(QWidget):
 
     def __init__(self, *, may_plan: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title("")
+        self._title = ElidingLabel(kind="title")
+        self._paper = ""
         self._back = icon_button(Icon.LEFT, say("Back"))
         self._today = button(say("Today"), kind="small")
         self._on = icon_button(Icon.RIGHT, say("Further on"))
@@ -53,21 +56,35 @@ class FollowUpsHead(QWidget):
 
     def show_days(self, text: str, view: View) -> None:
         """Say which days are looked at, and how."""
-        self._title.setText(text)
-        paper = say("Print day") if view is View.DAY else say("Print week")
-        self._print.setText(f" {paper}")  # the space keeps the picture off the word
-        self._print.setAccessibleName(paper)
-        self._print.setToolTip(say("{what} ({shortcut})", what=paper, shortcut="Ctrl+P"))
+        self._title.ensurePolished()
+        words = self._title.fontMetrics().horizontalAdvance(text)
+        self._title.setMaximumWidth(words + Space.XS)
+        self._title.set_text(text)
+        self._paper = say("Print day") if view is View.DAY else say("Print week")
+        self._print.setAccessibleName(self._paper)
+        self._print.setToolTip(say("{what} ({shortcut})", what=self._paper, shortcut="Ctrl+P"))
         self._views.choose(view.value)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say less on the buttons where the room is narrow; their names stay whole."""
+        narrow = self.width() < Size.HEAD_FROM
+        self._print.setText("" if narrow else f" {self._paper}")
+        self._plan.setText(say("Plan") if narrow else self._plan.accessibleName())
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        row.addWidget(self._title)
+        row.addWidget(self._title, 100)
         for each in (self._back, self._today, self._on):
             row.addWidget(each)
-        row.addStretch(1)
+        row.addStretch(1)  # what the title leaves
         row.addWidget(self._views)
         for each in (self._plan, self._print, self._add):
             row.addWidget(each)

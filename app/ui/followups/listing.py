@@ -10,7 +10,7 @@ from app.services.words.followups import reason_line
 from app.services.words.formats import DASH, clock_time, column_day, short_day
 from app.services.words.language import say, say_in, say_many
 from app.services.words.names import name_of
-from app.ui.followups.kinds import kind_tone
+from app.ui.followups.kinds import kind_tone, short_kind
 from app.ui.followups.sayings import tried
 from app.ui.parts.chips import tier_chip
 from app.ui.parts.columns import Column, Look
@@ -67,7 +67,8 @@ LIST_COLUMNS: Final[Sequence[Column[FollowUpRow]]] = (
     Column(
         name="kind",
         title=lambda: say("Kind"),
-        text=lambda row: name_of(row.kind),
+        text=lambda row: short_kind(row.kind),
+        tooltip=lambda row: name_of(row.kind),
         tone=lambda row: kind_tone(row.kind),
         width=ColumnWidth.MEDIUM,
     ),
@@ -76,7 +77,7 @@ LIST_COLUMNS: Final[Sequence[Column[FollowUpRow]]] = (
         title=lambda: say("Why"),
         text=lambda row: reason_line(row.reason),
         look=Look.MUTED,
-        width=ColumnWidth.LONG,
+        width=ColumnWidth.MEDIUM,
     ),
     Column(
         name="staff",

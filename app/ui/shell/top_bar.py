@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.services.foundation.actors import Actor
@@ -63,14 +71,16 @@ class TopBar(QFrame):
         self._row.addSpacing(Space.XL)
         self._gap = QWidget()
         self._row.addWidget(self._gap, 1)
-        self._row.addWidget(self._build_find())
+        self._row.addWidget(self._build_find(), 100)  # as wide as it may, before the gap
         self._row.addSpacing(Space.L)
         self._row.addWidget(_PersonButton(person, menu))
 
     def _build_find(self) -> QPushButton:
         find = QPushButton()
         find.setProperty("kind", "find")
-        find.setFixedSize(Size.FIND, Size.CONTROL)
+        find.setFixedHeight(Size.CONTROL)
+        find.setMaximumWidth(Size.FIND)
+        find.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         find.setAccessibleName(say("Find a customer"))
         find.setToolTip(say("Name, pinyin, initials, last four digits or number"))
         find.setCursor(Qt.CursorShape.IBeamCursor)

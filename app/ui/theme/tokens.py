@@ -223,6 +223,7 @@ class Size:
     KIND_EDGE: Final = 3
     BOARD_COLUMN: Final = 124
     PERSON_COLUMN: Final = 240
+    HEAD_FROM: Final = 960
     LEAST_WIDTH: Final = 1024
     LEAST_HEIGHT: Final = 640
 
