@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Customer, Item, Visit, VisitLine
 from app.models.enums import CustomerStatus, LineState, Permission
+from app.services.desk.aftersales.drafts import draft_complaint
 from app.services.desk.package_balances import list_balances, refuse_odd_sessions
 from app.services.desk.planning.visits import follow_correction, follow_visit
 from app.services.desk.visit_checks import (
@@ -90,6 +91,7 @@ def log_visit(session: Session, *, entry: VisitEntry, actor: Actor, today: date)
     session.flush()
     lines = _add_lines(session, visit, entry.lines, items)
     follow_visit(session, visit=visit, today=today, staff_id=actor.staff_id)
+    draft_complaint(session, visit, today=today)
     return VisitLogged(
         visit_id=visit.id,
         line_ids=tuple(line.id for line in lines),
@@ -134,6 +136,7 @@ def edit_visit(
     _move(session, visit, entry, every, held=held or bool(refunded))
     _write_facts(visit, entry)
     _write_lines(session, visit, entry, own, items)
+    draft_complaint(session, visit, today=today)
     _follow_edit(session, was, (visit.customer_id, visit.visited_on), today=today)
     return VisitEdited(visit_id=visit_id, total_before_minor=before, total_minor=entry.total_minor)
 
