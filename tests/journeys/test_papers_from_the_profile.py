@@ -1,4 +1,4 @@
-"""The receptionist prints a visit card, and how the tier was found, from the profile."""
+"""The receptionist prints what there is to print about a customer from the profile."""
 
 import pytest
 from PySide6.QtGui import QAction
@@ -38,6 +38,7 @@ def press(window):
     [
         ("Print visit card…", "Allergic: penicillin."),
         ("Print how the tier was found…", "Where the tiers end"),
+        ("Print the year's contacts…", "李思雨, contacts in"),
     ],
 )
 def test_a_paper_is_two_presses_away(window, press, tmp_path, qtbot, entry, said):
