@@ -50,8 +50,8 @@ class FollowUp(Base):
 
     __tablename__ = "followups"
     __table_args__ = (
-        Index("ix_followups_due", "state", "due_on"),
-        Index("ix_followups_due_on", "due_on"),
+        Index("ix_followups_due", "state", "due_on", "staff_id", "kind"),
+        Index("ix_followups_day", "due_on", "state", "due_at", "staff_id", "kind"),
         Index("ix_followups_customer", "customer_id", "state", "due_on"),
         Index(
             "uq_followups_open",

@@ -3,21 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import FollowUp, StaffMember
-from app.models.enums import FollowUpKind, FollowUpState
+from app.models.enums import FollowUpKind, FollowUpState, Tier
 from app.services.desk.followups.rows import FollowUpRow, load_rows
 from app.services.desk.followups.wanted import (
     SHOWN,
     Condition,
     Wanted,
     desk_order,
-    first_called,
     left_over,
     ordered_keys,
 )
@@ -155,7 +154,7 @@ def _days(
             totals[day] += count
     rows: defaultdict[date, list[FollowUpRow]] = defaultdict(list)
     keys = session.scalars(_first_of_each_day(wanted, limit)).all()
-    for row in load_rows(session, keys=keys, today=today):
+    for row in sorted(load_rows(session, keys=keys, today=today), key=_by_the_clock):
         rows[row.due_on].append(row)
     calendar = load_open_days(session)
     return tuple(
@@ -165,13 +164,19 @@ def _days(
 
 
 def _first_of_each_day(wanted: Wanted, limit: int) -> sa.Select[int]:
-    by_time = (FollowUp.due_at.is_(None), FollowUp.due_at, *first_called())
+    """Return the query for the first of each day by the clock, which one index answers."""
+    by_time = (FollowUp.due_at.is_(None), FollowUp.due_at, FollowUp.id)
     place = sa.func.row_number().over(partition_by=FollowUp.due_on, order_by=by_time)
-    placed = ordered_keys(*_shown(wanted), *wanted.narrowed).add_columns(
-        FollowUp.due_on, place.label("place")
-    )
+    placed = sa.select(FollowUp.id, place.label("place")).where(*_shown(wanted), *wanted.narrowed)
     found = placed.subquery()
-    return sa.select(found.c.id).where(found.c.place <= limit).order_by(*found.c[1:])
+    return sa.select(found.c.id).where(found.c.place <= limit)
+
+
+def _by_the_clock(row: FollowUpRow) -> tuple[time, bool, int, int, str, int]:
+    """Return what sorts the rows of a day: the time, then the order of the desk."""
+    first = row.tier is not Tier.VIP
+    at = row.due_at or time.max
+    return at, first, row.visit_count, len(row.number), row.number, row.followup_id
 
 
 def _each_day(wanted: Wanted) -> Iterable[date]:

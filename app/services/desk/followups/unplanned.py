@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -9,6 +10,9 @@ from sqlalchemy.orm import Session
 from app.models import Appointment, Customer, CustomerMetrics, StaffMember
 from app.models.enums import AppointmentState, CustomerStatus, Tier
 from app.services.desk.lenses import IS_VIP, Condition
+
+# Told by what they are not, SQLite does not look through the index of all who are active.
+_NOT_ACTIVE: Final = tuple(set(CustomerStatus) - {CustomerStatus.ACTIVE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,7 @@ def _conditions(today: date) -> list[Condition]:
     )
     return [
         CustomerMetrics.next_followup_on.is_(None),
-        Customer.status == CustomerStatus.ACTIVE,
+        Customer.status.not_in(_NOT_ACTIVE),
         Customer.pause.is_(None) | (Customer.pause_until_on < today),
         Customer.id.not_in(booked),
     ]
