@@ -23,6 +23,7 @@ from app.services.words.names import name_of
 from app.ui.bookings.booking import open_booking_dialog
 from app.ui.calls.back_entry import open_back_entry
 from app.ui.calls.calling import open_call
+from app.ui.calls.contacts import open_contact
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
 from app.ui.followups.adding import open_add_dialog
@@ -195,6 +196,13 @@ def _week_on_paper(stage: Stage) -> None:
     preview_week_list(workplace.desk, workplace, first_on=span.first_on, last_on=span.last_on)
 
 
+def _contact(stage: Stage) -> None:
+    workplace = stage.workplace
+    open_contact(workplace.desk, workplace, customer_id=_customer_id(stage))
+    if dialog := front_dialog(stage):
+        press(stage, dialog, f"1   {name_of(Outcome.SATISFIED)}")
+
+
 def _doctors(stage: Stage) -> list[str]:
     people = demo_people(stage.desk.settings.language)
     return [person.name for person in people if person.speciality is not None]
@@ -251,5 +259,6 @@ SCENES: Final = (
     Scene(name="dialog_booking", show=_booking, dialog=True),
     Scene(name="dialog_call", show=_call_card, dialog=True),
     Scene(name="dialog_back_entry", show=_back_entry, dialog=True),
+    Scene(name="dialog_contact", show=_contact, dialog=True),
     Scene(name="dialog_customer", show=_customer, dialog=True),
 )

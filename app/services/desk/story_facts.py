@@ -9,7 +9,10 @@ from app.models.enums import (
     EventKind,
     FeedbackDirection,
     FeedbackKind,
+    FollowUpMethod,
     Indicator,
+    Initiator,
+    Outcome,
     Tier,
 )
 
@@ -21,6 +24,7 @@ class StoryKind(StrEnum):
     REFUND = "refund"
     REFERRAL = "referral"
     EVENT = "event"
+    CONTACT = "contact"
     FEEDBACK = "feedback"
     TIER = "tier"
     CONSENT = "consent"
@@ -113,6 +117,27 @@ class FeedbackFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFact:
+    """The desk and the customer were in touch, or it was tried.
+
+    Attributes:
+        told: What was said and found, in the order of the form.
+        corrects: It takes the place of an earlier entry.
+        corrected: A later entry took its place.
+    """
+
+    contact_id: int
+    method: FollowUpMethod
+    initiator: Initiator
+    outcome: Outcome
+    satisfaction: int | None
+    told: tuple[str, ...]
+    staff_name: str | None
+    corrects: bool
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TierFact:
     """A grading placed the customer.
 
@@ -157,6 +182,7 @@ Fact = (
     | RefundFact
     | ReferralFact
     | EventFact
+    | ContactFact
     | FeedbackFact
     | TierFact
     | ConsentFact

@@ -24,6 +24,7 @@ from app.models import (
     VisitLine,
 )
 from app.models.enums import LineState
+from app.services.desk.story_contacts import contact_index, load_contacts
 from app.services.desk.story_facts import (
     ArchiveChange,
     ArchiveFact,
@@ -222,6 +223,7 @@ SOURCES: Final = (
     Source(kind=StoryKind.TIER, index=tier_index, load=load_tiers),
     Source(kind=StoryKind.REFUND, index=_refund_index, load=_load_refunds),
     Source(kind=StoryKind.FEEDBACK, index=_feedback_index, load=_load_feedback),
+    Source(kind=StoryKind.CONTACT, index=contact_index, load=load_contacts),
     Source(kind=StoryKind.VISIT, index=_visit_index, load=_load_visits),
     Source(kind=StoryKind.REFERRAL, index=_referral_index, load=_load_referrals),
     Source(kind=StoryKind.EVENT, index=_event_index, load=_load_events),

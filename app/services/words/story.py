@@ -1,11 +1,12 @@
 """The sentences of a customer's story: a headline and a line beneath."""
 
-from app.models.enums import FeedbackKind
+from app.models.enums import FeedbackKind, Initiator
 from app.services.desk.spending import Season
 from app.services.desk.story_facts import (
     ArchiveChange,
     ArchiveFact,
     ConsentFact,
+    ContactFact,
     EventFact,
     Fact,
     FeedbackFact,
@@ -35,6 +36,8 @@ def kind_name(kind: StoryKind) -> str:
             return say_in("story kind", "Referrals")
         case StoryKind.EVENT:
             return say_in("story kind", "Events")
+        case StoryKind.CONTACT:
+            return say_in("story kind", "Contacts")
         case _:
             return _kind_on_file(kind)
 
@@ -82,6 +85,8 @@ def detail(fact: Fact, *, currency: str) -> str:
             return say("has spent since {amount}", amount=money(spend, currency))
         case EventFact(sales_minor=sales) if sales:
             return say("bought for {amount}", amount=money(sales, currency))
+        case ContactFact():
+            return _BETWEEN.join([*_standing_of(fact), *fact.told])
         case _:
             return _detail_on_file(fact)
 
@@ -115,14 +120,20 @@ def _mark_on_file(fact: Fact) -> str:
     match fact:
         case TierFact():
             return say_in("story", "Tier")
+        case ContactFact(method=method):
+            return name_of(method)
         case ConsentFact():
             return say_in("story", "Consent")
         case _:
             return say_in("story", "Archive")
 
 
-def _headline_on_file(fact: FeedbackFact | TierFact | ConsentFact | ArchiveFact) -> str:
+def _headline_on_file(
+    fact: ContactFact | FeedbackFact | TierFact | ConsentFact | ArchiveFact,
+) -> str:
     match fact:
+        case ContactFact():
+            return _contacted(fact)
         case FeedbackFact(direction=direction):
             return name_of(direction)
         case TierFact():
@@ -174,6 +185,25 @@ def _told_of_visit(fact: VisitFact) -> str:
 def _told_of_feedback(fact: FeedbackFact) -> str:
     status = [name_of(fact.status)] if fact.kind is FeedbackKind.COMPLAINT else []
     return _BETWEEN.join([*status, *([fact.text] if fact.text else [])])
+
+
+def _contacted(fact: ContactFact) -> str:
+    outcome = name_of(fact.outcome)
+    if fact.initiator is Initiator.CUSTOMER:
+        outcome = say("Got in touch: {outcome}", outcome=outcome.lower())
+    return _BETWEEN.join(filter(None, (outcome, fact.staff_name)))
+
+
+def _standing_of(fact: ContactFact) -> list[str]:
+    """Return whether an entry still holds, and the score."""
+    told = []
+    if fact.corrected:
+        told.append(say("put right by a later entry"))
+    if fact.corrects:
+        told.append(say("correction"))
+    if fact.satisfaction is not None:
+        told.append(say("satisfied {score}/5", score=fact.satisfaction))
+    return told
 
 
 def _placed(fact: TierFact) -> str:

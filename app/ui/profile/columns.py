@@ -28,11 +28,13 @@ class ProfileColumns(QWidget):
     Signals:
         customer_opened: A name was pressed; carries the key of the customer.
         edit_wanted: Change the file.
+        call_wanted: Do a follow-up now; carries its key.
         entry_opened: An entry of the story was opened; carries its ``Fact``.
     """
 
     customer_opened = Signal(int)
     edit_wanted = Signal()
+    call_wanted = Signal(int)
     entry_opened = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class ProfileColumns(QWidget):
         self._family = FamilyCard(currency)
         self._build()
         self._about.edit_wanted.connect(self.edit_wanted)
+        self._next.call_wanted.connect(self.call_wanted)
         self._story.entry_opened.connect(self.entry_opened)
         self._family.customer_opened.connect(self.customer_opened)
 
@@ -62,6 +65,10 @@ class ProfileColumns(QWidget):
     def tell_story(self, customer_id: int) -> None:
         """Show what happened with this customer."""
         self._story.show_customer(customer_id)
+
+    def focus_story(self) -> None:
+        """Walk to the story."""
+        self._story.focus_list()
 
     def _build(self) -> None:
         across = QHBoxLayout(self)

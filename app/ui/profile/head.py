@@ -28,10 +28,14 @@ class ProfileHead(QFrame):
 
     Signals:
         edit_wanted: Change the file.
+        contact_wanted: Write down a contact.
+        followup_wanted: Plan a follow-up.
         visit_wanted: Log a visit.
     """
 
     edit_wanted = Signal()
+    contact_wanted = Signal()
+    followup_wanted = Signal()
     visit_wanted = Signal()
 
     def __init__(self, person: Actor, parent: QWidget | None = None) -> None:
@@ -46,6 +50,8 @@ class ProfileHead(QFrame):
         self._warning = label("", "bad_strong")
         self._edit = button(say("Edit"))
         self._more = button(say("More"), picture=Icon.MORE)
+        self._contact = button(say("Log a contact"))
+        self._followup = button(say("Follow-up"))
         self._visit = primary_button(say("+ Visit"))
         self._visit.setToolTip(
             say("{what} ({shortcut})", what=say("Log a visit"), shortcut="Ctrl+N")
@@ -54,6 +60,8 @@ class ProfileHead(QFrame):
         self._edit.setVisible(may(person, Permission.EDIT_CUSTOMERS))
         self._visit.setVisible(may(person, Permission.LOG_VISITS))
         self._edit.clicked.connect(self.edit_wanted)
+        self._contact.clicked.connect(self.contact_wanted)
+        self._followup.clicked.connect(self.followup_wanted)
         self._visit.clicked.connect(self.visit_wanted)
 
     def show_person(self, row: CustomerRow, file: CustomerFile) -> None:
@@ -98,7 +106,7 @@ class ProfileHead(QFrame):
             across.addWidget(action, 0, middle)
 
     def _actions(self) -> tuple[QPushButton, ...]:
-        return (self._edit, self._more, self._visit)
+        return (self._edit, self._more, self._contact, self._followup, self._visit)
 
 
 def _reach_of(file: CustomerFile) -> list[str]:

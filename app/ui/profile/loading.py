@@ -7,6 +7,7 @@ from datetime import date
 from app.services.desk.customer_files import CustomerFile, load_customer
 from app.services.desk.customer_list import CustomerRow, load_rows
 from app.services.desk.feedback import FeedbackMatrix, feedback_matrix
+from app.services.desk.followups.rows import FollowUpRow, list_planned
 from app.services.desk.histories import load_members
 from app.services.desk.incomplete import completeness_of
 from app.services.desk.package_balances import PackageBalance
@@ -26,6 +27,7 @@ class Profile:
 
     Attributes:
         standings: Where the customer stands, and what that was measured against.
+        planned: The open follow-ups, the earliest first.
         packages: From which a session can be used today.
     """
 
@@ -38,6 +40,7 @@ class Profile:
     family: ReferralFamily
     completeness: Completeness
     packages: Sequence[PackageBalance]
+    planned: Sequence[FollowUpRow]
     rhythm: CustomerRhythm
     today: date
 
@@ -60,6 +63,7 @@ def load_profile(desk: Desk, customer_id: int) -> Work[Profile]:
         family=referral_family(session, customer_id=customer_id, on=today),
         completeness=completeness_of(session, customer_id=customer_id),
         packages=list_usable_packages(session, customer_id=customer_id, on=today),
+        planned=list_planned(session, customer_id=customer_id, today=today),
         rhythm=rhythm(session),
         today=today,
     )

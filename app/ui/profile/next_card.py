@@ -1,16 +1,21 @@
 """What the desk should know and do next."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import ContactPause, Tier
+from app.services.desk.followups.rows import FollowUpRow
 from app.services.rules.completeness import Completeness
 from app.services.rules.rhythm import Risk, desk_step_for
-from app.services.words.formats import long_day
+from app.services.words.followups import reason_line, what_to_say
+from app.services.words.formats import long_day, short_day
 from app.services.words.language import say, say_in, say_many
 from app.services.words.names import name_of
+from app.ui.parts.buttons import small_button
 from app.ui.parts.cards import Card
 from app.ui.parts.chips import Chip, ChipLabel, risk_chip
 from app.ui.parts.labels import wrapped
@@ -21,10 +26,17 @@ from app.ui.theme.tokens import ColumnWidth, Space, Tone
 Line = tuple[Chip, str, str]
 Lines = Iterator[Line]
 MOST_MISSING = 6
+MOST_PLANNED = 3
 
 
 class NextCard(Card):
-    """A row for each thing that waits; nothing waits for most customers most of the time."""
+    """A row for each thing that waits; nothing waits for most customers most of the time.
+
+    Signals:
+        call_wanted: Do a follow-up now; carries its key.
+    """
+
+    call_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Do next"), parent=parent)
@@ -33,10 +45,30 @@ class NextCard(Card):
         """Show what is next for this customer."""
         self.clear()
         waiting = list(_waiting(profile))
+        for planned in profile.planned[:MOST_PLANNED]:
+            self.add_row(self._planned(planned, profile.today))
         for chip, upper, lower in waiting:
             self.add_row(_row(chip, upper, lower))
-        if not waiting:
+        if not waiting and not profile.planned:
             self.add(wrapped(say("Nothing waits. On rhythm, and the file is complete."), "muted"))
+
+    def _planned(self, row: FollowUpRow, today: date) -> QFrame:
+        """Return a follow-up with the button that opens it."""
+        call = small_button(say("Call"))
+        call.setAccessibleName(say("Call for {reason}", reason=reason_line(row.reason)))
+        call.clicked.connect(partial(self.call_wanted.emit, row.followup_id))
+        first, *_ = [*what_to_say(row.reason, on=today).splitlines(), ""]
+        line = _row(_due_chip(row), reason_line(row.reason), first)
+        if inside := line.layout():
+            inside.addWidget(call)
+        return line
+
+
+def _due_chip(row: FollowUpRow) -> Chip:
+    if row.days_late:
+        late = say_many("{count} d late", "{count} d late", row.days_late)
+        return Chip(text=late, tone=Tone.BAD)
+    return Chip(text=short_day(row.due_on), tone=Tone.ORDINARY)
 
 
 def _waiting(profile: Profile) -> Lines:

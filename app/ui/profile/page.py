@@ -5,12 +5,21 @@ from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.models.enums import FeedbackKind
 from app.services.desk.choices import Choices, load_choices
 from app.services.desk.customer_list import load_rows
-from app.services.desk.story_facts import Fact, FeedbackFact, ReferralFact, RefundFact, VisitFact
+from app.services.desk.story_facts import (
+    ContactFact,
+    Fact,
+    FeedbackFact,
+    ReferralFact,
+    RefundFact,
+    VisitFact,
+)
 from app.services.foundation.changes import Changes
 from app.services.words.language import say
 from app.ui.parts.desk import Desk
@@ -41,6 +50,10 @@ class ProfilePage(QWidget):
     Signals:
         customer_opened: Show another profile; carries the key of the customer.
         visit_wanted: Log a visit; carries the key of the customer.
+        contact_wanted: Write down a contact; carries the key of the customer.
+        contact_opened: Look at an entry of the log; carries the keys of customer and entry.
+        followup_wanted: Plan a follow-up; carries the key of the customer.
+        call_wanted: Do a follow-up now; carries its key.
         visit_edit_wanted: Correct a visit; carries the key of the visit.
         edit_wanted: Change the file; carries the key of the customer.
         refund_wanted: Give money back; carries the key of the customer.
@@ -52,6 +65,10 @@ class ProfilePage(QWidget):
 
     customer_opened = Signal(int)
     visit_wanted = Signal(object)
+    contact_wanted = Signal(int)
+    contact_opened = Signal(int, int)
+    followup_wanted = Signal(int)
+    call_wanted = Signal(int)
     visit_edit_wanted = Signal(int)
     edit_wanted = Signal(int)
     refund_wanted = Signal(int)
@@ -95,6 +112,13 @@ class ProfilePage(QWidget):
             ("Enter", say("correct the visit, or open the person introduced")),
         ]
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand in the story, where reading begins, unless something else was walked to."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._columns.focus_story()
+
     def _build(self) -> None:
         person = QWidget()
         column = QVBoxLayout(person)
@@ -115,6 +139,9 @@ class ProfilePage(QWidget):
         self._columns.entry_opened.connect(self._on_entry_opened)
         self._head.edit_wanted.connect(self._on_edit_wanted)
         self._head.visit_wanted.connect(self.new_wanted)
+        self._head.contact_wanted.connect(partial(self._do, self.contact_wanted.emit))
+        self._head.followup_wanted.connect(partial(self._do, self.followup_wanted.emit))
+        self._columns.call_wanted.connect(self.call_wanted)
         self._connect_menu()
         self._desk.tasks.committed.connect(self._on_committed)
 
@@ -191,6 +218,8 @@ class ProfilePage(QWidget):
                 self.visit_edit_wanted.emit(visit_id)
             case ReferralFact(other_id=other_id):
                 self.customer_opened.emit(other_id)
+            case ContactFact(contact_id=contact_id) if self._customer_id is not None:
+                self.contact_opened.emit(self._customer_id, contact_id)
             case FeedbackFact(kind=FeedbackKind.COMPLAINT):
                 open_complaint_dialog(self._desk, self, fact=fact)
             case _:

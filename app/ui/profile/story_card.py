@@ -55,6 +55,10 @@ class StoryCard(Card):
             self._model.set_rows(())
         self._load(limit=max(PAGE, len(self._model.rows)), offset=0)
 
+    def focus_list(self) -> None:
+        """Walk to the entries."""
+        self._table.setFocus()
+
     def _fill(self) -> None:
         self.add_to_head(self._filter)
         self._table.horizontalHeader().hide()

@@ -9,6 +9,7 @@ ALL: Final = "all"
 FILTERS: Final[dict[str, tuple[StoryKind, ...]]] = {
     ALL: tuple(StoryKind),
     "visits": (StoryKind.VISIT, StoryKind.REFUND),
+    "contacts": (StoryKind.CONTACT,),
     "referrals": (StoryKind.REFERRAL,),
     "events": (StoryKind.EVENT,),
     "feedback": (StoryKind.FEEDBACK,),
@@ -22,6 +23,7 @@ def filter_names() -> list[tuple[str, str]]:
     names = {
         ALL: say_in("story part", "All"),
         "visits": say_in("story part", "Visits"),
+        "contacts": say_in("story part", "Calls"),
         "referrals": say_in("story part", "Referrals"),
         "events": say_in("story part", "Events"),
         "feedback": say_in("story part", "Feedback"),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.models.enums import FeedbackKind
+from app.models.enums import FeedbackKind, Outcome
 from app.services.desk.story import StoryEntry
 from app.services.desk.story_facts import (
+    ContactFact,
     EventFact,
     Fact,
     FeedbackFact,
@@ -107,7 +108,11 @@ def _tone(fact: Fact) -> Tone:
             return Tone.POTENTIAL
         case EventFact():
             return Tone.MAJOR
-        case FeedbackFact(kind=FeedbackKind.COMPLAINT) | RefundFact():
+        case (
+            FeedbackFact(kind=FeedbackKind.COMPLAINT)
+            | RefundFact()
+            | ContactFact(outcome=Outcome.DISSATISFIED)
+        ):
             return Tone.WARN
         case FeedbackFact(kind=FeedbackKind.PRAISE):
             return Tone.OK

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 from app.ui.bookings.booking import open_booking_dialog
 from app.ui.calls.back_entry import open_back_entry
 from app.ui.calls.calling import open_call, work_through
+from app.ui.calls.contacts import open_contact, open_correction
 from app.ui.customers.editing import open_customer_dialog
+from app.ui.followups.adding import open_add_dialog
 from app.ui.parts.desk import Desk
 from app.ui.visit.logging import open_visit_dialog, open_visit_edit
 from app.ui.visit.refunding import open_refund_dialog
@@ -38,6 +40,11 @@ def _about_calls(desk: Desk, over: QWidget) -> dict[str, Answer]:
         "call_wanted": lambda key: open_call(desk, over, followup_id=key),
         "calls_wanted": lambda key, outcome, queue: work_through(
             desk, over, followup_id=key, outcome=outcome, queue=queue
+        ),
+        "contact_wanted": lambda key: open_contact(desk, over, customer_id=key),
+        "contact_opened": lambda customer, entry: open_correction(desk, over, customer, entry),
+        "followup_wanted": lambda key: open_add_dialog(
+            desk, over, day=desk.clock.today(), customer_id=key
         ),
         "back_entry_wanted": lambda: open_back_entry(desk, over),
     }

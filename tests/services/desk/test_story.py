@@ -179,6 +179,7 @@ def test_the_filter_knows_every_kind_and_how_many_there_are(
         "退款": 1,
         "转介绍": 2,
         "活动": 1,
+        "联系": 0,
         "投诉与反馈": 1,
         "等级": 1,
         "授权": 2,

@@ -35,6 +35,7 @@ from app.services.desk.followups.wanted import (
     left_over,
     ordered_keys,
 )
+from app.services.desk.planning.closings import open_followups
 from app.services.desk.planning.reasons import Reason
 from app.services.foundation.bulk import in_parts
 
@@ -96,6 +97,13 @@ def list_followups(
         due |= left_over(wanted.first_on, today)
     query = ordered_keys(due, *wanted.narrowed).order_by(*desk_order(today)).limit(limit)
     return load_rows(session, keys=session.scalars(query).all(), today=today)
+
+
+def list_planned(session: Session, *, customer_id: int, today: date) -> tuple[FollowUpRow, ...]:
+    """Return what is open for one customer, the earliest first."""
+    keys = [each.id for each in open_followups(session, customer_id)]
+    rows = load_rows(session, keys=keys, today=today)
+    return tuple(sorted(rows, key=lambda row: row.due_on))
 
 
 def load_rows(session: Session, *, keys: Sequence[int], today: date) -> tuple[FollowUpRow, ...]:
