@@ -1,13 +1,12 @@
 """``print``: papers as PDF files."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
-from app.commands.answers import WRONG_USAGE, Answer
+from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.commands.printing_lists import (
@@ -17,7 +16,14 @@ from app.commands.printing_lists import (
     print_week,
     stamp_of,
 )
-from app.commands.reading import count
+from app.commands.printing_slips import (
+    add_slip_arguments,
+    make_feedback,
+    make_intake,
+    make_promise,
+    make_sign_off,
+)
+from app.commands.reading import count, give_up
 from app.services.desk.customers import find_by_number
 from app.services.desk.followups.customer_year import load_customer_year
 from app.services.foundation.errors import NotFound
@@ -46,6 +52,7 @@ def add_print_arguments(parser: ArgumentParser) -> None:
         "--year", type=count, metavar="2026", help=say("which year; this one if left out")
     )
     add_list_arguments(parser)
+    add_slip_arguments(parser)
 
 
 def print_paper(arguments: Namespace) -> Answer:
@@ -115,16 +122,11 @@ def _customer(desk: OpenDesk, arguments: Namespace) -> int:
     """
     number = arguments.customer
     if number is None:
-        _give_up(say("Say whose with --customer NUMBER."))
+        give_up(say("Say whose with --customer NUMBER."))
     customer_id = desk.store.read(lambda session: find_by_number(session, number=number))
     if customer_id is None:
         raise NotFound("customer", number)
     return customer_id
-
-
-def _give_up(words: str) -> NoReturn:
-    print(words, file=sys.stderr)
-    raise SystemExit(WRONG_USAGE)
 
 
 def _offered() -> str:
@@ -135,6 +137,10 @@ _PAPERS: Final[Mapping[str, Maker]] = {
     "calendar": _saved(_calendar),
     "card": _saved(_card),
     "day": _saved(make_day),
+    "feedback": _saved(make_feedback),
+    "intake": _saved(make_intake),
+    "promise": _saved(make_promise),
+    "signoff": _saved(make_sign_off),
     "standards": _saved(make_standards),
     "statement": _saved(_statement),
     "week": print_week,

@@ -1,12 +1,21 @@
 """Words of the command line that are more than text."""
 
 import argparse
+import sys
 from datetime import date, datetime
+from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel.numbers import is_currency
 
+from app.commands.answers import WRONG_USAGE
 from app.services.words.language import say
+
+
+def give_up(words: str) -> NoReturn:
+    """Say what is missing among the arguments, and end."""
+    print(words, file=sys.stderr)
+    raise SystemExit(WRONG_USAGE)
 
 
 def day(text: str) -> date:

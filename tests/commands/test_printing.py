@@ -123,7 +123,7 @@ def test_a_list_of_one_person_holds_their_lines_only(clinic, tmp_path):
     [
         ("no-such-folder/week.pdf", "--week", "2026-W48"),
         ("week.pdf", "--week", "2026-W48", "--who", "Nobody"),
-        ("week.pdf", "--week", "2046-W48"),
+        ("week.pdf", "--week", "2046-W48", "--who", "吴医生"),
     ],
 )
 def test_a_list_that_is_not_written_is_not_kept(clinic, tmp_path, monkeypatch, words):
@@ -185,3 +185,45 @@ def test_the_service_standards_are_written(clinic, tmp_path):
 
     assert said.data["control_total"] == 60
     assert "What each tier may expect" in text_of(path.read_bytes())
+
+
+@pytest.mark.req("B31")
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [("intake", "Complaint form"), ("signoff", "Sign-off form"), ("feedback", "Feedback card")],
+)
+def test_the_papers_of_a_complaint_are_written(clinic, tmp_path, document, title):
+    path = tmp_path / "slip.pdf"
+
+    said = clinic("print", document, path, "--complaint", "c-0145", "--json", "-")
+
+    assert said.data == {"file": str(path), "pages": 1, "control_total": 1}
+    assert f"{title} · C-0145" in text_of(path.read_bytes())
+
+
+@pytest.mark.req("C17")
+def test_the_promise_to_a_customer_is_written(clinic, number, tmp_path):
+    path = tmp_path / "promise.pdf"
+
+    said = clinic("print", "promise", path, "--customer", number)
+
+    assert said.status == 0
+    assert f"No. {number}" in text_of(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("intake", "slip.pdf"), 2),
+        (("intake", "slip.pdf", "--complaint", "C-9999"), 1),
+        (("promise", "slip.pdf", "--customer", "99999"), 1),
+    ],
+)
+def test_a_complaint_that_is_not_there_is_not_printed(clinic, tmp_path, words, status):
+    document, file, *rest = words
+
+    said = clinic("print", document, tmp_path / file, *rest)
+
+    assert said.status == status
+    assert said.err.strip()
+    assert not (tmp_path / file).exists()

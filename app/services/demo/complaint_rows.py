@@ -55,7 +55,7 @@ class Pen:
     promises: Promises
     working: WorkingTime
 
-    def say(self, *path: str) -> str:
+    def phrase(self, *path: str) -> str:
         """Return a text of the made-up clinic."""
         found = load_resource("complaints.json")
         for key in path:
@@ -99,7 +99,7 @@ def _case(pen: Pen, story: Story, handling: dict[str, Any]) -> dict[str, Any]:
         "channel": pen.random.choice(_CHANNELS),
         "received_at": story.received_at,
         "stepped_at": story.stepped_at,
-        "wish": pen.say("wish"),
+        "wish": pen.phrase("wish"),
         "first_receiver_id": story.receiver_id,
         "signed_on": signed_at.date() if signed_at else None,
     }
@@ -107,13 +107,13 @@ def _case(pen: Pen, story: Story, handling: dict[str, Any]) -> dict[str, Any]:
         cells |= {"owner_id": story.owner_id, "department": Department(handling["department"])}
     if ComplaintStage.SOLVED in story.times:
         cells |= {
-            "remedy": pen.say("handling", direction, "remedy"),
+            "remedy": pen.phrase("handling", direction, "remedy"),
             "remedy_cost_minor": handling["cost"],
             "cause": ComplaintCause(handling["cause"]),
-            "cause_text": pen.say("handling", direction, "cause_text"),
+            "cause_text": pen.phrase("handling", direction, "cause_text"),
         }
     if story.stage is ComplaintStage.WITHDRAWN:
-        cells["withdrawn_why"] = pen.say("taken_back")
+        cells["withdrawn_why"] = pen.phrase("taken_back")
     return cells
 
 
@@ -138,16 +138,16 @@ def _steps(pen: Pen, story: Story) -> Iterator[_Line]:
     received, in_hand = ComplaintStage.RECEIVED, ComplaintStage.IN_HAND
     yield at[received], story.receiver_id, ComplaintStep.RECEIVE, received, story.told.text
     if story.answered_at:
-        told = pen.say("handling", direction, "response")
+        told = pen.phrase("handling", direction, "response")
         yield story.answered_at, owner_id, ComplaintStep.TAKE, in_hand, None
         yield story.answered_at, owner_id, ComplaintStep.RESPOND, in_hand, told
     if story.planned_at:
-        planned = pen.say("handling", direction, "plan")
+        planned = pen.phrase("handling", direction, "plan")
         yield story.planned_at, owner_id, ComplaintStep.PLAN, in_hand, planned
     later = {
-        ComplaintStage.WAITING: (ComplaintStep.WAIT, pen.say("waiting_for")),
-        ComplaintStage.WITHDRAWN: (ComplaintStep.WITHDRAW, pen.say("taken_back")),
-        ComplaintStage.SOLVED: (ComplaintStep.SOLVE, pen.say("handling", direction, "remedy")),
+        ComplaintStage.WAITING: (ComplaintStep.WAIT, pen.phrase("waiting_for")),
+        ComplaintStage.WITHDRAWN: (ComplaintStep.WITHDRAW, pen.phrase("taken_back")),
+        ComplaintStage.SOLVED: (ComplaintStep.SOLVE, pen.phrase("handling", direction, "remedy")),
         ComplaintStage.SIGNED: (ComplaintStep.SIGN, None),
         ComplaintStage.CLOSED: (ComplaintStep.CLOSE, None),
     }
@@ -189,7 +189,7 @@ def _write_correction(pen: Pen, story: Story, key: int, department: Department) 
     pen.ledger.add(
         CorrectiveAction,
         case_id=key,
-        text=pen.say("handling", story.told.direction, "correction"),
+        text=pen.phrase("handling", story.told.direction, "correction"),
         department=department,
         due_on=solved_on + timedelta(days=_CORRECTED_DAYS),
         **cells,
@@ -209,7 +209,7 @@ def _write_review(pen: Pen, story: Story, key: int) -> None:
         case_id=key,
         reviewed_at=story.received_at + timedelta(hours=3),
         staff_id=story.caller_id,
-        finding=pen.say("finding"),
+        finding=pen.phrase("finding"),
     )
 
 
@@ -226,7 +226,7 @@ def _confirm(pen: Pen, story: Story, key: int) -> dict[str, Any]:
         feeling=feeling,
         experience=pen.pick("advice"),
         satisfaction=pen.random.choice((4, 5)),
-        claim=pen.say("handling", story.told.direction, "remedy"),
+        claim=pen.phrase("handling", story.told.direction, "remedy"),
     )
     pen.ledger.add(
         ComplaintLogEntry,

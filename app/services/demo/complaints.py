@@ -146,7 +146,7 @@ def _fresh(session: Session, pen: Pen, now: datetime) -> Iterator[_Begun]:
 def _begin(pen: Pen, plot: dict[str, Any], customer_id: int, tier: Tier, now: datetime) -> _Begun:
     received_on = now.date() - timedelta(days=plot["days_ago"])
     stage, direction = ComplaintStage(plot["stage"]), FeedbackDirection(plot["direction"])
-    text = pen.say("said", direction)
+    text = pen.phrase("said", direction)
     key = pen.ledger.add(
         Complaint,
         customer_id=customer_id,

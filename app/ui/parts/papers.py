@@ -12,10 +12,22 @@ from app.services.desk.followups.printed_lists import keep_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.actors import Actor
 from app.services.papers.call_lines import Grouping
+from app.services.papers.complaint_forms import (
+    ComplaintPaper,
+    print_complaint_paper,
+    title_of,
+)
+from app.services.papers.complaint_slips import (
+    ComplaintSlip,
+    PromiseCard,
+    load_promise_card,
+    load_slip,
+)
 from app.services.papers.contact_calendar import print_contact_calendar
 from app.services.papers.day_list import print_day_list
 from app.services.papers.day_lists import DayDraft, load_day
 from app.services.papers.document import Paper, PrintStamp, stamp_for
+from app.services.papers.promise_card import print_promise_card
 from app.services.papers.said import PhonePrivacy, allowed
 from app.services.papers.standard_sheet import print_standard_sheet
 from app.services.papers.standard_sheets import StandardSheet, load_standard_sheet
@@ -110,6 +122,36 @@ def preview_contact_calendar(
 def preview_standard_sheet(desk: Desk, parent: QWidget) -> None:
     """Show what each tier may expect."""
     desk.tasks.read(parent, load_standard_sheet, partial(_show_standards, desk, parent))
+
+
+def preview_complaint_paper(
+    desk: Desk, parent: QWidget, *, case_id: int, kind: ComplaintPaper
+) -> None:
+    """Show a form or the card of one complaint."""
+    desk.tasks.read(
+        parent,
+        lambda session: load_slip(session, case_id=case_id),
+        partial(_show_slip, desk, parent, kind),
+    )
+
+
+def preview_promise_card(desk: Desk, parent: QWidget, *, customer_id: int | None = None) -> None:
+    """Show what is promised to whoever complains, or to one customer."""
+    desk.tasks.read(
+        parent,
+        lambda session: load_promise_card(session, customer_id=customer_id),
+        partial(_show_promise, desk, parent),
+    )
+
+
+def _show_slip(desk: Desk, parent: QWidget, kind: ComplaintPaper, slip: ComplaintSlip) -> None:
+    make = partial(print_complaint_paper, slip, kind=kind, stamp=_stamp(desk))
+    _open(desk, parent, Draft(title=title_of(kind), make=lambda _: make()))
+
+
+def _show_promise(desk: Desk, parent: QWidget, card: PromiseCard) -> None:
+    make = partial(print_promise_card, card, stamp=_stamp(desk))
+    _open(desk, parent, Draft(title=say("Service promise"), make=lambda _: make()))
 
 
 def _show_day(desk: Desk, parent: QWidget, day: DayDraft) -> None:

@@ -22,6 +22,12 @@ def next_case_numbers(session: Session, *, count: int) -> list[str]:
     return [f"C-{place:04}" for place in range(first, first + count)]
 
 
+def find_case(session: Session, *, number: str) -> int | None:
+    """Return the key of the complaint under ``number``, whatever its case."""
+    query = sa.select(ComplaintCase.id).where(ComplaintCase.number == number.strip().upper())
+    return session.scalar(query)
+
+
 def leave_numbers(session: Session, *, until: int) -> None:
     """Let the first number ever given be the one after ``until``; earlier ones were on paper."""
     session.add(NumberSeries(name=_SERIES, last=until))
