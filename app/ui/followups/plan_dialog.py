@@ -29,7 +29,7 @@ from app.ui.parts.flow_layout import FlowLayout
 from app.ui.parts.labels import muted, wrapped
 from app.ui.parts.moving_on import moves_on
 from app.ui.parts.pickers import DayField
-from app.ui.parts.progress import Progress
+from app.ui.parts.progress import Cancelled, Progress
 from app.ui.parts.row_model import RowModel
 from app.ui.parts.segmented import Segmented
 from app.ui.parts.table import ListTable
@@ -114,6 +114,9 @@ class PlanDialog(DeskDialog):
         """Say why these days cannot be planned; the days stay."""
         self._busy.finish()
         self.set_total("")
+        if isinstance(error, Cancelled):
+            self.show_refusal(say("Stopped; nothing was planned."))
+            return
         self.show_error(error, self._to if isinstance(error, PlanImpossible) else None)
 
     @override

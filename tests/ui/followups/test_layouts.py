@@ -12,8 +12,9 @@ from app.ui.followups.mini_month import MonthDays
 from app.ui.followups.month_grid import MonthGrid
 from app.ui.followups.plan_dialog import PlanDialog
 from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.print_preview import PrintPreview
 from app.ui.parts.table import ListTable
-from tests.factories import make_staff
+from tests.factories import make_clinic, make_staff
 from tests.ui.followups.conftest import MONDAY, TODAY, card_of, cards_of, dialog_of, names_of
 
 pytestmark = pytest.mark.ui
@@ -133,6 +134,16 @@ def test_the_layout_is_remembered(due, open_page, qtbot):
     again = open_page(cards=1)
 
     assert lanes_of(again)[0].title == "Li Na"
+
+
+def test_the_paper_of_the_week_is_shown_before_it_is_printed(due, open_page, session, qtbot):
+    make_clinic(session)
+    due("today")
+    page = open_page(cards=1)
+
+    page.print_days()
+
+    qtbot.waitUntil(lambda: page.findChildren(PrintPreview) != [], timeout=10_000)
 
 
 def test_an_empty_week_says_why_and_offers_to_plan(open_page, qtbot):

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from typing_extensions import override
 
 from app.models import FollowUp, Phone
 from app.services.words.language import say
+from app.ui.followups import planning
 from app.ui.followups.plan_dialog import PlanDialog
 from app.ui.followups.planning import open_plan_dialog
+from app.ui.parts.progress import Cancelled, Progress
 from app.ui.parts.row_model import RowModel
 from tests.factories import make_customer, make_item, make_metrics, make_visit
 
@@ -38,6 +41,18 @@ def open_dialog(desk, window, qtbot):
         return window.findChild(PlanDialog)
 
     return open_dialog
+
+
+class Stopped(Progress):
+    """Somebody pressed Cancel at once."""
+
+    @override
+    def report(self, done, total):
+        raise Cancelled
+
+
+def says(dialog, words):
+    return any(each.text() == words for each in dialog.findChildren(QLabel) if each.isVisible())
 
 
 def lines_of(dialog):
@@ -71,6 +86,20 @@ def test_planning_writes_what_the_preview_showed(once_here, open_dialog, store, 
 
     written = store.read(lambda session: session.scalar(sa.select(sa.func.count(FollowUp.id))))
     assert written == count
+
+
+def test_planning_that_is_stopped_writes_nothing_and_can_be_begun_again(
+    once_here, open_dialog, store, monkeypatch, qtbot
+):
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: len(lines_of(dialog)) > 0)
+    monkeypatch.setattr(planning, "Progress", Stopped)
+
+    action_of(dialog).click()
+
+    qtbot.waitUntil(lambda: says(dialog, "Stopped; nothing was planned."))
+    assert action_of(dialog).isEnabled()
+    assert store.read(lambda session: session.scalar(sa.select(sa.func.count(FollowUp.id)))) == 0
 
 
 def test_days_that_run_backwards_are_refused_and_stay_typed(once_here, open_dialog, qtbot):
