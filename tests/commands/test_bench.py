@@ -13,12 +13,13 @@ def clinic_folder(tmp_path, monkeypatch):
     """A small clinic to measure, a few times only."""
     monkeypatch.setattr("app.commands.bench.writing._TIMES", 3)
     monkeypatch.setattr("app.commands.bench.calling._TIMES", 3)
+    monkeypatch.setattr("app.commands.bench.complaining._COMPLAINTS", 300)
     make_clinic(tmp_path, customers=120, report=lambda _words: None)
     return tmp_path
 
 
 @pytest.mark.parametrize(
-    "name", ["trial", "grade", "visit", "import", "week", "board", "call", "plan"]
+    "name", ["trial", "grade", "visit", "import", "week", "board", "call", "plan", "complaints"]
 )
 def test_services_are_measured_beside_their_yardsticks(clinic_folder, name):
     results = MEASURES[name](clinic_folder, 120)

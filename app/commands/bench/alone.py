@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.commands.bench.calling import open_week, plan_days, record_calls
+from app.commands.bench.complaining import list_many_complaints
 from app.commands.bench.grading import try_a_grading, write_a_grading
 from app.commands.bench.measure import Result
 from app.commands.bench.printing import print_the_week
@@ -29,6 +30,7 @@ MEASURES: Final[Mapping[str, Callable[[Path, int], list[Result]]]] = {
     "board": open_week,
     "call": record_calls,
     "plan": plan_days,
+    "complaints": list_many_complaints,
 }
 _CHILD: Final = """
 import sys

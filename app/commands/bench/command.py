@@ -16,7 +16,7 @@ from app.services.words.language import say
 _SIZES: Final = (1_000, 100_000)
 _NAMES: Final = (
     *("start", "search", "profile", "trial", "grade", "visit", "import"),
-    *("week", "board", "call", "plan"),
+    *("week", "board", "call", "plan", "complaints"),
 )
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from app.models.enums import (
     ComplaintClock,
@@ -143,3 +144,17 @@ def test_the_claim_stands_beside_the_answer(session, clinic):
 def test_a_complaint_that_is_not_there_is_refused(session, clinic):
     with pytest.raises(NotFound):
         load_complaint(session, case_id=99)
+
+
+def test_the_list_asks_no_more_for_many_than_for_one(session, clinic):
+    asked = []
+    clinic.receives()
+    sa.event.listen(session.get_bind(), "before_cursor_execute", lambda *told: asked.append(told))
+    listed(session, clinic, ComplaintScope.OPEN)
+    for_one = len(asked)
+    many = [clinic.receives().number for _ in range(12)]
+    asked.clear()
+    numbers = listed(session, clinic, ComplaintScope.OPEN)
+
+    assert len(numbers) == len(many) + 1
+    assert len(asked) == for_one
