@@ -2,37 +2,43 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Complaint
-from app.models.enums import ComplaintStatus, FeedbackDirection, FeedbackKind, Permission
+from app.models import Complaint, ComplaintCase
+from app.models.enums import (
+    ComplaintChannel,
+    ComplaintStatus,
+    FeedbackDirection,
+    FeedbackKind,
+    Permission,
+)
+from app.services.desk.complaints.cases import Doing, local_day, tidy
+from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint, said_at
 from app.services.desk.visit_checks import open_customer, refuse_future
-from app.services.desk.visit_errors import ComplaintStepRefused, OnlyComplaintsWait
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
 from app.services.rules.permissions import require
 
 YEAR_DAYS: Final = 365
-_STEPS: Final = {
-    ComplaintStatus.OPEN: {ComplaintStatus.RESOLVED},
-    ComplaintStatus.RESOLVED: {ComplaintStatus.CONFIRMED, ComplaintStatus.OPEN},
-    ComplaintStatus.CONFIRMED: {ComplaintStatus.OPEN},
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackEntry:
-    """What somebody said, when, and what about."""
+    """What somebody said, when, and what about.
+
+    Attributes:
+        channel: How it came; only kept of complaints.
+    """
 
     customer_id: int
     received_on: date
     kind: FeedbackKind
     direction: FeedbackDirection = FeedbackDirection.OTHER
     text: str | None = None
+    channel: ComplaintChannel = ComplaintChannel.IN_PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,52 +68,42 @@ class FeedbackMatrix:
         return sum(count for (each, _direction), count in self.counts.items() if each is kind)
 
 
-def record_feedback(session: Session, *, entry: FeedbackEntry, actor: Actor, today: date) -> int:
-    """Write down what a customer said; a complaint is open, the rest is settled. Return the key.
+def record_feedback(session: Session, *, entry: FeedbackEntry, actor: Actor, now: datetime) -> int:
+    """Write down what a customer said and return the key; a complaint is taken in as one.
 
     Raises:
         NotAllowed: The actor may not log visits.
         DayInFuture: The day has not come.
-        Refusal: What ``open_customer`` refuses.
+        Refusal: What ``open_customer`` refuses, and of a complaint ``receive_complaint``.
     """
     require(actor, Permission.LOG_VISITS)
-    refuse_future(entry.received_on, today=today)
+    if entry.kind is FeedbackKind.COMPLAINT:
+        return _receive(session, entry, Doing(actor=actor, now=now))
+    refuse_future(entry.received_on, today=local_day(session, now))
     open_customer(session, entry.customer_id)
-    waits = entry.kind is FeedbackKind.COMPLAINT
-    complaint = Complaint(
+    said = Complaint(
         customer_id=entry.customer_id,
         received_on=entry.received_on,
         kind=entry.kind,
         direction=entry.direction,
-        status=ComplaintStatus.OPEN if waits else ComplaintStatus.CONFIRMED,
-        text=(entry.text or "").strip() or None,
+        status=ComplaintStatus.CONFIRMED,
+        text=tidy(entry.text),
     )
-    session.add(complaint)
+    session.add(said)
     session.flush()
-    return complaint.id
+    return said.id
 
 
-def move_complaint(
-    session: Session, *, complaint_id: int, to: ComplaintStatus, actor: Actor
-) -> None:
-    """Take a complaint one step on: resolved, confirmed by call-back, or open again.
-
-    Raises:
-        NotAllowed: The actor may not log visits.
-        NotFound: The record is gone.
-        OnlyComplaintsWait: It is no complaint.
-        ComplaintStepRefused: A step would be left out, or none would be taken.
-    """
-    require(actor, Permission.LOG_VISITS)
-    complaint = session.get(Complaint, complaint_id)
-    if complaint is None:
-        raise NotFound("complaint", complaint_id)
-    if complaint.kind is not FeedbackKind.COMPLAINT:
-        raise OnlyComplaintsWait
-    if to not in _STEPS[complaint.status]:
-        raise ComplaintStepRefused(complaint.status, to)
-    complaint.status = to
-    session.flush()
+def _receive(session: Session, entry: FeedbackEntry, doing: Doing) -> int:
+    received = ComplaintEntry(
+        customer_id=entry.customer_id,
+        received_at=said_at(session, entry.received_on, now=doing.now),
+        facts=entry.text or "",
+        channel=entry.channel,
+        direction=entry.direction,
+    )
+    case_id = receive_complaint(session, entry=received, doing=doing)
+    return session.get_one(ComplaintCase, case_id).complaint_id
 
 
 def list_feedback(session: Session, *, customer_id: int) -> list[FeedbackRow]:

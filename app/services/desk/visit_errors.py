@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.models.enums import ComplaintStatus
 from app.services.foundation.errors import Refusal
 
 
@@ -263,16 +262,3 @@ class AlreadyAttended(Refusal):
 
     event_name: str
     attended_on: date
-
-
-@dataclass(eq=False)
-class ComplaintStepRefused(Refusal):
-    """A complaint cannot go from where it is to there."""
-
-    status: ComplaintStatus
-    to: ComplaintStatus
-
-
-@dataclass(eq=False)
-class OnlyComplaintsWait(Refusal):
-    """Feedback, suggestions and praise are settled when they are written down."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.services.desk.complaints.errors import (
+    AnswersElsewhere,
     AnswersMissing,
     CallerHandled,
     CallerUnknown,
@@ -110,6 +111,12 @@ def _of_call_back(error: BaseException) -> str | None:
 
 def _of_promises(error: BaseException) -> str | None:
     match error:
+        case AnswersElsewhere(number=number):
+            return say(
+                "{number} is a complaint: the call-back ends with its three answers, under"
+                " Complaints. Here it can be tried again or moved.",
+                number=number,
+            )
         case PromiseImpossible(tier=tier, severity=severity):
             return say(
                 "The promise for {tier}, {severity}, contradicts itself: at least a minute,"

@@ -7,7 +7,6 @@ from app.services.desk.visit_errors import (
     AmountBelowZero,
     CodeMissing,
     CodeTaken,
-    ComplaintStepRefused,
     CustomerAnonymised,
     CustomerMerged,
     CustomerRetired,
@@ -22,7 +21,6 @@ from app.services.desk.visit_errors import (
     NothingDone,
     NothingToRefund,
     OneOffWithCycle,
-    OnlyComplaintsWait,
     PackageForOther,
     PackageInUse,
     PackageNotValid,
@@ -41,7 +39,6 @@ from app.services.desk.visit_errors import (
 )
 from app.services.words.formats import long_day, money
 from app.services.words.language import say
-from app.services.words.names import name_of
 
 
 def sentence(error: BaseException) -> str | None:
@@ -55,7 +52,6 @@ def sentence(error: BaseException) -> str | None:
         or _of_package_sale(error)
         or _of_package_session(error)
         or _of_referral(error)
-        or _of_feedback(error)
     )
 
 
@@ -254,20 +250,5 @@ def _of_referral(error: BaseException) -> str | None:
                 event=event,
                 day=long_day(on),
             )
-        case _:
-            return None
-
-
-def _of_feedback(error: BaseException) -> str | None:
-    match error:
-        case ComplaintStepRefused(status=status, to=to):
-            return say(
-                "The complaint is “{status}” and cannot become “{to}” at once. Take it step by"
-                " step.",
-                status=name_of(status),
-                to=name_of(to),
-            )
-        case OnlyComplaintsWait():
-            return say("Only complaints are resolved and confirmed; this one needs no answer.")
         case _:
             return None

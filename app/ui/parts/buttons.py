@@ -66,8 +66,13 @@ def icon_button(which: Icon, name: str) -> QPushButton:
 def chip_button(text: str, *, checked: bool = False) -> QPushButton:
     """Return a round-ended button that stays down while it is chosen."""
     made = button(text, kind="chip")
-    words = metrics(TextSize.BASE, strong=True).horizontalAdvance(text)
-    made.setMinimumWidth(words + 2 * (Space.M + Space.HAIR))  # chosen, it is written strong
+    made.setMinimumWidth(chip_width(text))
     made.setCheckable(True)
     made.setChecked(checked)
     return made
+
+
+def chip_width(text: str) -> int:
+    """Return how wide such a button wants to be; chosen, it is written strong."""
+    words = metrics(TextSize.BASE, strong=True).horizontalAdvance(text)
+    return words + 2 * (Space.M + Space.HAIR)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from app.ui.parts.buttons import chip_button
+from app.ui.parts.buttons import chip_button, chip_width
 from app.ui.theme.tokens import Space
 
 
@@ -47,6 +47,13 @@ class Segmented(QWidget):
     def choose(self, name: str) -> None:
         """Choose ``name`` without a signal."""
         self._group.button(self._names.index(name)).setChecked(True)
+
+    def reword(self, name: str, text: str) -> None:
+        """Let the choice say ``text``, such as another count."""
+        chip = self._group.button(self._names.index(name))
+        chip.setText(text)
+        chip.setAccessibleName(text)
+        chip.setMinimumWidth(chip_width(text))
 
     @Slot(int)
     def _on_id_clicked(self, at: int) -> None:

@@ -29,12 +29,14 @@ class ProfileColumns(QWidget):
         customer_opened: A name was pressed; carries the key of the customer.
         edit_wanted: Change the file.
         call_wanted: Do a follow-up now; carries its key.
+        complaint_opened: Show a complaint; carries its key.
         entry_opened: An entry of the story was opened; carries its ``Fact``.
     """
 
     customer_opened = Signal(int)
     edit_wanted = Signal()
     call_wanted = Signal(int)
+    complaint_opened = Signal(int)
     entry_opened = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -50,6 +52,7 @@ class ProfileColumns(QWidget):
         self._build()
         self._about.edit_wanted.connect(self.edit_wanted)
         self._next.call_wanted.connect(self.call_wanted)
+        self._next.complaint_opened.connect(self.complaint_opened)
         self._story.entry_opened.connect(self.entry_opened)
         self._family.customer_opened.connect(self.customer_opened)
 

@@ -4,19 +4,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import ComplaintStatus, Intent
-from app.services.desk.feedback import FeedbackEntry, move_complaint, record_feedback
+from app.models.enums import Intent
+from app.services.desk.feedback import FeedbackEntry, record_feedback
 from app.services.desk.occasions import EventRow, add_event, list_events, record_attendance
 from app.services.desk.referrals import ReferralEntry, record_referral
 from app.services.desk.reviews import record_review
 from app.services.desk.search import find_customers
-from app.services.desk.story_facts import FeedbackFact
 from app.services.foundation.store import Work
 from app.ui.parts.customer_picker import customer_suggestion
 from app.ui.parts.desk import Desk
 from app.ui.parts.suggest_list import Answer
 from app.ui.profile.attendance_dialog import AttendanceCollected, AttendanceDialog
-from app.ui.profile.feedback_dialog import ComplaintDialog, FeedbackDialog
+from app.ui.profile.feedback_dialog import FeedbackDialog
 from app.ui.profile.referral_dialog import ReferralDialog
 
 MOST_FOUND = 5
@@ -36,39 +35,19 @@ def record_reviewed(desk: Desk, owner: QWidget, *, customer_id: int) -> None:
 
 def open_feedback_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None:
     """Let what a customer said be written down."""
-    actor, today = desk.person, desk.clock.today()
-    dialog = FeedbackDialog(customer_id, today=today, parent=parent)
+    actor, now = desk.person, desk.clock.now()
+    dialog = FeedbackDialog(customer_id, today=desk.clock.today(), parent=parent)
 
     def save(entry: FeedbackEntry) -> None:
         desk.tasks.write(
             dialog,
-            lambda session: record_feedback(session, entry=entry, actor=actor, today=today),
+            lambda session: record_feedback(session, entry=entry, actor=actor, now=now),
             lambda _key: dialog.accept(),
             intent=Intent.RECORD_FEEDBACK,
             failed=dialog.refuse,
         )
 
     dialog.feedback_entered.connect(save)
-    dialog.open()
-
-
-def open_complaint_dialog(desk: Desk, parent: QWidget, *, fact: FeedbackFact) -> None:
-    """Let it be said how far a complaint has come."""
-    actor = desk.person
-    dialog = ComplaintDialog(fact.text or "", fact.status, parent)
-
-    def save(status: ComplaintStatus) -> None:
-        desk.tasks.write(
-            dialog,
-            lambda session: move_complaint(
-                session, complaint_id=fact.complaint_id, to=status, actor=actor
-            ),
-            lambda _none: dialog.accept(),
-            intent=Intent.RECORD_FEEDBACK,
-            failed=dialog.refuse,
-        )
-
-    dialog.step_entered.connect(save)
     dialog.open()
 
 

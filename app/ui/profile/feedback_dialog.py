@@ -1,24 +1,23 @@
-"""Write down what a customer said, and how far a complaint has come."""
+"""Write down what a customer said, other than a complaint."""
 
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.models.enums import ComplaintStatus, FeedbackDirection, FeedbackKind
+from app.models.enums import FeedbackDirection, FeedbackKind
 from app.services.desk.feedback import FeedbackEntry
 from app.services.desk.visit_errors import DayInFuture
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.labels import muted
 from app.ui.parts.pickers import DayField
 from app.ui.profile.form_dialog import FormDialog
 from app.ui.theme.tokens import Size
 
 
 class FeedbackDialog(FormDialog):
-    """Collects what was said, when, and what about.
+    """Collects what was said, when, and what about; a complaint has a form of its own.
 
     Signals:
         feedback_entered: The form is filled in; carries its ``FeedbackEntry``.
@@ -29,7 +28,10 @@ class FeedbackDialog(FormDialog):
     def __init__(self, customer_id: int, *, today: date, parent: QWidget | None = None) -> None:
         super().__init__(say("What the customer said"), action=say("Save"), parent=parent)
         self._customer_id = customer_id
-        self._kind: ChoiceBox[FeedbackKind] = word_box(FeedbackKind, nothing=None)
+        self._kind: ChoiceBox[FeedbackKind] = ChoiceBox(
+            [(kind, name_of(kind)) for kind in FeedbackKind if kind is not FeedbackKind.COMPLAINT],
+            nothing=None,
+        )
         self._direction: ChoiceBox[FeedbackDirection] = word_box(FeedbackDirection, nothing=None)
         self._day = DayField(say("Said on"), today=today, latest=today)
         self._day.set_day(today)
@@ -66,34 +68,3 @@ class FeedbackDialog(FormDialog):
                 text=self._text.toPlainText().strip() or None,
             )
         )
-
-
-class ComplaintDialog(FormDialog):
-    """Collects how far a complaint has come.
-
-    Signals:
-        step_entered: Another step was chosen; carries the ``ComplaintStatus``.
-    """
-
-    step_entered = Signal(ComplaintStatus)
-
-    def __init__(self, said: str, status: ComplaintStatus, parent: QWidget | None = None) -> None:
-        super().__init__(say("Complaint"), action=say("Save"), width=Size.CONFIRM, parent=parent)
-        self._step: ChoiceBox[ComplaintStatus] = ChoiceBox(
-            [(each, name_of(each)) for each in ComplaintStatus], nothing=None
-        )
-        self._step.choose(status)
-        if said:
-            self.add_wide(muted(said))
-        self.add_row(say("How far"), self._step)
-        self.save_wanted.connect(self._on_save_wanted)
-
-    @Slot(object)
-    def refuse(self, error: BaseException) -> None:
-        """Say why the step cannot be taken."""
-        self.show_error(error, self._step)
-
-    @Slot()
-    def _on_save_wanted(self) -> None:
-        self.hold()
-        self.step_entered.emit(self._step.value)

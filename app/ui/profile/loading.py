@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.services.desk.complaints.rows import ComplaintRow, open_complaints_of
 from app.services.desk.customer_files import CustomerFile, load_customer
 from app.services.desk.customer_list import CustomerRow, load_rows
 from app.services.desk.feedback import FeedbackMatrix, feedback_matrix
@@ -28,6 +29,7 @@ class Profile:
     Attributes:
         standings: Where the customer stands, and what that was measured against.
         planned: The open follow-ups, the earliest first.
+        complaints: Those that are open, what falls due first on top.
         packages: From which a session can be used today.
     """
 
@@ -41,6 +43,7 @@ class Profile:
     completeness: Completeness
     packages: Sequence[PackageBalance]
     planned: Sequence[FollowUpRow]
+    complaints: Sequence[ComplaintRow]
     rhythm: CustomerRhythm
     today: date
 
@@ -64,6 +67,7 @@ def load_profile(desk: Desk, customer_id: int) -> Work[Profile]:
         completeness=completeness_of(session, customer_id=customer_id),
         packages=list_usable_packages(session, customer_id=customer_id, on=today),
         planned=list_planned(session, customer_id=customer_id, today=today),
+        complaints=open_complaints_of(session, customer_id=customer_id),
         rhythm=rhythm(session),
         today=today,
     )

@@ -18,6 +18,7 @@ class MoreMenu(QMenu):
         refund_wanted: Give money back.
         package_wanted: Sell sessions in advance.
         referral_wanted: Say who brought whom.
+        complaint_wanted: Take in a complaint.
         feedback_wanted: Write down what the customer said.
         attendance_wanted: Write down an event.
         attachments_wanted: See and file documents.
@@ -33,6 +34,7 @@ class MoreMenu(QMenu):
     refund_wanted = Signal()
     package_wanted = Signal()
     referral_wanted = Signal()
+    complaint_wanted = Signal()
     feedback_wanted = Signal()
     attendance_wanted = Signal()
     attachments_wanted = Signal()
@@ -62,6 +64,11 @@ class MoreMenu(QMenu):
             ),
             (
                 (say("Referral…"), Permission.EDIT_CUSTOMERS, self.referral_wanted),
+                (
+                    say("Record a complaint…"),
+                    Permission.WORK_COMPLAINTS,
+                    self.complaint_wanted,
+                ),
                 (say("What the customer said…"), Permission.LOG_VISITS, self.feedback_wanted),
                 (say("Came to an event…"), Permission.LOG_VISITS, self.attendance_wanted),
             ),

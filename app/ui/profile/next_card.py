@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import ContactPause, Tier
+from app.services.desk.complaints.rows import ComplaintRow
 from app.services.desk.followups.rows import FollowUpRow
 from app.services.rules.completeness import Completeness
 from app.services.rules.rhythm import Risk, desk_step_for
@@ -18,6 +19,7 @@ from app.services.words.names import name_of
 from app.ui.parts.buttons import small_button
 from app.ui.parts.cards import Card
 from app.ui.parts.chips import Chip, ChipLabel, risk_chip
+from app.ui.parts.eliding import ElidingLabel
 from app.ui.parts.labels import wrapped
 from app.ui.profile.loading import Profile
 from app.ui.profile.next_words import measure_said, step_said
@@ -34,9 +36,11 @@ class NextCard(Card):
 
     Signals:
         call_wanted: Do a follow-up now; carries its key.
+        complaint_opened: Show a complaint; carries its key.
     """
 
     call_wanted = Signal(int)
+    complaint_opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Do next"), parent=parent)
@@ -45,11 +49,13 @@ class NextCard(Card):
         """Show what is next for this customer."""
         self.clear()
         waiting = list(_waiting(profile))
+        for complaint in profile.complaints:
+            self.add_row(self._complaint(complaint))
         for planned in profile.planned[:MOST_PLANNED]:
             self.add_row(self._planned(planned, profile.today))
         for chip, upper, lower in waiting:
             self.add_row(_row(chip, upper, lower))
-        if not waiting and not profile.planned:
+        if not (waiting or profile.planned or profile.complaints):
             self.add(wrapped(say("Nothing waits. On rhythm, and the file is complete."), "muted"))
 
     def _planned(self, row: FollowUpRow, today: date) -> QFrame:
@@ -62,6 +68,18 @@ class NextCard(Card):
         if inside := line.layout():
             inside.addWidget(call)
         return line
+
+    def _complaint(self, row: ComplaintRow) -> QFrame:
+        chip = Chip(text=say("Complaint"), tone=Tone.BAD)
+        facts = ElidingLabel(" ".join(row.facts.split()), "muted")
+        made = _row(chip, f"{row.number} · {name_of(row.stage)}", facts)
+        look = small_button(say("Open"))
+        look.setAccessibleName(say("Open {who}", who=row.number))
+        look.clicked.connect(partial(self.complaint_opened.emit, row.complaint_id))
+        layout = made.layout()
+        if layout is not None:
+            layout.addWidget(look)
+        return made
 
 
 def _due_chip(row: FollowUpRow) -> Chip:
@@ -76,7 +94,7 @@ def _waiting(profile: Profile) -> Lines:
         yield _paused(profile, profile.file.pause)
     elif profile.rhythm.risk is not None:
         yield from _late(profile, profile.rhythm.risk)
-    if count := profile.row.open_complaint_count:
+    if count := max((profile.row.open_complaint_count or 0) - len(profile.complaints), 0):
         said = say_many("{count} complaint is open", "{count} complaints are open", count)
         yield Chip(text=say("Complaint"), tone=Tone.BAD), said, ""
     for package in profile.packages:
@@ -115,7 +133,7 @@ def _missing(completeness: Completeness) -> Line:
     return Chip(text=say("File {percent}%", percent=percent), tone=tone), say("Ask for"), listed
 
 
-def _row(chip: Chip, upper: str, lower: str) -> QFrame:
+def _row(chip: Chip, upper: str, lower: str | QWidget) -> QFrame:
     row = QFrame()
     row.setProperty("kind", "row")
     across = QHBoxLayout(row)
@@ -127,7 +145,9 @@ def _row(chip: Chip, upper: str, lower: str) -> QFrame:
     words = QVBoxLayout()
     words.setSpacing(Space.TINY)
     words.addWidget(wrapped(upper))
-    if lower:
+    if isinstance(lower, QWidget):
+        words.addWidget(lower)
+    elif lower:
         words.addWidget(wrapped(lower, "muted"))
     across.addLayout(words, 1)
     return row

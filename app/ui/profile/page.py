@@ -28,7 +28,6 @@ from app.ui.profile.columns import ProfileColumns
 from app.ui.profile.consenting import open_consents_dialog
 from app.ui.profile.deeds import (
     open_attendance_dialog,
-    open_complaint_dialog,
     open_feedback_dialog,
     open_referral_dialog,
     record_reviewed,
@@ -60,6 +59,8 @@ class ProfilePage(QWidget):
         package_wanted: Sell sessions in advance; carries the key of the customer.
         card_wanted: Print the visit card; carries the key of the customer.
         statement_wanted: Print how the tier was found; carries the key of the customer.
+        complaint_opened: Show a complaint; carries its key.
+        complaint_wanted: Take in a complaint; carries the key of the customer.
         calendar_wanted: Print the contacts of the year; carries the key of the customer.
     """
 
@@ -76,6 +77,8 @@ class ProfilePage(QWidget):
     card_wanted = Signal(int)
     statement_wanted = Signal(int)
     calendar_wanted = Signal(int)
+    complaint_opened = Signal(int)
+    complaint_wanted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +139,7 @@ class ProfilePage(QWidget):
         self._nobody.customer_opened.connect(self.customer_opened)
         self._columns.customer_opened.connect(self.customer_opened)
         self._columns.edit_wanted.connect(self._on_edit_wanted)
+        self._columns.complaint_opened.connect(self.complaint_opened)
         self._columns.entry_opened.connect(self._on_entry_opened)
         self._head.edit_wanted.connect(self._on_edit_wanted)
         self._head.visit_wanted.connect(self.new_wanted)
@@ -154,6 +158,7 @@ class ProfilePage(QWidget):
             (menu.statement_wanted, self.statement_wanted.emit),
             (menu.calendar_wanted, self.calendar_wanted.emit),
             (menu.referral_wanted, partial(_keyed, open_referral_dialog, desk, self)),
+            (menu.complaint_wanted, self.complaint_wanted.emit),
             (menu.feedback_wanted, partial(_keyed, open_feedback_dialog, desk, self)),
             (menu.attendance_wanted, partial(_keyed, open_attendance_dialog, desk, self)),
             (menu.attachments_wanted, self._open_attachments),
@@ -220,8 +225,8 @@ class ProfilePage(QWidget):
                 self.customer_opened.emit(other_id)
             case ContactFact(contact_id=contact_id) if self._customer_id is not None:
                 self.contact_opened.emit(self._customer_id, contact_id)
-            case FeedbackFact(kind=FeedbackKind.COMPLAINT):
-                open_complaint_dialog(self._desk, self, fact=fact)
+            case FeedbackFact(kind=FeedbackKind.COMPLAINT, complaint_id=complaint_id):
+                self.complaint_opened.emit(complaint_id)
             case _:
                 pass
 

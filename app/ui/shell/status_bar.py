@@ -55,6 +55,11 @@ class StatusBar(QFrame):
         undoable = saved.intent is not Intent.UNDO
         self._last.tell(words, entry_id=saved.entry_id if undoable else None)
 
+    @Slot(str)
+    def tell_note(self, sentence: str) -> None:
+        """Say something quietly, such as that a deadline comes close."""
+        self._last.tell(sentence)
+
     @Slot(bool)
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 (a slot)
         """Say whether everything is on disk."""

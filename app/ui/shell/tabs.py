@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.enums import Permission
 from app.services.words.language import say
+from app.ui.complaints.page import ComplaintsPage
 from app.ui.customers.page import CustomersPage
 from app.ui.followups.page import FollowUpsPage
 from app.ui.grading.page import GradingPage
@@ -40,6 +41,7 @@ class Tab:
 FIRST: Final = "today"
 PROFILE: Final = "profile"
 FOLLOWUPS: Final = "followups"
+COMPLAINTS: Final = "complaints"
 TABS: Final = (
     Tab(name="today", title=lambda: say("Today"), make=TodayPage),
     Tab(name="customers", title=lambda: say("Customers"), make=CustomersPage),
@@ -49,6 +51,12 @@ TABS: Final = (
         title=lambda: say("Follow-ups"),
         make=FollowUpsPage,
         permission=Permission.WORK_FOLLOWUPS,
+    ),
+    Tab(
+        name=COMPLAINTS,
+        title=lambda: say("Complaints"),
+        make=ComplaintsPage,
+        permission=Permission.WORK_COMPLAINTS,
     ),
     Tab(
         name="grading",

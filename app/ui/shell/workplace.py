@@ -6,23 +6,26 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.models.enums import Intent
+from app.models.enums import Intent, Outcome
 from app.services.foundation.changes import Changes
 from app.services.office.footing import load_footing
 from app.services.office.undoing import undo_change, undo_last_own
 from app.services.rules.permissions import may
 from app.ui.parts.desk import Desk
-from app.ui.shell.answers import dialog_answers
+from app.ui.shell.answers import Answer, dialog_answers
+from app.ui.shell.call_backs import call_or_call_back
+from app.ui.shell.complaint_watch import ComplaintWatch
 from app.ui.shell.find_anyone import FindAnyone
 from app.ui.shell.help import HelpDialog
 from app.ui.shell.person_menu import PersonMenu
 from app.ui.shell.status_bar import StatusBar
 from app.ui.shell.tab_counts import open_today
-from app.ui.shell.tabs import FIRST, FOLLOWUPS, PROFILE, TABS
+from app.ui.shell.tabs import COMPLAINTS, FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
 
 _KEEP_TAB = "window.tab"
 _KEEP_CUSTOMER = "window.customer"
+_ATTEMPTS = frozenset({Outcome.NO_ANSWER, Outcome.MESSAGE_LEFT})
 
 
 class Workplace(QWidget):
@@ -115,6 +118,8 @@ class Workplace(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, slot)
         self.addActions(self._menu.actions())
+        if COMPLAINTS in self._tabs:
+            self._watch_complaints()
 
     def _restore(self) -> None:
         self._on_committed(Changes())
@@ -133,16 +138,24 @@ class Workplace(QWidget):
 
     def _answer(self, page: QWidget) -> None:
         """Connect what the page may want to whoever answers it."""
-        answers = dialog_answers(self.desk, self) | {
+        answers = dialog_answers(self.desk, self)
+        answers |= {
             "customer_opened": self.show_customer,
             "followups_wanted": partial(self._open_if_seen, "followups"),
             "import_wanted": partial(self.open_page, "import"),
             "left": partial(self.open_page, "customers"),
-            "look_wanted": self.look_wanted,
-            "language_wanted": self.language_wanted,
-            "settings_changed": self.settings_changed,
+            "look_wanted": self.look_wanted.emit,
+            "language_wanted": self.language_wanted.emit,
+            "settings_changed": self.settings_changed.emit,
             "undo_wanted": self._on_undo_wanted,
+            "complaints_wanted": partial(self.open_page, COMPLAINTS),
+            "complaint_opened": partial(self._call_complaints, "show_complaint"),
+            "call_back_wanted": partial(self._call_complaints, "call_back"),
+            "complaint_wanted": partial(self._call_complaints, "receive_from"),
         }
+        if COMPLAINTS in self._tabs:
+            for name in ("call_wanted", "calls_wanted"):
+                answers[name] = partial(self._call_or_call_back, answers[name])
         for name, answer in answers.items():
             if signal := getattr(page, name, None):
                 signal.connect(answer)
@@ -156,6 +169,31 @@ class Workplace(QWidget):
         if wanted := getattr(self._page(name), method, None):
             wanted(*values)
 
+    def _call_complaints(self, method: str, key: int) -> None:
+        """Have the complaints do something, if this person may work on them."""
+        if COMPLAINTS in self._tabs:
+            self._call(COMPLAINTS, method, key)
+            self.open_page(COMPLAINTS)
+
+    def _call_or_call_back(self, call: Answer, followup_id: int, *more: object) -> None:
+        """Make a call on its card, or on the complaint it is about; an attempt is only noted."""
+        if _ATTEMPTS.intersection(each for each in more[:1] if isinstance(each, Outcome)):
+            call(followup_id, *more)
+            return
+        call_or_call_back(
+            self.desk,
+            self,
+            followup_id=followup_id,
+            call=partial(call, followup_id, *more),
+            call_back=partial(self._call_complaints, "call_back"),
+        )
+
+    def _watch_complaints(self) -> None:
+        self._watch = ComplaintWatch(self.desk, self)
+        self._watch.late_counted.connect(partial(self._bar.set_count, COMPLAINTS, loud=True))
+        self._watch.rang.connect(self._status.tell_note)
+        self._watch.changed.connect(self._on_clocks_changed)
+
     def _call_current(self, method: str) -> None:
         if wanted := getattr(self._stack.currentWidget(), method, None):
             wanted()
@@ -168,6 +206,12 @@ class Workplace(QWidget):
             lambda session: undo_change(session, entry_id=entry_id, actor=actor, now=now),
             intent=Intent.UNDO,
         )
+
+    @Slot()
+    def _on_clocks_changed(self) -> None:
+        for page in self._pages.values():
+            if ring := getattr(page, "clocks_changed", None):
+                ring()
 
     @Slot()
     def _on_undo_last_wanted(self) -> None:

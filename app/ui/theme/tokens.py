@@ -191,6 +191,7 @@ class Size:
     CONFIRM: Final = 440
     SIDE_PANEL: Final = 308
     WIDE_PANEL: Final = 350
+    DETAIL_PANEL: Final = 400
     CHART: Final = 104
     STRIP: Final = 76
     FOCUS_BAR: Final = 3

@@ -32,6 +32,7 @@ from app.ui.parts.labels import title
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
 from app.ui.today.chores_card import ChoresCard
+from app.ui.today.complaints_card import ComplaintsCard
 from app.ui.today.dates_card import DatesCard
 from app.ui.today.deeds import note_arrival, put_off
 from app.ui.today.expected_card import ExpectedCard
@@ -70,6 +71,8 @@ class TodayPage(QWidget):
         card_wanted: Print the visit card; carries the key of the customer.
         back_entry_wanted: What came of a printed list is to be keyed in.
         import_wanted: A file is to be read.
+        complaint_opened: Show a complaint; carries its key.
+        complaints_wanted: Show all complaints.
     """
 
     customer_opened = Signal(int)
@@ -80,6 +83,8 @@ class TodayPage(QWidget):
     card_wanted = Signal(int)
     back_entry_wanted = Signal()
     import_wanted = Signal()
+    complaint_opened = Signal(int)
+    complaints_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +122,7 @@ class TodayPage(QWidget):
         self._heading.setText(page_day(self._day))
         self._calls.load()
         self._looked.load()
+        self._complaints.load()
         work = _reading(self._desk)
         self._desk.tasks.read(self, work, self._on_read, latest="day")
 
@@ -133,6 +139,7 @@ class TodayPage(QWidget):
         self._lists.addWidget(self._looked)
         self._expected = ExpectedCard()
         self._figures = Figures(self._desk.settings.currency)
+        self._complaints = ComplaintsCard(self._desk)
         self._dates = DatesCard()
         self._came = ShortList(say("Came in today"))
         self._chores = ChoresCard()
@@ -161,7 +168,14 @@ class TodayPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, Space.L, Space.L, Space.M)
         column.setSpacing(Space.M)
-        for card in (self._figures, self._expected, self._dates, self._came, self._chores):
+        for card in (
+            self._figures,
+            self._complaints,
+            self._expected,
+            self._dates,
+            self._came,
+            self._chores,
+        ):
             column.addWidget(card)
         column.addStretch(1)
         right = QScrollArea()
@@ -188,6 +202,8 @@ class TodayPage(QWidget):
         self._expected.booking_wanted.connect(lambda: self.booking_wanted.emit(None))
         self._expected.arrived.connect(self._on_arrived)
         self._expected.missed.connect(self._on_missed)
+        self._complaints.opened.connect(self.complaint_opened)
+        self._complaints.all_wanted.connect(self.complaints_wanted)
         self._figures.week_wanted.connect(self.followups_wanted)
         self._came.all_wanted.connect(lambda: self._look_through(Lens.VISITORS))
         self._figures.lens_chosen.connect(self._on_lens_chosen)

@@ -3,30 +3,30 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
+from app.models import ComplaintCase, ComplaintDeadline
 from app.models.enums import ComplaintStatus, FeedbackDirection, FeedbackKind
+from app.services.desk.complaints.errors import FactsMissing
 from app.services.desk.feedback import (
     FeedbackEntry,
     feedback_matrix,
     list_feedback,
-    move_complaint,
     record_feedback,
 )
-from app.services.desk.visit_errors import (
-    ComplaintStepRefused,
-    DayInFuture,
-    OnlyComplaintsWait,
-)
-from app.services.foundation.errors import NotFound
-from tests.factories import make_customer
+from app.services.desk.visit_errors import DayInFuture
+from tests.factories import make_clinic
+from tests.services.desk.complaints.complaint_work import NOW
 from tests.services.desk.conftest import TODAY
+from tests.services.desk.desk_work import make_reachable
 
 WAITING = FeedbackDirection.WAITING
 
 
 @pytest.fixture
 def customer(session):
-    return make_customer(session)
+    make_clinic(session)
+    return make_reachable(session)
 
 
 @pytest.fixture
@@ -35,14 +35,14 @@ def told(session, customer, actor):
         entry = FeedbackEntry(
             customer_id=customer.id, received_on=on, kind=kind, direction=direction, text=text
         )
-        return record_feedback(session, entry=entry, actor=actor, today=TODAY)
+        return record_feedback(session, entry=entry, actor=actor, now=NOW)
 
     return told
 
 
 @pytest.mark.req("A10")
 def test_a_suggestion_does_not_raise_the_complaint_count(session, customer, told):
-    told(FeedbackKind.COMPLAINT)
+    told(FeedbackKind.COMPLAINT, text="冷")
     told(FeedbackKind.SUGGESTION)
     told(FeedbackKind.SUGGESTION, FeedbackDirection.PRICE)
 
@@ -74,35 +74,30 @@ def test_only_a_complaint_waits(session, customer, told):
     assert [row.text for row in rows] == ["等了四十分钟", None]
 
 
-def test_a_complaint_goes_step_by_step_and_can_be_opened_again(session, customer, told, actor):
-    key = told(FeedbackKind.COMPLAINT)
+@pytest.mark.req("B31")
+def test_a_complaint_is_taken_in_with_its_number_and_its_clocks(session, told):
+    key = told(FeedbackKind.COMPLAINT, text="等了四十分钟")
 
-    def status_after(to):
-        move_complaint(session, complaint_id=key, to=to, actor=actor)
-        return list_feedback(session, customer_id=customer.id)[0].status
+    case = session.scalars(sa.select(ComplaintCase)).one()
 
-    steps = [ComplaintStatus.RESOLVED, ComplaintStatus.CONFIRMED, ComplaintStatus.OPEN]
-
-    assert [status_after(step) for step in steps] == steps
+    assert (case.complaint_id, case.number) == (key, "C-0001")
+    assert session.scalar(sa.select(sa.func.count(ComplaintDeadline.id))) == 3
 
 
-@pytest.mark.parametrize("to", [ComplaintStatus.OPEN, ComplaintStatus.CONFIRMED])
-def test_an_open_complaint_is_not_confirmed_before_it_is_resolved(session, told, actor, to):
-    key = told(FeedbackKind.COMPLAINT)
+def test_a_complaint_of_an_earlier_day_was_said_by_the_end_of_it(session, told):
+    told(FeedbackKind.COMPLAINT, on=TODAY - timedelta(days=1), text="冷")
 
-    with pytest.raises(ComplaintStepRefused):
-        move_complaint(session, complaint_id=key, to=to, actor=actor)
+    case = session.scalars(sa.select(ComplaintCase)).one()
 
-
-def test_praise_needs_no_answer(session, told, actor):
-    key = told(FeedbackKind.PRAISE)
-
-    with pytest.raises(OnlyComplaintsWait):
-        move_complaint(session, complaint_id=key, to=ComplaintStatus.OPEN, actor=actor)
+    local = case.received_at.astimezone(NOW.tzinfo)
+    assert (local.date(), local.hour) == (TODAY - timedelta(days=1), 23)
 
 
-def test_what_was_not_said_yet_is_refused(session, told, actor):
+def test_a_complaint_without_words_is_refused(session, told):
+    with pytest.raises(FactsMissing):
+        told(FeedbackKind.COMPLAINT)
+
+
+def test_what_was_not_said_yet_is_refused(told):
     with pytest.raises(DayInFuture):
         told(FeedbackKind.PRAISE, on=TODAY + timedelta(days=1))
-    with pytest.raises(NotFound):
-        move_complaint(session, complaint_id=404, to=ComplaintStatus.RESOLVED, actor=actor)

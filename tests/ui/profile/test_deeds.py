@@ -1,18 +1,20 @@
 """What else can be done with a customer, from the menu of the page."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from sqlalchemy import select
 
 from app.models import ArchiveReview, Attendance, Complaint, Customer, Event, Referral
-from app.models.enums import ComplaintStatus, ContactPause, CustomerStatus, FeedbackKind
+from app.models.enums import ComplaintChannel, ContactPause, CustomerStatus, FeedbackKind
+from app.services.desk.complaints.cases import Doing
+from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
 from app.services.desk.occasions import EventEntry, add_event
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.customer_picker import CustomerPicker
 from app.ui.parts.pickers import DayField
 from app.ui.parts.segmented import Segmented
 from app.ui.profile.attendance_dialog import AttendanceDialog
-from app.ui.profile.feedback_dialog import ComplaintDialog, FeedbackDialog
+from app.ui.profile.feedback_dialog import FeedbackDialog
 from app.ui.profile.more_menu import MoreMenu
 from app.ui.profile.referral_dialog import ReferralDialog
 from app.ui.profile.status_dialog import StatusDialog
@@ -41,9 +43,8 @@ def test_what_was_said_is_written_down_and_told(shown, menu, session, qtbot):
     save(dialog, qtbot)
 
     said = session.scalars(select(Complaint)).one()
-    assert (said.kind, said.text) == (FeedbackKind.COMPLAINT, "waited half an hour")
+    assert (said.kind, said.text) == (FeedbackKind.FEEDBACK, "waited half an hour")
     qtbot.waitUntil(lambda: len(story_of(shown)) == 2)
-    qtbot.waitUntil(lambda: says(shown, "1 complaint is open"))
 
 
 def test_a_day_to_come_is_refused_at_the_day(shown, menu, qtbot):
@@ -56,23 +57,42 @@ def test_a_day_to_come_is_refused_at_the_day(shown, menu, qtbot):
 
 
 @pytest.fixture
-def complaint(change, li, clock):
+def complaint(change, li, actor, clock):
     """李思雨 complained today."""
-    said = Complaint(customer_id=li, received_on=clock.today(), kind=FeedbackKind.COMPLAINT)
-    change(lambda session: session.add(said))
+    entry = ComplaintEntry(
+        customer_id=li,
+        received_at=clock.now(),
+        facts="waited half an hour",
+        channel=ComplaintChannel.PHONE,
+    )
+    doing = Doing(actor=actor, now=clock.now())
+    change(lambda session: receive_complaint(session, entry=entry, doing=doing))
 
 
-def test_a_complaint_goes_on_step_by_step(shown, complaint, session, qtbot):
+def test_a_complaint_in_the_story_leads_to_the_complaint(shown, complaint, qtbot):
     qtbot.waitUntil(lambda: len(story_of(shown)) == 2)
-    table_of(shown).row_opened.emit(table_of(shown).model().key_at(0))
-    dialog = opened(shown, ComplaintDialog, qtbot)
-    dialog.findChild(ChoiceBox).choose(ComplaintStatus.CONFIRMED)
-    press(dialog, ENTER, qtbot, CTRL)
-    qtbot.waitUntil(lambda: dialog.findChild(ChoiceBox).property("wrong") == "true")
-    dialog.findChild(ChoiceBox).choose(ComplaintStatus.RESOLVED)
-    save(dialog, qtbot)
 
-    assert session.scalars(select(Complaint.status)).one() is ComplaintStatus.RESOLVED
+    with qtbot.waitSignal(shown.complaint_opened) as told:
+        table_of(shown).row_opened.emit(table_of(shown).model().key_at(0))
+
+    assert told.args == [1]
+
+
+def test_an_open_complaint_stands_in_do_next_and_leads_to_itself(shown, complaint, qtbot):
+    qtbot.waitUntil(lambda: says(shown, "C-0001 · Received"))
+    (look,) = [
+        each for each in shown.findChildren(QPushButton) if each.accessibleName() == "Open C-0001"
+    ]
+
+    with qtbot.waitSignal(shown.complaint_opened):
+        look.click()
+
+
+def test_a_complaint_is_recorded_from_the_profile(shown, menu, li, qtbot):
+    with qtbot.waitSignal(shown.complaint_wanted) as told:
+        menu.complaint_wanted.emit()
+
+    assert told.args == [li]
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def full_story(write, li, friend, actor, clock):
         said = FeedbackEntry(
             customer_id=li, received_on=today, kind=FeedbackKind.PRAISE, text="kind"
         )
-        record_feedback(session, entry=said, actor=actor, today=today)
+        record_feedback(session, entry=said, actor=actor, now=clock.now())
         event_id = add_event(session, entry=EventEntry(name="Spring salon"), actor=actor)
         came = AttendanceEntry(customer_id=li, event_id=event_id, attended_on=today)
         record_attendance(session, entry=came, actor=actor, today=today)

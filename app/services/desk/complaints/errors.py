@@ -117,3 +117,10 @@ class PromiseImpossible(Refusal):
 @dataclass(eq=False)
 class NoRedLine(Refusal):
     """A review of a complaint that is no red line, or was reviewed before."""
+
+
+@dataclass(eq=False)
+class AnswersElsewhere(Refusal):
+    """A call-back would be ended without the three answers that belong to its complaint."""
+
+    number: str

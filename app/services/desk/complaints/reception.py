@@ -1,7 +1,7 @@
 """Taking in a complaint: who was asked first, what happened, and by when it is answered."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,7 @@ from app.services.desk.complaints.cases import Doing, local_day, tidy, write_log
 from app.services.desk.complaints.deadlines import FROM_THE_START, start_clocks
 from app.services.desk.complaints.errors import FactsMissing
 from app.services.desk.visit_checks import open_customer, refuse_future
+from app.services.foundation.settings import load_settings
 from app.services.rules.permissions import require
 
 
@@ -80,6 +81,13 @@ def receive_complaint(session: Session, *, entry: ComplaintEntry, doing: Doing) 
     start_clocks(session, case, FROM_THE_START, at=entry.received_at)
     plan_call_back(session, case, today=today)
     return case.id
+
+
+def said_at(session: Session, day: date, *, now: datetime) -> datetime:
+    """Return when something was said of which only the day is known: now, or when it ended."""
+    if day == local_day(session, now):
+        return now
+    return datetime.combine(day, time.max, load_settings(session).zone)
 
 
 def _open(

@@ -15,12 +15,14 @@ from app.models import (
     ComplaintDeadline,
     Customer,
     CustomerMetrics,
+    FollowUp,
     StaffMember,
 )
 from app.models.enums import (
     ComplaintClock,
     ComplaintStage,
     FeedbackDirection,
+    FollowUpKind,
     Severity,
     Tier,
 )
@@ -93,6 +95,8 @@ def list_complaints(
 ) -> tuple[ComplaintRow, ...]:
     """Return the complaints in the order of the desk: what falls due first, the closed last first.
 
+    Those whose clock stands still, because the customer is waited for, follow the others.
+
     Args:
         session: Only read.
         scope: Which of them.
@@ -100,6 +104,20 @@ def list_complaints(
         now: Aware.
         limit: How many at the most; all if left out.
     """
+    return load_rows(
+        session, keys=complaint_keys(session, scope=scope, mine=mine, now=now, limit=limit)
+    )
+
+
+def complaint_keys(
+    session: Session,
+    *,
+    scope: ComplaintScope,
+    mine: int | None,
+    now: datetime,
+    limit: int | None = None,
+) -> Sequence[int]:
+    """Return the keys of the cases that ``list_complaints`` lists, in its order."""
     first = _first_due()
     query = (
         sa.select(ComplaintCase.id)
@@ -109,8 +127,32 @@ def list_complaints(
     if scope is ComplaintScope.CLOSED:
         query = query.order_by(ComplaintCase.stepped_at.desc(), ComplaintCase.id.desc())
     else:
-        query = query.order_by(first.c.due_at.is_(None), first.c.due_at, ComplaintCase.id)
-    return load_rows(session, keys=session.scalars(query.limit(limit)).all())
+        waits = sa.or_(first.c.due_at.is_(None), first.c.paused_at.is_not(None))
+        query = query.order_by(waits, first.c.due_at.is_(None), first.c.due_at, ComplaintCase.id)
+    return session.scalars(query.limit(limit)).all()
+
+
+def find_complaint(session: Session, *, complaint_id: int) -> ComplaintRow | None:
+    """Return the line of a complaint; ``None`` if it is only a record, without a case."""
+    query = sa.select(ComplaintCase.id).where(ComplaintCase.complaint_id == complaint_id)
+    return next(iter(load_rows(session, keys=session.scalars(query).all())), None)
+
+
+def complaint_called_for(session: Session, *, followup_id: int) -> int | None:
+    """Return the complaint whose call-back a follow-up is; ``None`` if it is another call."""
+    return session.scalar(
+        sa.select(ComplaintCase.complaint_id)
+        .join(FollowUp, FollowUp.complaint_id == ComplaintCase.complaint_id)
+        .where(FollowUp.id == followup_id, FollowUp.kind == FollowUpKind.COMPLAINT_CALL_BACK)
+    )
+
+
+def open_complaints_of(session: Session, *, customer_id: int) -> tuple[ComplaintRow, ...]:
+    """Return the open complaints of a customer, the oldest first."""
+    query = sa.select(ComplaintCase.id).where(
+        ComplaintCase.customer_id == customer_id, ComplaintCase.stage.not_in(OVER)
+    )
+    return load_rows(session, keys=session.scalars(query.order_by(ComplaintCase.id)).all())
 
 
 def count_complaints(

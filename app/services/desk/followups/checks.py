@@ -6,8 +6,16 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Consent, Customer, FollowUp, StaffMember
-from app.models.enums import ConsentKind, FollowUpKind, FollowUpMethod, FollowUpState
+from app.models import ComplaintCase, Consent, Customer, FollowUp, StaffMember
+from app.models.enums import (
+    ConsentKind,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
+    Outcome,
+)
+from app.services.desk.complaints.errors import AnswersElsewhere
+from app.services.desk.followups.entries import MISSED
 from app.services.desk.planning.errors import (
     AlreadyPlanned,
     ByNobody,
@@ -27,6 +35,7 @@ _CONSENT: Final = {
     FollowUpMethod.SMS: ConsentKind.SMS,
     FollowUpMethod.WECHAT: ConsentKind.WECHAT,
 }
+_STAYS: Final = MISSED | {Outcome.MOVED}
 
 
 def open_followup(session: Session, followup_id: int) -> FollowUp:
@@ -42,6 +51,20 @@ def open_followup(session: Session, followup_id: int) -> FollowUp:
     if followup.state is not FollowUpState.OPEN:
         raise FollowUpClosed(followup.state)
     return followup
+
+
+def refuse_ended_call_back(session: Session, followup: FollowUp, outcome: Outcome) -> None:
+    """Pass unless ``outcome`` would end a call-back that a complaint waits for.
+
+    Raises:
+        AnswersElsewhere: Only its three answers end it.
+    """
+    if followup.kind is not FollowUpKind.COMPLAINT_CALL_BACK or outcome in _STAYS:
+        return
+    query = sa.select(ComplaintCase.number)
+    query = query.where(ComplaintCase.complaint_id == followup.complaint_id)
+    if (number := session.scalar(query)) is not None:
+        raise AnswersElsewhere(number)
 
 
 def refuse_day(session: Session, *, day: date, at: time | None, today: date) -> None:

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Complaint, Contact, FollowUp, Phone
+from app.models import Contact, FollowUp, Phone
 from app.models.enums import (
     ClosingCause,
-    ComplaintStatus,
+    ComplaintChannel,
     ContactPause,
     FeedbackKind,
     FollowUpKind,
@@ -20,7 +20,7 @@ from app.models.enums import (
     LeadValue,
     Outcome,
 )
-from app.services.desk.feedback import FeedbackEntry, move_complaint, record_feedback
+from app.services.desk.feedback import FeedbackEntry, record_feedback
 from app.services.desk.planning.closings import (
     CADENCE_KINDS,
     Ending,
@@ -32,6 +32,7 @@ from app.services.desk.planning.visits import Task, is_low, raise_talk, raise_ta
 from app.services.desk.statuses import mark_lost, pause_contact
 from app.services.foundation.actors import Actor
 from app.services.rules.rhythm import Doer
+from app.services.words.language import say
 
 _LONGEST_SUBJECT: Final = 200
 _BY_NUMBER: Final = (FollowUpMethod.PHONE, FollowUpMethod.SMS)
@@ -62,7 +63,7 @@ def follow_contact(
     A complaint is opened, a wrong number marked, the cadence superseded, who wants peace left
     alone, and what cannot wait raised.
     """
-    complaint_id = _take_complaint(session, contact, about, actor, today)
+    complaint_id = _take_complaint(session, contact, about, actor)
     _mark_number_wrong(session, contact)
     if contact.counts:
         _supersede(session, contact, about, today)
@@ -90,7 +91,7 @@ def follow_new_words(
     if now.counts and not known.counts:
         _supersede(session, contact, None, today)
     if now.dissatisfied and not known.dissatisfied:
-        complaint_id = _take_complaint(session, contact, None, actor, today)
+        complaint_id = _take_complaint(session, contact, None, actor)
     if now.low and not known.low:
         raised += _raise_talk(session, contact, None, today)
     if now.high and not known.high:
@@ -130,28 +131,22 @@ def _supersede(session: Session, contact: Contact, about: FollowUp | None, today
 
 
 def _take_complaint(
-    session: Session, contact: Contact, about: FollowUp | None, actor: Actor, today: date
+    session: Session, contact: Contact, about: FollowUp | None, actor: Actor
 ) -> int | None:
-    """Return the complaint the contact is about: a new one, or the one called back for.
-
-    Who is dissatisfied when called back has the complaint open again.
-    """
-    dissatisfied = contact.outcome is Outcome.DISSATISFIED
+    """Return the complaint the contact is about: the one called back for, or a new one."""
     if about is not None and about.complaint_id is not None:
-        complaint = session.get_one(Complaint, about.complaint_id)
-        if dissatisfied and complaint.status is ComplaintStatus.RESOLVED:
-            move_complaint(session, complaint_id=complaint.id, to=ComplaintStatus.OPEN, actor=actor)
-        return complaint.id
-    if not dissatisfied:
+        return about.complaint_id
+    if contact.outcome is not Outcome.DISSATISFIED:
         return None
     told = (contact.note, contact.effect, contact.product_gaps, contact.suggestions)
     entry = FeedbackEntry(
         customer_id=contact.customer_id,
         received_on=contact.contacted_on,
         kind=FeedbackKind.COMPLAINT,
-        text="\n".join(text for text in told if text),
+        text="\n".join(text for text in told if text) or say("Dissatisfied; no more was noted."),
+        channel=ComplaintChannel.FOLLOW_UP,
     )
-    return record_feedback(session, entry=entry, actor=actor, today=today)
+    return record_feedback(session, entry=entry, actor=actor, now=contact.logged_at)
 
 
 def _raise_tasks(

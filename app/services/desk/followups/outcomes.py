@@ -14,7 +14,11 @@ from app.models.enums import (
     Outcome,
     Permission,
 )
-from app.services.desk.followups.checks import may_be_contacted, open_followup
+from app.services.desk.followups.checks import (
+    may_be_contacted,
+    open_followup,
+    refuse_ended_call_back,
+)
 from app.services.desk.followups.contact_writing import log_outcome
 from app.services.desk.followups.edits import FollowUpEntry, plan_by_hand
 from app.services.desk.followups.effects import end_by_contact, follow_contact
@@ -57,6 +61,7 @@ def record_outcome(
         NotAllowed: The actor may not work with follow-ups.
         NotFound, FollowUpClosed: It is gone, or no longer open.
         NewDayMissing: “Moved to” without the day.
+        AnswersElsewhere: A complaint is called back for; its three answers end that, nothing else.
         Refusal: Answers that do not fit together; a next date that will not do.
     """
     require(actor, Permission.WORK_FOLLOWUPS)
@@ -84,6 +89,7 @@ def _checked(session: Session, followup_id: int, entry: OutcomeEntry) -> FollowU
     """Return the follow-up, once it is open and the answers fit together."""
     followup = open_followup(session, followup_id)
     refuse_odd(entry, entry.method or followup.method)
+    refuse_ended_call_back(session, followup, entry.outcome)
     if entry.outcome is Outcome.MOVED and entry.next is None:
         raise NewDayMissing
     return followup

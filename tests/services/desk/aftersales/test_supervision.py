@@ -13,7 +13,7 @@ from app.services.desk.complaints.call_backs import CallBackEntry, call_back
 from app.services.desk.complaints.corrections import tell_result
 from app.services.desk.complaints.handling import take
 from app.services.desk.feedback import FeedbackEntry, record_feedback
-from tests.services.desk.complaints.complaint_work import NOT_SOLVED, SOLVED
+from tests.services.desk.complaints.complaint_work import NOT_SOLVED, NOW, SOLVED
 from tests.services.desk.desk_work import TODAY, day
 
 
@@ -84,8 +84,9 @@ def say(session, clinic, actor):
             received_on=on,
             kind=kind,
             direction=FeedbackDirection.WAITING,
+            text="等了四十分钟",
         )
-        record_feedback(session, entry=entry, actor=actor, today=TODAY)
+        record_feedback(session, entry=entry, actor=actor, now=NOW)
 
     return say
 

@@ -1,13 +1,15 @@
-"""A team with one person of each role."""
+"""A clinic, and a team with one person of each role."""
 
 import pytest
 
 from app.models.enums import Role, Tier
+from tests.factories import make_clinic
 from tests.services.desk.desk_work import TODAY, hire, make_reachable
 
 
 @pytest.fixture(autouse=True)
 def staff(session):
+    make_clinic(session)
     return hire(session)
 
 

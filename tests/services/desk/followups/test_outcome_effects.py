@@ -5,10 +5,10 @@ from datetime import time
 import pytest
 import sqlalchemy as sa
 
-from app.models import Base, Complaint
+from app.models import Base, FollowUp
 from app.models.enums import (
     ClosingCause,
-    ComplaintStatus,
+    ComplaintChannel,
     FollowUpKind,
     FollowUpMethod,
     FollowUpState,
@@ -18,11 +18,15 @@ from app.models.enums import (
     Role,
     Tier,
 )
+from app.services.desk.complaints.cases import Doing
+from app.services.desk.complaints.errors import AnswersElsewhere
+from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
 from app.services.desk.followups.contacts import Findings
 from app.services.desk.planning.errors import AlreadyPlanned, ClinicClosed, InPeace
 from app.services.desk.planning.opening_hours import ExceptionRow, set_exception
 from app.services.foundation.undo import undo_entry
 from tests.factories import make_followup
+from tests.services.desk.complaints.complaint_work import NOW
 from tests.services.desk.desk_work import (
     MANAGER,
     TODAY,
@@ -194,19 +198,19 @@ def test_no_second_open_one_of_the_kind_by_the_next_date(store, session, followu
         write(store, followup, Outcome.SATISFIED, next=next_on(3, kind=FollowUpKind.LEAD))
 
 
-def test_a_complaint_not_solved_is_open_again(session, customer):
-    complaint = Complaint(
-        customer_id=customer.id, received_on=day(-4), status=ComplaintStatus.RESOLVED
+@pytest.mark.req("B40")
+@pytest.mark.parametrize("outcome", [Outcome.SATISFIED, Outcome.DISSATISFIED, Outcome.GONE])
+def test_a_call_back_is_ended_by_its_three_answers_and_by_no_digit(session, customer, outcome):
+    entry = ComplaintEntry(
+        customer_id=customer.id, received_at=NOW, facts="冷", channel=ComplaintChannel.PHONE
     )
-    session.add(complaint)
-    session.flush()
-    kind = FollowUpKind.COMPLAINT_CALL_BACK
-    call = make_followup(session, customer, TODAY, kind=kind, complaint_id=complaint.id)
+    receive_complaint(session, entry=entry, doing=Doing(actor=MANAGER, now=NOW))
+    call = session.scalars(sa.select(FollowUp).where(FollowUp.complaint_id.is_not(None))).one()
 
-    recorded = record(session, call, Outcome.DISSATISFIED)
+    with pytest.raises(AnswersElsewhere):
+        record(session, call, outcome)
 
-    assert (complaint.status, recorded.complaint_id) == (ComplaintStatus.OPEN, complaint.id)
-    assert session.query(Complaint).count() == 1
+    assert call.state is FollowUpState.OPEN
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -1,0 +1,171 @@
+"""Joins the forms of a complaint and the writes."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.enums import ComplaintStep, Intent, Role
+from app.services.desk.complaints.call_backs import CallBackEntry, call_back
+from app.services.desk.complaints.cases import Doing
+from app.services.desk.complaints.corrections import finish_correction, verify_correction
+from app.services.desk.complaints.details import ComplaintDetail, load_complaint
+from app.services.desk.complaints.errors import CallerHandled, ManagerNeeded, StepRefused
+from app.services.desk.complaints.handling import note, resume, take
+from app.services.desk.complaints.settling import close
+from app.services.foundation.errors import Refusal
+from app.services.foundation.store import Work
+from app.services.office.opening import find_actor
+from app.services.office.staff import list_staff
+from app.ui.complaints.actions import Action, may_call
+from app.ui.complaints.call_back_dialog import Approval, CallBackDialog
+from app.ui.complaints.form_choice import form_for
+from app.ui.complaints.forms import Step, StepDialog, step_of
+from app.ui.complaints.working_forms import HandOverDialog
+from app.ui.parts.desk import Desk
+from app.ui.parts.messages import show_error
+
+
+def do_action(desk: Desk, owner: QWidget, detail: ComplaintDetail, action: Action) -> None:
+    """Do ``action`` at once, or open its form over ``owner``."""
+    case_id = detail.row.case_id
+    match action:
+        case Action.TAKE:
+            take_step(desk, owner, step_of(take, case_id=case_id, owner_id=desk.person.staff_id))
+        case Action.RESUME:
+            take_step(desk, owner, step_of(resume, case_id=case_id, text=None))
+        case Action.CLOSE:
+            take_step(desk, owner, step_of(close, case_id=case_id))
+        case Action.HAND_OVER:
+            _open_hand_over(desk, owner, detail)
+        case Action.CALL_BACK:
+            open_call_back_dialog(desk, owner, case_id=case_id)
+        case _:
+            _open(desk, action, form_for(action, detail, desk, owner))
+
+
+def take_step(desk: Desk, owner: QWidget, step: Step) -> None:
+    """Take a step that asks nothing; a refusal is said at the foot of the window."""
+    doing = Doing(actor=desk.person, now=desk.clock.now())
+    desk.tasks.write(owner, step(doing), intent=Intent.WORK_COMPLAINT)
+
+
+def add_note(desk: Desk, owner: QWidget, detail: ComplaintDetail, text: str) -> None:
+    """Add a line to the log."""
+    take_step(desk, owner, step_of(note, case_id=detail.row.case_id, text=text))
+
+
+def mark_finished(desk: Desk, owner: QWidget, action_id: int) -> None:
+    """Say that a correction was put right."""
+    take_step(desk, owner, step_of(finish_correction, action_id=action_id))
+
+
+def mark_verified(desk: Desk, owner: QWidget, action_id: int) -> None:
+    """Say that a correction holds."""
+    take_step(desk, owner, step_of(verify_correction, action_id=action_id))
+
+
+def open_call_back_dialog(desk: Desk, parent: QWidget, *, case_id: int) -> None:
+    """Let the answers of the customer be written down."""
+
+    def show(loaded: tuple[ComplaintDetail, list[str]]) -> None:
+        detail, managers = loaded
+        if (refusal := _refusal(desk, detail)) is not None:
+            show_error(refusal, parent=parent)
+            return
+        dialog = CallBackDialog(detail, managers=managers, parent=parent)
+        dialog.answers_collected.connect(partial(_call_back, desk, dialog, case_id))
+        dialog.open()
+
+    desk.tasks.read(
+        parent,
+        lambda session: (
+            load_complaint(session, case_id=case_id),
+            [
+                member.name
+                for member in list_staff(session)
+                if member.role is Role.MANAGER and member.slot_id is not None
+            ],
+        ),
+        show,
+    )
+
+
+def _refusal(desk: Desk, detail: ComplaintDetail) -> Refusal | None:
+    """Return why the person cannot call back now, before anything is asked of the customer."""
+    row = detail.row
+    if ComplaintStep.CALL_BACK not in detail.steps:
+        return StepRefused(row.number, row.stage, ComplaintStep.CALL_BACK)
+    if not may_call(detail, desk.person):
+        return CallerHandled(desk.person.name, tuple(name for _key, name in detail.callers))
+    return None
+
+
+def _call_back(
+    desk: Desk,
+    dialog: CallBackDialog,
+    case_id: int,
+    entry: CallBackEntry,
+    approval: Approval | None,
+) -> None:
+    if approval is None:
+        _write_call_back(desk, dialog, _calling(desk, case_id, entry, None))
+    elif desk.cabinet is None:
+        dialog.refuse(ManagerNeeded())
+    else:
+        keyring, now = desk.cabinet.keyring, desk.clock.now()
+        desk.tasks.run(
+            dialog,
+            lambda: keyring.unlock(approval.name, approval.password, now=now),
+            lambda opened: _write_call_back(
+                desk, dialog, _calling(desk, case_id, entry, opened.slot_id)
+            ),
+            failed=dialog.refuse,
+        )
+
+
+def _calling(desk: Desk, case_id: int, entry: CallBackEntry, slot_id: str | None) -> Work[bool]:
+    """Return the work that files the call, approved by whose password opened ``slot_id``."""
+    doing = Doing(actor=desk.person, now=desk.clock.now())
+    return lambda session: call_back(
+        session,
+        case_id=case_id,
+        entry=entry,
+        doing=doing,
+        approved_by=find_actor(session, slot_id=slot_id) if slot_id else None,
+    )
+
+
+def _write_call_back(desk: Desk, dialog: CallBackDialog, work: Work[bool]) -> None:
+    desk.tasks.write(
+        dialog,
+        work,
+        lambda _solved: dialog.accept(),
+        intent=Intent.CALL_BACK_COMPLAINT,
+        failed=dialog.refuse,
+    )
+
+
+def _open_hand_over(desk: Desk, owner: QWidget, detail: ComplaintDetail) -> None:
+    desk.tasks.read(
+        owner,
+        lambda session: [(member.id, member.name) for member in list_staff(session)],
+        lambda staff: _open(desk, Action.HAND_OVER, HandOverDialog(detail, staff, owner)),
+    )
+
+
+def _open(desk: Desk, action: Action, dialog: StepDialog) -> None:
+    reviews = action is Action.REVIEW
+    intent = Intent.REVIEW_RED_LINE if reviews else Intent.WORK_COMPLAINT
+
+    def save(step: Step) -> None:
+        doing = Doing(actor=desk.person, now=desk.clock.now())
+        desk.tasks.write(
+            dialog,
+            step(doing),
+            lambda _done: dialog.accept(),
+            intent=intent,
+            failed=dialog.refuse,
+        )
+
+    dialog.step_collected.connect(save)
+    dialog.open()
