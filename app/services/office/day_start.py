@@ -1,4 +1,4 @@
-"""What is due when the program is first used on a day: fresh figures, and gradings."""
+"""What is due when the program is first used on a day: figures, gradings, follow-ups."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.services.desk.metrics import is_stale, refresh_everything
+from app.services.desk.planning.plans import Planned, catch_up
 from app.services.foundation.actors import Actor
 from app.services.office.gradings import due_gradings, grade_due
 
@@ -51,3 +52,11 @@ def begin_day(
     return DayBegun(
         refreshed=refreshed, graded_periods=tuple(done.result.period for done in graded)
     )
+
+
+def plan_day(session: Session, *, now: datetime) -> Planned:
+    """Plan what fell due while nobody was here, and what comes next; after ``begin_day``.
+
+    A write of its own, so that it can be undone by itself.
+    """
+    return catch_up(session, today=now.date())

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.models.enums import Intent
 from app.services.foundation.settings import ClinicSettings
-from app.services.office.day_start import DayBegun, begin_day, day_wants_beginning
+from app.services.office.day_start import DayBegun, begin_day, day_wants_beginning, plan_day
 from app.services.office.opening import OpenDesk
 from app.services.words.language import choose_language, current_language, say
 from app.ui.parts.collector import Collector
@@ -100,6 +100,9 @@ class ClinicWindow(QMainWindow):
             self._tasks.write(self, work, self._on_day_begun, intent=Intent.GRADE)
 
     def _on_day_begun(self, begun: DayBegun) -> None:
+        if begun.refreshed and self._open is not None and self._tasks is not None:
+            work = partial(plan_day, now=self._open.clock.now())
+            self._tasks.write(self, work, intent=Intent.PLAN_FOLLOWUPS)
         if begun.graded_periods:
             periods = ", ".join(begun.graded_periods)
             show_notice(say("Everybody was graded for {periods}.", periods=periods), parent=self)

@@ -22,6 +22,7 @@ from app.ui.shell.status_bar import StatusBar
 from app.ui.shell.tab_counts import open_today
 from app.ui.shell.tabs import COMPLAINTS, FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
+from app.ui.shell.tray import DayTray
 
 _KEEP_TAB = "window.tab"
 _KEEP_CUSTOMER = "window.customer"
@@ -96,6 +97,7 @@ class Workplace(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._status)
         self.finder = FindAnyone(self.desk, self)
+        self._tray = DayTray(self.desk, self)
 
     def _connect(self) -> None:
         self._bar.tab_wanted.connect(self.open_page)
@@ -231,3 +233,4 @@ class Workplace(QWidget):
         if FOLLOWUPS in self._tabs:
             work = open_today(self.desk.clock.today())
             self.desk.tasks.read(self, work, partial(self._bar.set_count, FOLLOWUPS), latest="tab")
+        self._tray.load()

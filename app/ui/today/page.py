@@ -18,7 +18,7 @@ from typing_extensions import override
 from app.models.enums import Outcome, Permission
 from app.services.desk.dates import UpcomingDate, upcoming_dates
 from app.services.desk.day_figures import DayFigures, DayVisit, count_day, list_visits_of_day
-from app.services.desk.followups.day_calls import WeekProgress, count_week
+from app.services.desk.followups.day_calls import WeekProgress, count_missed, count_week
 from app.services.desk.followups.expected import ExpectedRow, list_expected
 from app.services.desk.lenses import WEEK_DAYS, Lens
 from app.services.foundation.changes import Changes
@@ -53,6 +53,7 @@ class _Day:
 
     figures: DayFigures
     week: WeekProgress
+    missed: int
     expected: tuple[ExpectedRow, ...]
     dates: list[UpcomingDate]
     visits: list[DayVisit]
@@ -204,7 +205,8 @@ class TodayPage(QWidget):
         self._expected.missed.connect(self._on_missed)
         self._complaints.opened.connect(self.complaint_opened)
         self._complaints.all_wanted.connect(self.complaints_wanted)
-        self._figures.week_wanted.connect(self.followups_wanted)
+        for wanted in (self._figures.week_wanted, self._calls.late_wanted):
+            wanted.connect(self.followups_wanted)
         self._came.all_wanted.connect(lambda: self._look_through(Lens.VISITORS))
         self._figures.lens_chosen.connect(self._on_lens_chosen)
         self._chores.lens_chosen.connect(self._on_lens_chosen)
@@ -243,6 +245,7 @@ class TodayPage(QWidget):
         self._dates.show_dates(day.dates, self._day)
         came = [said_of_visit(visit, currency=currency) for visit in day.visits]
         self._came.show_lines(came, total=len(came), empty=say("Nobody so far."))
+        self._calls.say_missed(day.missed)
         self._calls.say_nobody(on_file=day.figures.customer_count)
 
     @Slot(object)
@@ -283,11 +286,12 @@ class TodayPage(QWidget):
 
 
 def _reading(desk: Desk) -> Work[_Day]:
-    today = desk.clock.today()
+    now, today = desk.clock.now(), desk.clock.today()
     until = today + timedelta(days=WEEK_DAYS - 1)
     return lambda session: _Day(
         figures=count_day(session, today=today),
         week=count_week(session, today=today),
+        missed=count_missed(session, now=now),
         expected=list_expected(session, on=today),
         dates=upcoming_dates(session, first=today, last=until),
         visits=list_visits_of_day(session, on=today),

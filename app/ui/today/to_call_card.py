@@ -12,7 +12,8 @@ from app.services.desk.followups.rows import FollowUpRow
 from app.services.rules.permissions import may
 from app.services.words.formats import number
 from app.services.words.language import say, say_many
-from app.ui.parts.cards import Card
+from app.ui.parts.buttons import link_button
+from app.ui.parts.cards import Card, line_row
 from app.ui.parts.desk import Desk
 from app.ui.parts.empty_state import EmptyState
 from app.ui.parts.labels import muted
@@ -36,6 +37,7 @@ class ToCallCard(Card):
         later_wanted: Move a call; carries the key of the follow-up and by how many days.
         customer_opened: Show the profile; carries the key of the customer.
         whose_changed: Another person's calls are wanted.
+        late_wanted: Show everything that is late.
         import_wanted: There is nobody yet, and a file is to be read.
     """
 
@@ -43,6 +45,7 @@ class ToCallCard(Card):
     later_wanted = Signal(int, int)
     customer_opened = Signal(int)
     whose_changed = Signal()
+    late_wanted = Signal()
     import_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -85,6 +88,16 @@ class ToCallCard(Card):
         self._unfiled = on_file == 0
         self._show_stack()
 
+    def say_missed(self, count: int) -> None:
+        """Say how many calls fell due while nobody was here."""
+        words = say_many(
+            "{count} call fell due while the clinic was closed.",
+            "{count} calls fell due while the clinic was closed.",
+            count,
+        )
+        self._missed_words.setText(words)
+        self._missed.setVisible(count > 0)
+
     def focus_first(self) -> None:
         """Walk to the first line."""
         self._list.focus_first()
@@ -105,6 +118,10 @@ class ToCallCard(Card):
         self._nobody = EmptyState(
             *nobody_on_file(), action=say("Import a file") if may_import else ""
         )
+        self._missed_words, self._see = muted(""), link_button(say("See what is late"))
+        self._missed = line_row(self._missed_words, right=(self._see,))
+        self._missed.hide()
+        self.add_row(self._missed)
         self._stack = QStackedWidget()
         for each in (self._list, self._quiet, self._nobody):
             self._stack.addWidget(each)
@@ -118,6 +135,7 @@ class ToCallCard(Card):
         self._list.profile_wanted.connect(self._on_profile_wanted)
         self._list.more_wanted.connect(self._on_more_wanted)
         self._whose.chosen.connect(self._on_whose_chosen)
+        self._see.clicked.connect(self.late_wanted)
         self._nobody.action_wanted.connect(self.import_wanted)
         self._patience.timeout.connect(self._on_patience_ended)
 

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.models import FollowUp, OpeningHours
-from app.models.enums import FollowUpKind, FollowUpState, Outcome, Tier
+from app.models import FollowUp, JournalEntry, OpeningHours
+from app.models.enums import FollowUpKind, FollowUpState, Intent, Outcome, Tier
 from app.ui.today.call_lines import CallLine, CallList
 from app.ui.today.figures import FigureTile
 from app.ui.today.whose import Whose, WhoseButton
@@ -124,6 +124,21 @@ def test_the_week_is_counted_and_leads_to_the_follow_ups(plan_call, open_calls, 
     qtbot.waitUntil(lambda: tile.said == "1 / 3 1 late")
     with qtbot.waitSignal(page.followups_wanted):
         tile.click()
+
+
+def test_what_fell_due_while_the_clinic_was_closed_is_said(
+    plan_call, open_calls, session, clock, qtbot
+):
+    entry = {"actor_name": "Li Na", "intent": Intent.LOG_VISIT, "row_count": 1}
+    at = clock.now() - timedelta(days=4)
+    session.add(JournalEntry(at=at, digest="0" * 64, **entry))
+    missed = plan_call("missed", day(-2))
+    page = open_calls(listed=[missed])
+
+    words = "1 call fell due while the clinic was closed."
+    qtbot.waitUntil(lambda: words in words_of(page))
+    with qtbot.waitSignal(page.followups_wanted):
+        page._calls._see.click()
 
 
 def test_a_quiet_day_says_so(enrol, open_calls, qtbot):

@@ -1,12 +1,12 @@
 """What the first tab asks of a day: whom to call now, and how far the week has come."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import FollowUp
+from app.models import FollowUp, JournalEntry
 from app.models.enums import FollowUpState
 from app.services.desk.followups.board import month_counts
 from app.services.desk.followups.rows import FollowUpRow, list_followups
@@ -79,6 +79,25 @@ def count_week(session: Session, *, today: date) -> WeekProgress:
         total=done + sum(count.open for count in counts),
         late=_count(session, left_over(today, today)),
     )
+
+
+def count_missed(session: Session, *, now: datetime) -> int:
+    """Return how many open follow-ups fell due on days on which nobody was here.
+
+    Those are the days between the last one on which anything was written down and today.
+
+    Args:
+        session: Only read.
+        now: The moment in the clinic's zone.
+    """
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    before = sa.select(sa.func.max(JournalEntry.at)).where(JournalEntry.at < midnight)
+    last_at = session.scalar(before)
+    if last_at is None:
+        return 0
+    first = last_at.astimezone(now.tzinfo).date() + timedelta(days=1)
+    missed = FollowUp.due_on.between(first, now.date() - timedelta(days=1))
+    return _count(session, FollowUp.state == FollowUpState.OPEN, missed)
 
 
 def has_own_calls(session: Session, *, staff_id: int | None) -> bool:
