@@ -247,6 +247,7 @@ SCENES: Final = (
     Scene(name="dialog_followup", show=_add_followup, dialog=True),
     Scene(name="preview_week", show=_week_on_paper, dialog=True),
     Scene(name="grading", show=_page("grading")),
+    Scene(name="adherence", show=_page("adherence")),
     Scene(name="settings", show=_page("settings")),
     Scene(name="settings_hours", show=_settings("hours")),
     Scene(name="settings_standards", show=_settings("standards")),

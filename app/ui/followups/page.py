@@ -48,6 +48,7 @@ class FollowUpsPage(QWidget):
     Signals:
         call_wanted: A follow-up is to be done now; carries its key.
         customer_opened: Show the profile; carries the key of the customer.
+        adherence_wanted: See whether the service standards were kept.
     """
 
     call_wanted = Signal(int)
@@ -133,6 +134,7 @@ class FollowUpsPage(QWidget):
         self._head.view_chosen.connect(self._on_view_chosen)
         self._head.plan_wanted.connect(self.plan)
         self._head.print_wanted.connect(self.print_days)
+        self.adherence_wanted = self._head.adherence_wanted
         self._head.add_wanted.connect(self.new_wanted)
         self._side.day_chosen.connect(self._on_day_chosen)
         self._side.filters_changed.connect(self._on_filters_changed)

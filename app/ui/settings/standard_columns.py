@@ -1,5 +1,7 @@
 """What the list of service standards shows of each tier."""
 
+from typing import Final
+
 from app.models.enums import Tier
 from app.services.desk.planning.standards import StandardRow
 from app.services.words.formats import DASH
@@ -9,11 +11,15 @@ from app.ui.parts.chips import tier_chip
 from app.ui.parts.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
 
-TIERS = list(Tier)
+TIERS: Final = list(Tier)
 
 
 def standard_columns() -> tuple[Column[StandardRow], ...]:
     """Return the columns, read from left to right as a sentence."""
+    return (*_how_often(), *_by_what())
+
+
+def _how_often() -> tuple[Column[StandardRow], ...]:
     return (
         Column(
             name="tier",
@@ -44,6 +50,11 @@ def standard_columns() -> tuple[Column[StandardRow], ...]:
             sort_key=lambda row: row.least_per_quarter,
             width=ColumnWidth.SHORT,
         ),
+    )
+
+
+def _by_what() -> tuple[Column[StandardRow], ...]:
+    return (
         Column(
             name="mix",
             title=lambda: say("By"),

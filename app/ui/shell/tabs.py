@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.enums import Permission
 from app.services.words.language import say
+from app.ui.adherence.page import AdherencePage
 from app.ui.complaints.page import ComplaintsPage
 from app.ui.customers.page import CustomersPage
 from app.ui.followups.page import FollowUpsPage
@@ -71,5 +72,12 @@ TABS: Final = (
         make=ImportPage,
         permission=Permission.IMPORT,
         under="customers",
+    ),
+    Tab(
+        name="adherence",
+        title=lambda: say("Adherence"),
+        make=AdherencePage,
+        permission=Permission.PLAN_FOLLOWUPS,
+        under=FOLLOWUPS,
     ),
 )

@@ -144,6 +144,7 @@ class Workplace(QWidget):
         answers |= {
             "customer_opened": self.show_customer,
             "followups_wanted": partial(self._open_if_seen, "followups"),
+            "adherence_wanted": partial(self._open_if_seen, "adherence"),
             "import_wanted": partial(self.open_page, "import"),
             "left": partial(self.open_page, "customers"),
             "look_wanted": self.look_wanted.emit,

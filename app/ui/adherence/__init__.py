@@ -1,0 +1,1 @@
+"""Whether the service standards were kept, and what customers said: the supervisor looks."""
