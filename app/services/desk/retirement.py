@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, CustomerMetrics, Retirement
-from app.models.enums import CustomerStatus, Permission, Tier
+from app.models.enums import ClosingCause, CustomerStatus, Permission, Tier
 from app.services.desk.errors import (
     NotRetired,
     NotUpForRetirement,
     RetirementReasonMissing,
 )
+from app.services.desk.planning.farewells import call_off
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts
 from app.services.foundation.errors import NotFound
@@ -107,6 +108,13 @@ def retire_customers(
             )
         )
     session.flush()
+    call_off(
+        session,
+        customer_ids=customer_ids,
+        cause=ClosingCause.GONE,
+        today=today,
+        staff_id=actor.staff_id,
+    )
     return len(customer_ids)
 
 

@@ -4,9 +4,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.models.enums import ContactPause, CustomerStatus, Permission, ShownStatus
+from app.models.enums import ClosingCause, ContactPause, CustomerStatus, Permission, ShownStatus
 from app.services.desk.customers import open_customer
 from app.services.desk.errors import CustomerGone, PastDay
+from app.services.desk.planning.farewells import call_off, make_way
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import require
 from app.services.rules.score import DORMANT_AFTER_DAYS
@@ -31,7 +32,7 @@ def pause_contact(
     actor: Actor,
     today: date,
 ) -> None:
-    """Leave a customer in peace.
+    """Leave a customer in peace: what was planned for that time is closed with a trace.
 
     Args:
         session: An open transaction; the caller commits.
@@ -53,6 +54,13 @@ def pause_contact(
         raise PastDay(until_on)
     customer.pause, customer.pause_until_on = pause, until_on
     session.flush()
+    make_way(
+        session,
+        customer_id=customer_id,
+        until_on=until_on,
+        today=today,
+        staff_id=actor.staff_id,
+    )
 
 
 def resume_contact(session: Session, *, customer_id: int, actor: Actor) -> None:
@@ -69,8 +77,8 @@ def resume_contact(session: Session, *, customer_id: int, actor: Actor) -> None:
     session.flush()
 
 
-def mark_lost(session: Session, *, customer_id: int, actor: Actor) -> None:
-    """Write down that a customer will not come back; they leave the ranking.
+def mark_lost(session: Session, *, customer_id: int, actor: Actor, today: date) -> None:
+    """Write down that a customer will not come back; they leave the ranking and the plan.
 
     Raises:
         NotAllowed: The actor may not edit customers.
@@ -78,6 +86,13 @@ def mark_lost(session: Session, *, customer_id: int, actor: Actor) -> None:
         CustomerGone: The customer is retired, merged or anonymised.
     """
     _decide(session, customer_id, CustomerStatus.LOST, actor)
+    call_off(
+        session,
+        customer_ids=[customer_id],
+        cause=ClosingCause.GONE,
+        today=today,
+        staff_id=actor.staff_id,
+    )
 
 
 def mark_active(session: Session, *, customer_id: int, actor: Actor) -> None:

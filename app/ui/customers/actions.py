@@ -74,7 +74,8 @@ class CustomerActions(QObject):
             pauses.addAction(name_of(pause), partial(self._pause, keys, pause))
         menu.addAction(say("Resume contact"), partial(self._decide, keys, resume_contact))
         menu.addSeparator()
-        menu.addAction(say("Mark as lost"), partial(self._decide, keys, mark_lost))
+        lost = partial(mark_lost, today=self._desk.clock.today())
+        menu.addAction(say("Mark as lost"), partial(self._decide, keys, lost))
         menu.addAction(say("Mark as active"), partial(self._decide, keys, mark_active))
         menu.addAction(say("File reviewed today"), partial(self._review, keys))
 

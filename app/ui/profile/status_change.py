@@ -47,7 +47,7 @@ def _status_works(desk: Desk, file: CustomerFile, status: CustomerStatus) -> lis
     if file.status is CustomerStatus.RETIRED:
         return [lambda s: restore_customer(s, customer_id=key, actor=actor, today=today)]
     if status is CustomerStatus.LOST:
-        return [lambda s: mark_lost(s, customer_id=key, actor=actor)]
+        return [lambda s: mark_lost(s, customer_id=key, actor=actor, today=today)]
     return [lambda s: mark_active(s, customer_id=key, actor=actor)]
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Retirement
-from app.models.enums import CustomerStatus, Intent, Role, Tier
+from app.models.enums import CustomerStatus, FollowUpState, Intent, Role, Tier
 from app.services.desk.customer_list import list_keys
 from app.services.desk.errors import NotRetired, NotUpForRetirement, RetirementReasonMissing
 from app.services.desk.retirement import (
@@ -17,7 +17,7 @@ from app.services.desk.retirement import (
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.foundation.undo import undo_entry
-from tests.factories import make_customer, make_metrics
+from tests.factories import make_customer, make_followup, make_metrics
 
 TODAY = date(2026, 11, 21)
 LONG_AGO = TODAY - timedelta(days=1_095)
@@ -99,6 +99,15 @@ def test_the_retired_leave_the_lists_with_who_approved_and_why(session, retire):
     record = session.scalars(select(Retirement)).one()
     assert (record.reason, record.retired_on) == ("三年未到店", TODAY)
     assert customer.id not in list_keys(session, today=TODAY)
+
+
+def test_the_retired_are_called_no_more(session, retire):
+    customer = quiet(session)
+    planned = make_followup(session, customer)
+
+    retire(customer)
+
+    assert planned.state is FollowUpState.CANCELLED
 
 
 @pytest.mark.req("B63")

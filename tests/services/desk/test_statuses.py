@@ -46,9 +46,9 @@ def test_a_pause_can_be_ended(session, receptionist, pause):
     assert (customer.pause, customer.pause_until_on) == (None, None)
 
 
-def test_a_customer_who_will_not_come_back_is_lost(session, receptionist):
+def test_a_customer_who_will_not_come_back_is_lost(session, receptionist, today):
     customer = make_customer(session)
-    mark_lost(session, customer_id=customer.id, actor=receptionist)
+    mark_lost(session, customer_id=customer.id, actor=receptionist, today=today)
 
     assert customer.status is CustomerStatus.LOST
 

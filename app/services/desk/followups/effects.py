@@ -227,30 +227,17 @@ def _leave_alone(session: Session, contact: Contact, actor: Actor, today: date) 
     A complaint call-back stays.
     """
     customer_id = contact.customer_id
-    match contact.outcome:
-        case Outcome.DO_NOT_DISTURB:
-            cause = ClosingCause.DO_NOT_DISTURB
-            pause_contact(
-                session,
-                customer_id=customer_id,
-                pause=ContactPause.OPTED_OUT,
-                until_on=None,
-                actor=actor,
-                today=today,
-            )
-        case Outcome.GONE:
-            cause = ClosingCause.GONE
-            mark_lost(session, customer_id=customer_id, actor=actor)
-        case _:
-            return
-    ending = Ending(
-        cause=cause,
-        state=FollowUpState.CANCELLED,
-        closed_on=today,
-        staff_id=contact.staff_id,
-    )
-    keys = [each.id for each in open_followups(session, customer_id)]
-    close_followups(session, keys=keys, ending=ending)
+    if contact.outcome is Outcome.DO_NOT_DISTURB:
+        pause_contact(
+            session,
+            customer_id=customer_id,
+            pause=ContactPause.OPTED_OUT,
+            until_on=None,
+            actor=actor,
+            today=today,
+        )
+    elif contact.outcome is Outcome.GONE:
+        mark_lost(session, customer_id=customer_id, actor=actor, today=today)
 
 
 def _is_left_behind(each: FollowUp, about: FollowUp | None) -> bool:
