@@ -171,6 +171,12 @@ class Board(QWidget):
                 return column
         return None
 
+    def _aim_at(self, target: Column | None) -> None:
+        """Let the column that a held card would be dropped on stand out."""
+        for column, head in zip(self._columns, self._heads, strict=True):
+            column.set_target(target=column is target)
+            head.set_target(target=column is target)
+
     def _on_key(self, event: QKeyEvent) -> bool:
         """Answer a key that a card left alone; return whether it meant something."""
         card = self._card(self._current)
@@ -212,15 +218,13 @@ class Board(QWidget):
         self._ghost.hold(card, at)
         self.dragged.emit(at)
         over = self._column_at(at)
-        for column in self.columns:
-            column.set_target(target=column is over and card not in column.cards)
+        self._aim_at(None if over is None or card in over.cards else over)
 
     @Slot(QPoint)
     def _on_card_dropped(self, card: FollowUpCard, at: QPoint) -> None:
         self._ghost.let_go()
         over = self._column_at(at)
-        for column in self.columns:
-            column.set_target(target=False)
+        self._aim_at(None)
         if over is None:
             self.dropped_outside.emit(card.row.followup_id, at)
         elif card not in over.cards:

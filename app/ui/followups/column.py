@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -42,6 +42,8 @@ class ColumnHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_open = True
+        self._target = False
         self._title = label("", "strong")
         self._note = label("", "faint")
         row = QHBoxLayout(self)
@@ -53,11 +55,29 @@ class ColumnHead(QWidget):
 
     def show_lane(self, lane: Lane) -> None:
         """Say whose column it is; a closed one says so."""
+        self._is_open = lane.is_open
         self._title.setText(lane.title)
         mark(self._title, kind="accent_strong" if lane.marked else "strong")
         count = number(lane.total) if lane.total else ""
         closed = say("closed") if not lane.is_open else ""
         self._note.setText(" · ".join(part for part in (closed, count) if part))
+
+    def set_target(self, *, target: bool) -> None:
+        """Stand out while a card is held over the column, whose own cards hide its ground."""
+        if target != self._target:
+            self._target = target
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._target:
+            painter, theme = QPainter(self), current()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("accent") if self._is_open else theme.ink(Tone.BAD))
+            painter.setBrush(theme.color("accent_soft") if self._is_open else theme.soft(Tone.BAD))
+            frame = QRectF(self.rect()).marginsRemoved(QMarginsF(*[Space.HAIR / 2] * 4))
+            painter.drawRoundedRect(frame, Radius.CONTROL, Radius.CONTROL)
+            painter.end()
 
 
 class Column(QWidget):

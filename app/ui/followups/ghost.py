@@ -7,7 +7,7 @@ from app.ui.theme.tokens import HELD_OPACITY, Space
 
 
 class Ghost(QLabel):
-    """Follows the pointer over ``around``; unseen while nothing is held."""
+    """Follows the pointer over the window ``around`` stands in; unseen while nothing is held."""
 
     def __init__(self, around: QWidget) -> None:
         super().__init__(around)
@@ -23,14 +23,16 @@ class Ghost(QLabel):
         """Show ``card`` at a point of the screen."""
         if self._held is not card:
             self._held = card
+            self.setParent(self._around.window())
             self.setPixmap(card.grab())
             self.resize(card.size())
             self.raise_()
             self.show()
         beside = QPoint(Space.M, Space.M)
-        self.move(self._around.mapFromGlobal(at) + beside)
+        self.move(self._around.window().mapFromGlobal(at) + beside)
 
     def let_go(self) -> None:
         """Show nothing any more."""
         self._held = None
         self.hide()
+        self.setParent(self._around)
