@@ -19,8 +19,10 @@ from app.commands.printing_lists import (
 from app.commands.printing_slips import (
     add_slip_arguments,
     make_feedback,
+    make_home_visit,
     make_intake,
     make_promise,
+    make_return,
     make_sign_off,
 )
 from app.commands.reading import count, give_up
@@ -138,8 +140,10 @@ _PAPERS: Final[Mapping[str, Maker]] = {
     "card": _saved(_card),
     "day": _saved(make_day),
     "feedback": _saved(make_feedback),
+    "homevisit": _saved(make_home_visit),
     "intake": _saved(make_intake),
     "promise": _saved(make_promise),
+    "return": _saved(make_return),
     "signoff": _saved(make_sign_off),
     "standards": _saved(make_standards),
     "statement": _saved(_statement),

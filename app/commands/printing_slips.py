@@ -1,13 +1,17 @@
-"""Papers of a complaint that ``print`` writes, and the card of what is promised."""
+"""Papers of complaints, returns and home visits that ``print`` writes."""
 
 from argparse import ArgumentParser, Namespace
 
 from app.commands.printing_lists import stamp_of
 from app.commands.reading import give_up
+from app.services.desk.aftersales.home_visit_rows import load_home_visit
+from app.services.desk.aftersales.return_slips import load_slip as load_return
 from app.services.desk.complaints.case_numbers import find_case
 from app.services.desk.customers import find_by_number
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
+from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
+from app.services.papers.aftersales_slips import find_home_visit, find_return
 from app.services.papers.complaint_forms import (
     print_feedback_card,
     print_intake,
@@ -20,8 +24,12 @@ from app.services.words.language import say
 
 
 def add_slip_arguments(parser: ArgumentParser) -> None:
-    """Add which complaint."""
+    """Add which complaint, return or home visit."""
     parser.add_argument("--complaint", metavar="C-0145", help=say("number of the complaint"))
+    parser.add_argument(
+        "--return", dest="returned", metavar="R-0001", help=say("number of the return")
+    )
+    parser.add_argument("--home-visit", metavar="H-0001", help=say("number of the home visit"))
 
 
 def make_intake(desk: OpenDesk, arguments: Namespace) -> Paper:
@@ -52,6 +60,40 @@ def make_promise(desk: OpenDesk, arguments: Namespace) -> Paper:
             raise NotFound("customer", number)
     card = desk.store.read(lambda session: load_promise_card(session, customer_id=customer_id))
     return print_promise_card(card, stamp=stamp_of(desk))
+
+
+def make_return(desk: OpenDesk, arguments: Namespace) -> Paper:
+    """Return the customer's slip of a return.
+
+    Raises:
+        NotFound: No return has the number.
+    """
+    number = arguments.returned
+    if number is None:
+        give_up(say("Say which with --return R-0001."))
+    return_id = desk.store.read(lambda session: find_return(session, number=number))
+    if return_id is None:
+        raise NotFound("return", number)
+    slip = desk.store.read(lambda session: load_return(session, return_id=return_id))
+    return print_return_slip(slip, stamp=stamp_of(desk), currency=desk.settings.currency)
+
+
+def make_home_visit(desk: OpenDesk, arguments: Namespace) -> Paper:
+    """Return the sheet of a home visit.
+
+    Raises:
+        NotFound: No home visit has the number.
+    """
+    number, today = arguments.home_visit, desk.clock.today()
+    if number is None:
+        give_up(say("Say which with --home-visit H-0001."))
+    visit_id = desk.store.read(lambda session: find_home_visit(session, number=number))
+    if visit_id is None:
+        raise NotFound("home visit", number)
+    detail = desk.store.read(
+        lambda session: load_home_visit(session, home_visit_id=visit_id, today=today)
+    )
+    return print_home_visit_sheet(detail, stamp=stamp_of(desk))
 
 
 def _slip(desk: OpenDesk, arguments: Namespace) -> ComplaintSlip:

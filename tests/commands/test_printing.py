@@ -217,9 +217,13 @@ def test_the_promise_to_a_customer_is_written(clinic, number, tmp_path):
         (("intake", "slip.pdf"), 2),
         (("intake", "slip.pdf", "--complaint", "C-9999"), 1),
         (("promise", "slip.pdf", "--customer", "99999"), 1),
+        (("return", "slip.pdf"), 2),
+        (("return", "slip.pdf", "--return", "R-9999"), 1),
+        (("homevisit", "slip.pdf"), 2),
+        (("homevisit", "slip.pdf", "--home-visit", "H-9999"), 1),
     ],
 )
-def test_a_complaint_that_is_not_there_is_not_printed(clinic, tmp_path, words, status):
+def test_what_is_not_there_is_not_printed(clinic, tmp_path, words, status):
     document, file, *rest = words
 
     said = clinic("print", document, tmp_path / file, *rest)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from app.services.papers.flow import Line, Run, flow, height_of
+from app.services.papers.flow import Line, Run, flow
 from app.services.papers.ink import BODY, BODY_MUTED, HEADING
 from app.services.papers.report import MARGIN
 from app.services.papers.sheet import Sheet
@@ -68,6 +68,17 @@ class Form:
         draw = partial(_draw_ticks, label=label, options=options)
         self._add(BODY.leading + 8, draw)
 
+    def check(self, text: str, options: Sequence[str]) -> None:
+        """Put boxes to tick behind a sentence, or below it where they do not fit."""
+        room = self._width - _ticks_width(options)
+        lines = flow([Run(text, BODY)], max(room, self._width / 2))
+        if room < lines[0].width + _APART or len(lines) > 1:
+            self.say([Run(text, BODY)])
+            self.ticks("", options)
+            return
+        draw = partial(_draw_check, line=lines[0], x=MARGIN + room, options=options)
+        self._add(BODY.leading + 8, draw)
+
     def sign(self, captions: Sequence[str]) -> None:
         """Leave places to sign and to date, side by side."""
         self.gap(14)
@@ -128,12 +139,24 @@ def _draw_room(sheet: Sheet, top: float, *, label: str, width: float) -> None:
 
 
 def _draw_ticks(sheet: Sheet, top: float, *, label: str, options: Sequence[str]) -> None:
-    y = top + height_of(flow([Run("0", BODY)], 99))
     _draw_label(sheet, top + 2, label)
-    x = MARGIN + LABEL_WIDTH
+    _draw_boxes(sheet, MARGIN + LABEL_WIDTH, top, options)
+
+
+def _draw_check(sheet: Sheet, top: float, *, line: Line, x: float, options: Sequence[str]) -> None:
+    sheet.lines(MARGIN, top + 2, [line])
+    _draw_boxes(sheet, x, top, options)
+
+
+def _draw_boxes(sheet: Sheet, x: float, top: float, options: Sequence[str]) -> None:
+    y = top + BODY.leading
     for option in options:
         x = sheet.box(x, y, _TICK) + _TICK_GAP
         x = sheet.text(x, y, option, BODY) + _APART
+
+
+def _ticks_width(options: Sequence[str]) -> float:
+    return sum(_TICK + _TICK_GAP + BODY.width(option) + _APART for option in options)
 
 
 def _draw_signs(sheet: Sheet, top: float, *, captions: Sequence[str], width: float) -> None:

@@ -59,7 +59,7 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         ),
         ConductCheck.CLEANED: lambda: say_in("conduct", "The place was cleaned"),
         ConductCheck.DISPOSED: lambda: say_in("conduct", "Waste was disposed of after asking"),
-        ConductCheck.IN_SIGHT: lambda: say_in("conduct", "Left in the customer’s sight"),
+        ConductCheck.IN_SIGHT: lambda: say_in("conduct", "Left in the customer's sight"),
     },
     OnSitePayment: {
         OnSitePayment.TRANSFER: lambda: say_in("on-site payment", "Bank transfer"),

@@ -7,10 +7,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail, load_home_visit
+from app.services.desk.aftersales.return_slips import ReturnSlip
+from app.services.desk.aftersales.return_slips import load_slip as load_return
 from app.services.desk.followups.customer_year import CustomerYear, load_customer_year
 from app.services.desk.followups.printed_lists import keep_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.actors import Actor
+from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
 from app.services.papers.call_lines import Grouping
 from app.services.papers.complaint_forms import (
     ComplaintPaper,
@@ -142,6 +146,36 @@ def preview_promise_card(desk: Desk, parent: QWidget, *, customer_id: int | None
         lambda session: load_promise_card(session, customer_id=customer_id),
         partial(_show_promise, desk, parent),
     )
+
+
+def preview_return_slip(desk: Desk, parent: QWidget, *, return_id: int) -> None:
+    """Show the customer's slip of a return."""
+    desk.tasks.read(
+        parent,
+        lambda session: load_return(session, return_id=return_id),
+        partial(_show_return, desk, parent),
+    )
+
+
+def preview_home_visit_sheet(desk: Desk, parent: QWidget, *, home_visit_id: int) -> None:
+    """Show the sheet that goes along on a home visit."""
+    today = desk.clock.today()
+    desk.tasks.read(
+        parent,
+        lambda session: load_home_visit(session, home_visit_id=home_visit_id, today=today),
+        partial(_show_home_visit, desk, parent),
+    )
+
+
+def _show_return(desk: Desk, parent: QWidget, slip: ReturnSlip) -> None:
+    currency = desk.settings.currency
+    paper = print_return_slip(slip, stamp=_stamp(desk), currency=currency)
+    _open(desk, parent, Draft(title=paper.title, make=lambda _: paper))
+
+
+def _show_home_visit(desk: Desk, parent: QWidget, detail: HomeVisitDetail) -> None:
+    paper = print_home_visit_sheet(detail, stamp=_stamp(desk))
+    _open(desk, parent, Draft(title=paper.title, make=lambda _: paper))
 
 
 def _show_slip(desk: Desk, parent: QWidget, kind: ComplaintPaper, slip: ComplaintSlip) -> None:

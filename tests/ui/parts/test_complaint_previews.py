@@ -1,11 +1,20 @@
-"""The papers of a complaint are looked at before they are printed."""
+"""The papers of complaints, returns and home visits are looked at before they are printed."""
 
 import pytest
 
+from app.models.enums import ReturnReason, ReturnWish
+from app.services.desk.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
 from app.services.papers.complaint_forms import ComplaintPaper
 from app.ui.parts.pages_view import PagesView
-from app.ui.parts.papers import preview_complaint_paper, preview_promise_card
+from app.ui.parts.papers import (
+    preview_complaint_paper,
+    preview_home_visit_sheet,
+    preview_promise_card,
+    preview_return_slip,
+)
 from app.ui.parts.print_preview import PrintPreview
+from tests.factories import make_item
+from tests.services.desk.aftersales.home_work import Home
 from tests.services.desk.complaints.complaint_work import Clinic
 
 pytestmark = pytest.mark.ui
@@ -51,3 +60,29 @@ def test_the_service_promise(desk, owner, drawn):
     preview_promise_card(desk, owner)
 
     assert drawn().windowTitle() == "Service promise"
+
+
+def test_the_slip_of_a_return(desk, owner, session, drawn):
+    clinic = Clinic(session)
+    line = ReturnLineEntry(item_id=make_item(session).id, ours_why="Our label.")
+    entry = ReturnEntry(
+        customer_id=clinic.customer.id,
+        wish=ReturnWish.EXCHANGE,
+        reason=ReturnReason.FAULTY,
+        lines=(line,),
+    )
+    key = take_in_return(session, entry=entry, doing=clinic.does(clinic.li))
+    session.commit()
+
+    preview_return_slip(desk, owner, return_id=key)
+
+    assert drawn().windowTitle() == "Return slip"
+
+
+def test_the_sheet_of_a_home_visit(desk, owner, session, drawn):
+    key = Home(session, Clinic(session)).plans()
+    session.commit()
+
+    preview_home_visit_sheet(desk, owner, home_visit_id=key)
+
+    assert drawn().windowTitle() == "Home visit"
