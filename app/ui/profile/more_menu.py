@@ -15,6 +15,7 @@ class MoreMenu(QMenu):
     """Offers only what the person at the desk may do.
 
     Signals:
+        booking_wanted: The customer wants to come.
         refund_wanted: Give money back.
         package_wanted: Sell sessions in advance.
         referral_wanted: Say who brought whom.
@@ -31,6 +32,7 @@ class MoreMenu(QMenu):
         history_wanted: See every change.
     """
 
+    booking_wanted = Signal()
     refund_wanted = Signal()
     package_wanted = Signal()
     referral_wanted = Signal()
@@ -58,6 +60,7 @@ class MoreMenu(QMenu):
     def _groups(self) -> tuple[tuple[_Offer, ...], ...]:
         statement = (Permission.SEE_CUSTOMERS, self.statement_wanted)
         return (
+            ((say("Book in…"), Permission.WORK_FOLLOWUPS, self.booking_wanted),),
             (
                 (say("Give money back…"), Permission.REFUND, self.refund_wanted),
                 (say("Sell a package…"), Permission.LOG_VISITS, self.package_wanted),

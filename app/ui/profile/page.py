@@ -55,6 +55,7 @@ class ProfilePage(QWidget):
         call_wanted: Do a follow-up now; carries its key.
         visit_edit_wanted: Correct a visit; carries the key of the visit.
         edit_wanted: Change the file; carries the key of the customer.
+        booking_wanted: Book the customer in; carries their key.
         refund_wanted: Give money back; carries the key of the customer.
         package_wanted: Sell sessions in advance; carries the key of the customer.
         card_wanted: Print the visit card; carries the key of the customer.
@@ -72,6 +73,7 @@ class ProfilePage(QWidget):
     call_wanted = Signal(int)
     visit_edit_wanted = Signal(int)
     edit_wanted = Signal(int)
+    booking_wanted = Signal(int)
     refund_wanted = Signal(int)
     package_wanted = Signal(int)
     card_wanted = Signal(int)
@@ -152,6 +154,7 @@ class ProfilePage(QWidget):
     def _connect_menu(self) -> None:
         menu, desk = self._head.menu, self._desk
         for told, does in (
+            (menu.booking_wanted, self.booking_wanted.emit),
             (menu.refund_wanted, self.refund_wanted.emit),
             (menu.package_wanted, self.package_wanted.emit),
             (menu.card_wanted, self.card_wanted.emit),

@@ -217,3 +217,10 @@ def test_who_was_given_up_can_be_one_again(shown, menu, change, session, li, qtb
     save(dialog, qtbot)
 
     assert session.get_one(Customer, li).status is CustomerStatus.ACTIVE
+
+
+def test_a_customer_is_booked_in_from_the_profile(shown, menu, li, qtbot):
+    with qtbot.waitSignal(shown.booking_wanted) as wanted:
+        menu.booking_wanted.emit()
+
+    assert wanted.args == [li]
