@@ -11,8 +11,8 @@ from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.commands.printing_lists import (
     add_list_arguments,
-    make_day,
     make_standards,
+    print_day,
     print_week,
     stamp_of,
 )
@@ -138,7 +138,7 @@ def _offered() -> str:
 _PAPERS: Final[Mapping[str, Maker]] = {
     "calendar": _saved(_calendar),
     "card": _saved(_card),
-    "day": _saved(make_day),
+    "day": print_day,
     "feedback": _saved(make_feedback),
     "homevisit": _saved(make_home_visit),
     "intake": _saved(make_intake),

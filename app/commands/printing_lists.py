@@ -1,4 +1,4 @@
-"""Lists that ``print`` writes: the week, whose codes are kept for back entry, and a day."""
+"""Lists that ``print`` writes: the week and a day, whose codes are kept for back entry."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from app.commands.reading import day, week
 from app.models.enums import Intent
 from app.services.desk.choices import load_choices
-from app.services.desk.followups.printed_lists import keep_list
+from app.services.desk.followups.printed_lists import ListDraft, keep_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
 from app.services.papers.call_lines import Grouping
 from app.services.papers.day_list import print_day_list
-from app.services.papers.day_lists import DayDraft, load_day
+from app.services.papers.day_lists import load_day
 from app.services.papers.document import Paper, PrintStamp, save_paper, stamp_for
 from app.services.papers.said import PhonePrivacy, allowed
 from app.services.papers.standard_sheet import print_standard_sheet
@@ -64,18 +64,14 @@ def add_list_arguments(parser: ArgumentParser) -> None:
 
 def print_week(desk: OpenDesk, arguments: Namespace) -> Paper:
     """Write the weekly list to a file and keep its codes, or do neither."""
+    today, privacy = desk.clock.today(), allowed(arguments.phones, desk.actor)
 
     def work(session: Session) -> Paper:
-        today = desk.clock.today()
         wanted = _wanted(session, arguments, today)
-        drafted = draft_week(session, wanted=wanted, today=today)
-        now = desk.clock.now()
-        keep_list(session, draft=drafted.draft, actor=desk.actor, now=now, today=today)
+        week = draft_week(session, wanted=wanted, today=today)
+        _keep(session, desk, week.draft)
         paper = print_week_list(
-            week_of(drafted),
-            stamp=stamp_of(desk),
-            grouping=arguments.by,
-            privacy=allowed(arguments.phones, desk.actor),
+            week_of(week), stamp=stamp_of(desk), grouping=arguments.by, privacy=privacy
         )
         save_paper(paper, arguments.file)
         return paper
@@ -83,21 +79,29 @@ def print_week(desk: OpenDesk, arguments: Namespace) -> Paper:
     return desk.store.write(work, actor=desk.actor, intent=Intent.PRINT_LIST).value
 
 
-def make_day(desk: OpenDesk, arguments: Namespace) -> Paper:
-    """Return a person's day as a paper; of whoever prints it, if nobody is named.
+def print_day(desk: OpenDesk, arguments: Namespace) -> Paper:
+    """Write a person's day to a file and keep its codes, or do neither.
 
-    Raises:
-        NotFound: Nobody of that name works here.
+    It is the day of whoever prints it, if nobody is named.
     """
-    today = desk.clock.today()
+    today, privacy = desk.clock.today(), allowed(arguments.phones, desk.actor)
     names = arguments.who or [desk.actor.name]
 
-    def work(session: Session) -> DayDraft:
-        staff_id = _keys(session, names)[0]
-        return load_day(session, staff_id=staff_id, on=arguments.day or today, today=today)
+    def work(session: Session) -> Paper:
+        staff_id, on = _keys(session, names)[0], arguments.day or today
+        day = load_day(session, staff_id=staff_id, on=on, today=today)
+        if day.draft.lines:
+            _keep(session, desk, day.draft)
+        paper = print_day_list(day, stamp=stamp_of(desk), privacy=privacy)
+        save_paper(paper, arguments.file)
+        return paper
 
-    privacy = allowed(arguments.phones, desk.actor)
-    return print_day_list(desk.store.read(work), stamp=stamp_of(desk), privacy=privacy)
+    return desk.store.write(work, actor=desk.actor, intent=Intent.PRINT_LIST).value
+
+
+def _keep(session: Session, desk: OpenDesk, draft: ListDraft) -> None:
+    now, today = desk.clock.now(), desk.clock.today()
+    keep_list(session, draft=draft, actor=desk.actor, now=now, today=today)
 
 
 def make_standards(desk: OpenDesk, _arguments: Namespace) -> Paper:

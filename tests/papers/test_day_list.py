@@ -9,6 +9,7 @@ from app.services.foundation.errors import NotFound
 from app.services.papers.day_list import print_day_list
 from app.services.papers.day_lists import load_day
 from app.services.papers.said import PhonePrivacy
+from app.services.rules.short_codes import is_code
 from app.services.words.language import choose_language
 from tests.factories import make_followup, make_item, make_staff
 from tests.papers.calls import MONDAY
@@ -80,21 +81,22 @@ def test_who_comes_to_her_stands_before_the_calls(book, call, day, session, stam
     assert "Control total: 2 lines" in text
 
 
-def test_a_line_has_the_code_of_the_newest_printed_list(call, day, session, stamp):
+def test_a_line_has_the_code_of_the_weekly_list(call, day, session, stamp):
     call("甲")
-    print_week(session, WEEK)
-    newest = print_week(session, WEEK).lines[0].code
+    code = print_week(session, WEEK).lines[0].code
 
     paper = print_day_list(day(), stamp=stamp)
 
-    assert [line.code for line in paper.lines] == [newest]
-    assert newest in text_of(paper.pdf)
+    assert [line.code for line in paper.lines] == [code]
+    assert code in text_of(paper.pdf)
 
 
-def test_a_line_that_was_never_printed_has_no_code(call, day, stamp):
+def test_a_line_that_was_never_printed_gets_a_code(call, day, stamp):
     call("甲")
 
-    assert [line.code for line in print_day_list(day(), stamp=stamp).lines] == [""]
+    (line,) = print_day_list(day(), stamp=stamp).lines
+
+    assert is_code(line.code)
 
 
 @pytest.mark.parametrize(

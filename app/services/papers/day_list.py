@@ -29,7 +29,7 @@ from app.services.words.names import name_of
 def print_day_list(
     day: DayDraft, *, stamp: PrintStamp, privacy: PhonePrivacy = PhonePrivacy.FULL
 ) -> Paper:
-    """Return the day as a paper; the codes are those of the newest printed list."""
+    """Return the day as a paper."""
     title = say("{person}, {day}", person=day.person, day=page_day(day.on))
     lines = sorted(_lines(day), key=_order)
     table = call_table(say("When"))
@@ -61,8 +61,8 @@ def print_day_list(
 
 
 def _lines(day: DayDraft) -> Iterable[CallLine]:
-    for row in day.calls:
-        yield line_of(row, first_on=day.on, code=day.codes.get(row.followup_id, ""))
+    for line in day.draft.lines:
+        yield line_of(line.row, first_on=day.on, code=line.code)
 
 
 def _order(line: CallLine) -> tuple[bool, bool, str]:
@@ -86,7 +86,7 @@ def _counts(day: DayDraft) -> str:
     return BETWEEN.join(
         (
             say("{count} expected", count=len(day.expected)),
-            say("{count} to call", count=len(day.calls)),
+            say("{count} to call", count=len(day.draft.lines)),
         )
     )
 

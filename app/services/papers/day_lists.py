@@ -7,27 +7,24 @@ from sqlalchemy.orm import Session
 
 from app.models import StaffMember
 from app.services.desk.followups.expected import ExpectedRow, list_expected
-from app.services.desk.followups.printed_lists import latest_codes
-from app.services.desk.followups.rows import FollowUpRow, list_followups
+from app.services.desk.followups.printed_lists import ListDraft, draft_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayDraft:
-    """One person's day.
+    """One person's day; it may be printed, but is not kept yet.
 
     Attributes:
         expected: Who is booked with them, by time.
-        calls: What they are to do on the day or have left over, in the order of the desk.
-        codes: Of the newest printed list, by follow-up; a result is keyed in by them.
+        draft: What they are to do on the day or have left over, with its codes.
     """
 
     on: date
     person: str
     expected: tuple[ExpectedRow, ...]
-    calls: tuple[FollowUpRow, ...]
-    codes: dict[int, str]
+    draft: ListDraft
 
 
 def load_day(session: Session, *, staff_id: int, on: date, today: date) -> DayDraft:
@@ -35,16 +32,15 @@ def load_day(session: Session, *, staff_id: int, on: date, today: date) -> DayDr
 
     Raises:
         NotFound: Nobody of that key works here.
+        ListTooLong: It would be no list to work through.
     """
     member = session.get(StaffMember, staff_id)
     if member is None:
         raise NotFound("staff", staff_id)
     wanted = Wanted(first_on=on, last_on=on, staff_ids=(staff_id,), late=True)
-    calls = list_followups(session, wanted=wanted, today=today)
     return DayDraft(
         on=on,
         person=member.name,
         expected=tuple(row for row in list_expected(session, on=on) if row.staff_id == staff_id),
-        calls=calls,
-        codes=latest_codes(session, followup_ids=[row.followup_id for row in calls]),
+        draft=draft_list(session, wanted=wanted, today=today),
     )

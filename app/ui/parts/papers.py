@@ -11,9 +11,10 @@ from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail, load_h
 from app.services.desk.aftersales.return_slips import ReturnSlip
 from app.services.desk.aftersales.return_slips import load_slip as load_return
 from app.services.desk.followups.customer_year import CustomerYear, load_customer_year
-from app.services.desk.followups.printed_lists import keep_list
+from app.services.desk.followups.printed_lists import ListDraft, PrintedWeek, keep_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.actors import Actor
+from app.services.foundation.store import Work
 from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
 from app.services.papers.call_lines import Grouping
 from app.services.papers.complaint_forms import (
@@ -194,8 +195,9 @@ def _show_day(desk: Desk, parent: QWidget, day: DayDraft) -> None:
     def make(chosen: Mapping[str, str]) -> Paper:
         return print_day_list(day, stamp=stamp, privacy=PhonePrivacy(chosen[_PHONES]))
 
+    keep = _keeping(desk, day.draft) if day.draft.lines else None
     choices = [_phones_choice(desk.person)]
-    _open(desk, parent, Draft(title=say("Day list"), make=make, choices=choices))
+    _open(desk, parent, Draft(title=say("Day list"), make=make, choices=choices, keep=keep))
 
 
 def _show_calendar(desk: Desk, parent: QWidget, year: CustomerYear) -> None:
@@ -211,7 +213,6 @@ def _show_standards(desk: Desk, parent: QWidget, sheet: StandardSheet) -> None:
 
 
 def _show_week(desk: Desk, parent: QWidget, week: WeekDraft) -> None:
-    actor, now, today = desk.person, desk.clock.now(), desk.clock.today()
     stamp = _stamp(desk)
 
     def make(chosen: Mapping[str, str]) -> Paper:
@@ -225,12 +226,16 @@ def _show_week(desk: Desk, parent: QWidget, week: WeekDraft) -> None:
     draft = Draft(
         title=say("Follow-ups"),
         make=make,
-        choices=[_grouping_choice(), _phones_choice(actor)],
-        keep=lambda session: keep_list(
-            session, draft=week.draft, actor=actor, now=now, today=today
-        ),
+        choices=[_grouping_choice(), _phones_choice(desk.person)],
+        keep=_keeping(desk, week.draft),
     )
     _open(desk, parent, draft)
+
+
+def _keeping(desk: Desk, draft: ListDraft) -> Work[PrintedWeek]:
+    """Return the work that keeps a list, so that its codes may be keyed in."""
+    actor, now, today = desk.person, desk.clock.now(), desk.clock.today()
+    return lambda session: keep_list(session, draft=draft, actor=actor, now=now, today=today)
 
 
 def _grouping_choice() -> Choice:

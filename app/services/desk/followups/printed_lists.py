@@ -89,6 +89,8 @@ def keep_list(
 ) -> PrintedWeek:
     """Keep a list that goes to paper, so that its codes may be keyed in.
 
+    Where every line has its code from a list kept before, that one is enough.
+
     Raises:
         NotAllowed: The actor does not work with follow-ups.
         NothingToPrint: It has no line.
@@ -98,19 +100,12 @@ def keep_list(
     if not draft.lines:
         raise NothingToPrint
     _take_numbers(session, after=draft.after, fresh_count=draft.fresh_count)
-    paper = PrintedList(
+    list_id = _write_list(session, draft, actor, now, today) if draft.fresh_count else None
+    return PrintedWeek(
+        list_id=list_id or _newest_list(session, draft),
         first_on=draft.first_on,
         last_on=draft.last_on,
-        printed_at=now,
-        printed_on=today,
-        printed_by_id=actor.staff_id,
-        control_total=len(draft.lines),
-    )
-    session.add(paper)
-    session.flush()
-    _write_lines(session, paper.id, draft.lines)
-    return PrintedWeek(
-        list_id=paper.id, first_on=draft.first_on, last_on=draft.last_on, lines=draft.lines
+        lines=draft.lines,
     )
 
 
@@ -126,16 +121,6 @@ def print_list(
     """
     draft = draft_list(session, wanted=wanted, today=today)
     return keep_list(session, draft=draft, actor=actor, now=now, today=today)
-
-
-def latest_codes(session: Session, *, followup_ids: Sequence[int]) -> dict[int, str]:
-    """Return the code that the newest list has for each follow-up that was ever printed."""
-    query = sa.select(PrintedLine.followup_id, PrintedLine.code).order_by(PrintedLine.id)
-    return {
-        key: code
-        for some in in_parts(followup_ids)
-        for key, code in session.execute(query.where(PrintedLine.followup_id.in_(some)))
-    }
 
 
 def _codes_kept(session: Session, wanted: Wanted, rows: Sequence[FollowUpRow]) -> dict[int, str]:
@@ -171,6 +156,31 @@ def _take_numbers(session: Session, *, after: int, fresh_count: int) -> None:
         raise ListOvertaken
     series.last += fresh_count
     session.flush()
+
+
+def _write_list(
+    session: Session, draft: ListDraft, actor: Actor, now: datetime, today: date
+) -> int:
+    paper = PrintedList(
+        first_on=draft.first_on,
+        last_on=draft.last_on,
+        printed_at=now,
+        printed_on=today,
+        printed_by_id=actor.staff_id,
+        control_total=len(draft.lines),
+    )
+    session.add(paper)
+    session.flush()
+    _write_lines(session, paper.id, draft.lines)
+    return paper.id
+
+
+def _newest_list(session: Session, draft: ListDraft) -> int:
+    """Return the list that gave its code to the first line of a draft without fresh ones."""
+    query = sa.select(sa.func.max(PrintedLine.list_id)).where(
+        PrintedLine.followup_id == draft.lines[0].row.followup_id
+    )
+    return session.scalars(query).one()
 
 
 def _write_lines(session: Session, list_id: int, lines: Sequence[ListLine]) -> None:

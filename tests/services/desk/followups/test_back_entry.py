@@ -137,12 +137,14 @@ def test_a_line_tried_again_has_a_fresh_code_on_a_list_of_the_same_days(session,
 
 def test_a_line_on_two_papers_of_the_same_days_is_missing_on_neither(session, keyed):
     followup = call(session)
-    papers = [print_week(session), print_week(session)]
+    first = print_week(session)
+    call(session, "乙", days=8)
+    papers = [first, print_week(session)]
 
     enter(session, keyed(followup, 4))
 
     missing = [list_missing(session, list_id=each.list_id, today=FRIDAY) for each in papers]
-    assert missing == [(), ()]
+    assert [[line.row.name for line in lines] for lines in missing] == [[], ["乙"]]
 
 
 def test_the_log_names_whose_line_it_was_not_who_keyed_it_in(session, keyed):

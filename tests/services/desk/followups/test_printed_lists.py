@@ -74,6 +74,19 @@ def test_a_list_of_the_same_days_has_the_same_codes(session):
     assert is_code(codes[added.id])
 
 
+def test_a_list_whose_lines_all_have_codes_is_not_kept_again(session):
+    call(session)
+    call(session, "乙", days=4)
+    week = print_week(session)
+    monday = replace(WEEK, last_on=WEEK.first_on)
+
+    again = print_week(session, monday)
+
+    assert again.list_id == week.list_id
+    assert len(again.lines) == 1
+    assert session.scalars(sa.select(PrintedList.id)).all() == [week.list_id]
+
+
 def test_codes_of_two_lists_of_the_same_days_follow_one_another(session):
     call(session)
     print_week(session)

@@ -138,8 +138,8 @@ def test_before_the_first_list_there_is_no_latest(session):
 def test_the_latest_list_tells_who_printed_it_and_how_much_is_missing(session):
     nina = Actor(staff_id=make_staff(session, "李娜").id, name="李娜", role=Role.SUPERVISOR)
     call(session, "甲")
-    done = call(session, "乙")
     print_week(session)
+    done = call(session, "乙")
     paper = print_week(session, actor=nina)
     done.state = FollowUpState.DONE
 
