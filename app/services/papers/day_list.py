@@ -22,7 +22,7 @@ from app.services.papers.said import BETWEEN, PhonePrivacy, listed
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Group, Row, Table, TablePage
 from app.services.words.formats import page_day, short_day
-from app.services.words.language import say, say_many
+from app.services.words.language import say, say_in, say_many
 from app.services.words.names import name_of
 
 
@@ -85,7 +85,7 @@ def _paper_line(line: CallLine) -> PaperLine:
 def _counts(day: DayDraft) -> str:
     return BETWEEN.join(
         (
-            say("{count} expected", count=len(day.expected)),
+            say_in("day list", "{count} expected", count=len(day.expected)),
             say("{count} to call", count=len(day.draft.lines)),
         )
     )
