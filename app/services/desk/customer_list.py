@@ -25,6 +25,7 @@ class SortColumn(StrEnum):
     VISITS = "visits"
     LAST_VISIT = "last_visit"
     RHYTHM = "rhythm"
+    NEXT_FOLLOWUP = "next_followup"
     COMPLETENESS = "completeness"
     NAME = "name"
     NUMBER = "number"
@@ -49,6 +50,7 @@ class CustomerRow:
         provisional: The tier was not given by a grading.
         score_tenths: Provisional score times 10.
         days_over: Days past the expected visit.
+        next_followup_on: The earliest open follow-up, late ones too.
     """
 
     id: int
@@ -71,6 +73,7 @@ class CustomerRow:
     days_over: int | None
     completeness_percent: int | None
     open_complaint_count: int | None
+    next_followup_on: date | None
 
 
 BEST_FIRST: Final = CustomerSort()
@@ -80,6 +83,7 @@ _CELLS: Final[dict[SortColumn, InstrumentedAttribute[Any]]] = {
     SortColumn.VISITS: CustomerMetrics.visit_count,
     SortColumn.LAST_VISIT: CustomerMetrics.last_visit_on,
     SortColumn.RHYTHM: CustomerMetrics.ratio_milli,
+    SortColumn.NEXT_FOLLOWUP: CustomerMetrics.next_followup_on,
     SortColumn.COMPLETENESS: CustomerMetrics.completeness_percent,
     SortColumn.NUMBER: Customer.number,
     SortColumn.REGION: Customer.region,
@@ -106,6 +110,7 @@ _LINE: Final = (
     CustomerMetrics.days_over,
     CustomerMetrics.completeness_percent,
     CustomerMetrics.open_complaint_count,
+    CustomerMetrics.next_followup_on,
 )
 
 

@@ -2,7 +2,7 @@
 
 from app.models.enums import RiskStage
 from app.services.desk.customer_list import CustomerRow, SortColumn
-from app.services.words.formats import DASH, long_day, money, number
+from app.services.words.formats import DASH, long_day, money, number, short_day
 from app.services.words.language import say, say_in
 from app.services.words.names import name_of
 from app.ui.parts.chips import Chip, risk_chip, tier_chip
@@ -80,6 +80,12 @@ def _when() -> tuple[Column[CustomerRow], ...]:
             chip=_rhythm_chip,
             look=Look.FAINT,
             width=ColumnWidth.MEDIUM,
+        ),
+        Column(
+            name=SortColumn.NEXT_FOLLOWUP,
+            title=lambda: say("Next follow-up"),
+            text=lambda row: short_day(row.next_followup_on),
+            width=ColumnWidth.SHORT,
         ),
     )
 
