@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.commands.pictures.hands import choose, front_dialog, press, type_into
 from app.commands.stage import Stage
-from app.models.enums import Intent, Outcome
+from app.models.enums import ComplaintStage, Intent, Outcome
 from app.services.demo.team import demo_people
+from app.services.desk.complaints.rows import ComplaintScope, list_complaints
 from app.services.desk.followups.day_calls import load_day_calls
 from app.services.desk.followups.printed_lists import print_list
 from app.services.desk.followups.wanted import Wanted
@@ -24,6 +25,9 @@ from app.ui.bookings.booking import open_booking_dialog
 from app.ui.calls.back_entry import open_back_entry
 from app.ui.calls.calling import open_call
 from app.ui.calls.contacts import open_contact
+from app.ui.complaints.deeds import open_call_back_dialog
+from app.ui.complaints.head import scope_name
+from app.ui.complaints.receiving import open_receive_dialog
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.page import CustomersPage
 from app.ui.followups.adding import open_add_dialog
@@ -235,6 +239,33 @@ def _customer_id(stage: Stage) -> int:
     return stage.desk.store.read(partial(find_customers, text=_SHOWN))[0].id
 
 
+def _complaints(stage: Stage, *, scope: ComplaintScope = ComplaintScope.OPEN) -> None:
+    page = stage.open_page("complaints")
+    press(stage, page, _chip(page, scope))
+
+
+def _chip(page: QWidget, scope: ComplaintScope) -> str:
+    """Return what the chip of ``scope`` says now, its count included."""
+    said = scope_name(scope)
+    texts = [button.text() for button in page.findChildren(QAbstractButton)]
+    return next((text for text in texts if text.split(" ")[0] == said), said)
+
+
+def _receive(stage: Stage) -> None:
+    workplace = stage.workplace
+    open_receive_dialog(workplace.desk, workplace, customer_id=_customer_id(stage))
+    front_dialog(stage)
+
+
+def _call_back(stage: Stage) -> None:
+    _complaints(stage)
+    rows = stage.desk.store.read(
+        partial(list_complaints, scope=ComplaintScope.OPEN, mine=None, now=stage.desk.clock.now())
+    )
+    signed = next(row.case_id for row in rows if row.stage is ComplaintStage.SIGNED)
+    open_call_back_dialog(stage.workplace.desk, stage.workplace, case_id=signed)
+
+
 SCENES: Final = (
     Scene(name="today", show=_page("today")),
     Scene(name="customers", show=_customers),
@@ -246,6 +277,10 @@ SCENES: Final = (
     Scene(name="dialog_plan", show=_plan, dialog=True),
     Scene(name="dialog_followup", show=_add_followup, dialog=True),
     Scene(name="preview_week", show=_week_on_paper, dialog=True),
+    Scene(name="complaints", show=_complaints),
+    Scene(name="complaints_closed", show=partial(_complaints, scope=ComplaintScope.CLOSED)),
+    Scene(name="dialog_complaint", show=_receive, dialog=True),
+    Scene(name="dialog_call_back", show=_call_back, dialog=True),
     Scene(name="grading", show=_page("grading")),
     Scene(name="adherence", show=_page("adherence")),
     Scene(name="settings", show=_page("settings")),

@@ -63,7 +63,7 @@ def complaint_columns(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
             name="direction",
             title=lambda: say("Direction"),
             text=lambda row: name_of(row.direction),
-            width=ColumnWidth.MEDIUM,
+            width=ColumnWidth.SHORT,
         ),
         Column(
             name="facts",
@@ -71,7 +71,7 @@ def complaint_columns(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
             text=lambda row: " ".join(row.facts.split()),
             badge=lambda row: severity_chip(row.severity),
             tooltip=lambda row: row.facts,
-            width=ColumnWidth.WIDE,
+            width=ColumnWidth.NAME,
         ),
         *_handling(clock_of, clock_text),
     ]
@@ -95,7 +95,7 @@ def _handling(
             tooltip=lambda row: (
                 say("in hand: {name}", name=row.owner_name) if row.owner_name else ""
             ),
-            width=ColumnWidth.NAME,
+            width=ColumnWidth.CHIP,
         ),
         Column(
             name="clock",

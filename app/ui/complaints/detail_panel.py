@@ -69,8 +69,9 @@ class DetailPanel(QStackedWidget):
             self._facts.show_clock(self._detail, self._desk.clock.now(), self._working)
 
     def focus_next(self) -> None:
-        """Go to the next step."""
+        """Go to the next step, wherever the panel is scrolled to."""
         self._settle.focus_next()
+        self._scroll.ensureWidgetVisible(self._settle)
 
     def take_next(self) -> None:
         """Take the next step."""
@@ -86,7 +87,7 @@ class DetailPanel(QStackedWidget):
         for card in (self._facts, self._log, self._heard, self._settle):
             column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

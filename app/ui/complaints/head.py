@@ -71,6 +71,11 @@ class ComplaintsHead(QWidget):
             self._scopes.reword(scope, text)
 
 
+def scope_name(scope: ComplaintScope) -> str:
+    """Return what the chip of ``scope`` says before its count."""
+    return _NAMES[scope]()
+
+
 def why_empty(scope: ComplaintScope, counts: Mapping[ComplaintScope, int]) -> tuple[str, str]:
     """Return why nothing is listed, and what to do about it."""
     if not any(counts.values()):

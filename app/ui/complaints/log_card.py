@@ -17,7 +17,7 @@ from app.ui.parts.cards import Card
 from app.ui.parts.labels import muted, wrapped
 from app.ui.theme.tokens import ColumnWidth, Space
 
-LAST: Final = 5
+LAST: Final = 3
 
 
 class LogCard(Card):

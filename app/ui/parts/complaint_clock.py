@@ -12,6 +12,7 @@ from app.ui.parts.chips import Chip
 from app.ui.theme.tokens import Tone
 
 _MINUTE: Final = timedelta(minutes=1)
+_HOUR: Final = timedelta(hours=1)
 _FAR_DAYS: Final = 3
 
 
@@ -52,8 +53,11 @@ def _counts(span: WorkingSpan) -> bool:
 
 
 def _roughly(span: WorkingSpan) -> str:
-    """Return days alone from the first day on."""
-    return say("{days} d", days=span.days) if span.days else _said(span)
+    """Return whole days from the first day on, whole hours from the first hour on."""
+    if span.days:
+        return say("{days} d", days=span.days)
+    hours = span.rest // _HOUR
+    return say("{hours} h", hours=hours) if hours else _said(span)
 
 
 def _said(span: WorkingSpan) -> str:

@@ -117,4 +117,5 @@ def _facts(row: ComplaintRow) -> str:
     facts = " ".join(row.facts.split())
     if row.first_receiver_name is None:
         return facts
-    return f"{facts} · {say('first asked: {name}', name=row.first_receiver_name)}"
+    asked = say("first asked: {name}", name=row.first_receiver_name)
+    return f"{facts} · {asked}"

@@ -104,14 +104,23 @@ def test_that_nobody_complained_is_said(show, team, qtbot):
     qtbot.waitUntil(lambda: why.why == "Nobody has complained yet.")
 
 
-def test_the_detail_shows_how_far_it_has_come_and_who_was_asked_first(show, team, signed, qtbot):
+def test_the_detail_shows_how_far_it_has_come_and_what_was_done(show, team, signed, qtbot):
     page = show(team.zhou)
 
     qtbot.waitUntil(lambda: says(page, "C-0001 · 李思雨"))
 
     assert page.findChild(StepsBar).reached == 4
-    assert says(page, "Received by Li Na (first asked)")
     assert says(page, "A priority slot.")
+
+
+def test_the_log_shows_the_last_steps_and_all_of_them_when_asked(show, team, signed, qtbot):
+    page = show(team.zhou)
+    qtbot.waitUntil(lambda: says(page, "Signed · Dr Wu"))
+    assert not says(page, "Received by Li Na (first asked)")
+
+    chip(page, "All 4").click()
+
+    qtbot.waitUntil(lambda: says(page, "Received by Li Na (first asked)"))
 
 
 def test_the_next_step_is_taken_from_the_keyboard(show, team, complaint, session, qtbot):
