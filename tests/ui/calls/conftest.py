@@ -10,7 +10,7 @@ from app.services.foundation.actors import Actor
 from app.ui.calls.calling import work_through
 from app.ui.calls.card import CallCard
 from app.ui.theme.theme import Look, Theme, apply_theme
-from tests.factories import make_customer, make_followup, make_metrics, make_staff
+from tests.factories import make_clinic, make_customer, make_followup, make_metrics, make_staff
 from tests.services.desk.desk_work import TODAY
 
 CTRL, ENTER = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return
@@ -23,6 +23,7 @@ def light(qapp) -> None:
 
 @pytest.fixture
 def li_na(session) -> int:
+    make_clinic(session)
     key = make_staff(session, "Li Na").id
     make_staff(session, "Zhou Lan", role=Role.SUPERVISOR)
     session.commit()
