@@ -42,7 +42,7 @@ def team_columns() -> tuple[Column[AdherenceLine], ...]:
             title=lambda: say("Person"),
             text=person_name,
             look=Look.STRONG,
-            width=ColumnWidth.MEDIUM,
+            width=ColumnWidth.SHORT,
         ),
         _count("customers", lambda: say("Customers"), lambda row: row.customers),
         Column(
@@ -74,7 +74,6 @@ def _work_columns() -> tuple[Column[AdherenceLine], ...]:
             width=ColumnWidth.TINY,
         ),
         _count("entries", lambda: say("Logged"), lambda row: row.entries),
-        _count("reached", lambda: say("Reached"), lambda row: row.reached),
     )
 
 

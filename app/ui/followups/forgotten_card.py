@@ -1,10 +1,12 @@
-"""Who may be forgotten and who is bothered: two counts that lead to the lists behind them."""
+"""Who may be forgotten, who is bothered, and whether the standards were kept: where to look."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.models.enums import Permission
+from app.services.rules.permissions import may
 from app.services.words.formats import number
 from app.services.words.language import say
 from app.ui.followups.forgotten import (
@@ -21,15 +23,17 @@ from app.ui.theme.tokens import Space
 
 
 class ForgottenCard(QFrame):
-    """Both counts; pressed, each opens the list behind it.
+    """Both counts; pressed, each opens the list behind it. A supervisor goes on to adherence.
 
     Signals:
         opened: Show the profile; carries the key of the customer.
         add_wanted: Add a follow-up; carries the key of the customer.
+        adherence_wanted: See whether the service standards were kept.
     """
 
     opened = Signal(int)
     add_wanted = Signal(int)
+    adherence_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,13 @@ class ForgottenCard(QFrame):
         column.setSpacing(Space.TINY)
         for button, count in self._counts.items():
             column.addLayout(_line(button, count))
+        self._kept = link_button(say("Adherence"))
+        self._kept.setToolTip(say("Were the service standards kept?"))
+        further = label("›", "faint")
+        for widget in (self._kept, further):
+            widget.setVisible(may(desk.person, Permission.PLAN_FOLLOWUPS))
+        column.addLayout(_line(self._kept, further))
+        self._kept.clicked.connect(self.adherence_wanted)
         self._unplanned.clicked.connect(lambda: self._read(SHOWN_PEOPLE, self._open_unplanned))
         self._bothered.clicked.connect(lambda: self._read(0, self._open_bothered))
 

@@ -22,7 +22,6 @@ class FollowUpsHead(QWidget):
         today_wanted: Back to the day it is.
         view_chosen: Another layout; carries the name of the ``View``.
         plan_wanted: Plan from the standards.
-        adherence_wanted: See whether the standards were kept.
         print_wanted: Print the days looked at.
         add_wanted: Add a follow-up by hand.
     """
@@ -31,7 +30,6 @@ class FollowUpsHead(QWidget):
     today_wanted = Signal()
     view_chosen = Signal(str)
     plan_wanted = Signal()
-    adherence_wanted = Signal()
     print_wanted = Signal()
     add_wanted = Signal()
 
@@ -49,9 +47,6 @@ class FollowUpsHead(QWidget):
             (View.LIST.value, say_in("layout", "List")),
         ]
         self._views = Segmented(choices, name=say("Layout"), gap=Space.XS)
-        self._kept = button(say("Adherence"))
-        self._kept.setToolTip(say("Were the service standards kept?"))
-        self._kept.setVisible(may_plan)
         self._plan = button(say("Plan from standards"))
         self._print = button(say("Print week"), picture=Icon.PRINT)
         self._add = primary_button(say("Follow-up"), picture=Icon.ADD)
@@ -91,7 +86,7 @@ class FollowUpsHead(QWidget):
             row.addWidget(each)
         row.addStretch(1)  # what the title leaves
         row.addWidget(self._views)
-        for each in (self._kept, self._plan, self._print, self._add):
+        for each in (self._plan, self._print, self._add):
             row.addWidget(each)
         for each, keys in ((self._back, "["), (self._on, "]"), (self._today, "T")):
             name = each.accessibleName()
@@ -107,6 +102,5 @@ class FollowUpsHead(QWidget):
         self._today.clicked.connect(self.today_wanted)
         self._views.chosen.connect(self.view_chosen)
         self._plan.clicked.connect(self.plan_wanted)
-        self._kept.clicked.connect(self.adherence_wanted)
         self._print.clicked.connect(self.print_wanted)
         self._add.clicked.connect(self.add_wanted)

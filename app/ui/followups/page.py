@@ -134,7 +134,7 @@ class FollowUpsPage(QWidget):
         self._head.view_chosen.connect(self._on_view_chosen)
         self._head.plan_wanted.connect(self.plan)
         self._head.print_wanted.connect(self.print_days)
-        self.adherence_wanted = self._head.adherence_wanted
+        self.adherence_wanted = self._forgotten.adherence_wanted
         self._head.add_wanted.connect(self.new_wanted)
         self._side.day_chosen.connect(self._on_day_chosen)
         self._side.filters_changed.connect(self._on_filters_changed)

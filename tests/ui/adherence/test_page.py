@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.models import Customer
-from app.models.enums import Outcome
+from app.models.enums import Outcome, Role
 from app.services.desk.followups.adherence import load_adherence
 from app.services.desk.followups.digest import load_digest
+from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.ui.adherence.exporting import write_figures
 from app.ui.adherence.sayings import (
@@ -19,6 +21,7 @@ from app.ui.adherence.sayings import (
     tiers_sentence,
 )
 from app.ui.adherence.spans import Span, days_of
+from app.ui.followups.page import FollowUpsPage
 from tests.services.desk.followups.log_work import log
 
 pytestmark = pytest.mark.ui
@@ -126,3 +129,16 @@ def test_an_empty_clinic_is_told_in_sentences(session):
     assert deviations_sentence(found) == "Everybody was contacted as promised"
     assert control_total(found).startswith("Control total: 0 entries")
     assert digest_sentence(load_digest(session, month=TODAY)).startswith("0 of 0")
+
+
+@pytest.mark.parametrize(("role", "shown"), [(Role.SUPERVISOR, True), (Role.RECEPTIONIST, False)])
+def test_a_supervisor_comes_here_from_the_calendar(desk, people, qtbot, role, shown):
+    desk.tasks.act_for(Actor(staff_id=None, name="周岚", role=role))
+    page = FollowUpsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    (link,) = [each for each in page.findChildren(QPushButton) if each.text() == "Adherence"]
+
+    assert link.isVisible() is shown
+    with qtbot.waitSignal(page.adherence_wanted):
+        link.click()
