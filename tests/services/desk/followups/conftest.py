@@ -3,8 +3,10 @@
 import pytest
 
 from app.models.enums import Role, Tier
+from app.services.desk.followups.back_entry import CodeEntry
 from tests.factories import make_clinic
 from tests.services.desk.desk_work import TODAY, hire, make_reachable
+from tests.services.desk.followups.entry_work import code_of
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +28,13 @@ def today():
 @pytest.fixture
 def customer(session, staff):
     return make_reachable(session, tier=Tier.MAJOR, responsible_id=staff[Role.RECEPTIONIST])
+
+
+@pytest.fixture
+def keyed(session):
+    """A line keyed in for a follow-up that was printed."""
+
+    def keyed(followup, digit=1, **more):
+        return CodeEntry(code=code_of(session, followup), digit=digit, **more)
+
+    return keyed

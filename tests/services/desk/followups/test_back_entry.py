@@ -1,67 +1,33 @@
 """A finished list is keyed in by code and digit, all of it or nothing."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
-from app.models import Complaint, Customer, PrintedLine
+from app.models import Complaint, Customer
 from app.models.enums import (
     ContactPause,
     CustomerStatus,
     FollowUpKind,
-    FollowUpMethod,
     FollowUpState,
     Intent,
     Outcome,
     Role,
 )
-from app.services.desk.followups.back_entry import CodeEntry, enter_codes
-from app.services.desk.followups.errors import LineRefused
+from app.services.desk.followups.back_entry import CodeEntry
 from app.services.desk.followups.printed_codes import list_missing, read_code
 from app.services.desk.planning.errors import (
     CodeEntered,
     CodeMistyped,
-    CodeTwice,
-    CostMissing,
-    DigitUnknown,
-    FollowUpClosed,
-    FollowUpInPast,
-    NewDayMissing,
 )
 from app.services.foundation.actors import Actor
 from app.services.foundation.undo import undo_entry
-from app.services.words.language import choose_language
-from app.services.words.refusals import sentence
 from tests.factories import make_followup, make_staff
 from tests.services.desk.desk_work import MANAGER, day, followups_of
+from tests.services.desk.followups.entry_work import FRIDAY, enter
 from tests.services.desk.followups.outcome_work import logged
-from tests.services.desk.followups.printed_work import NOW, call, print_week
-
-FRIDAY = day(6)
-ON_FRIDAY = NOW + timedelta(days=6)
-
-
-def code_of(session, followup) -> str:
-    """The code of a follow-up on the newest list."""
-    query = sa.select(PrintedLine.code).where(PrintedLine.followup_id == followup.id)
-    code: str = session.scalars(query.order_by(PrintedLine.id.desc())).first()
-    return code
-
-
-def enter(session, *lines: CodeEntry, actor=MANAGER):
-    return enter_codes(session, lines=lines, actor=actor, now=ON_FRIDAY, today=FRIDAY)
-
-
-@pytest.fixture
-def keyed(session):
-    """A line keyed in for a follow-up that was printed."""
-
-    def keyed(followup, digit=1, **more):
-        return CodeEntry(code=code_of(session, followup), digit=digit, **more)
-
-    return keyed
+from tests.services.desk.followups.printed_work import call, print_week
 
 
 @pytest.mark.parametrize("outcome", [each for each in Outcome if each is not Outcome.MOVED])
@@ -204,68 +170,6 @@ def test_who_is_gone_on_one_line_and_talked_to_on_another_is_both(session, keyed
 
     assert customer.status is CustomerStatus.LOST
     assert [contact.outcome for contact in logged(session)] == [Outcome.SO_SO, Outcome.GONE]
-
-
-@pytest.mark.parametrize(
-    ("digit", "more", "why"),
-    [
-        (5, {}, NewDayMissing),
-        (5, {"next_on": day(5)}, FollowUpInPast),
-        (1, {}, CostMissing),
-    ],
-)
-def test_a_line_that_lacks_something_is_refused_with_its_code_and_name(
-    session, keyed, digit, more, why
-):
-    good, bad = call(session, "甲"), call(session, "乙", method=FollowUpMethod.GIFT)
-    print_week(session)
-
-    with pytest.raises(LineRefused) as refused:
-        enter(session, keyed(good), keyed(bad, digit, **more))
-
-    assert isinstance(refused.value.why, why)
-    assert (refused.value.code, refused.value.customer_name) == (code_of(session, bad), "乙")
-
-
-def test_a_next_date_on_a_line_that_another_one_ends_is_refused(session, keyed):
-    standard = call(session)
-    customer = session.get_one(Customer, standard.customer_id)
-    other = make_followup(session, customer, day(3), kind=FollowUpKind.INVITATION)
-    print_week(session)
-
-    with pytest.raises(LineRefused) as refused:
-        enter(session, keyed(standard, 8), keyed(other, 9, next_on=day(17)))
-
-    assert isinstance(refused.value.why, FollowUpClosed)
-
-
-@pytest.mark.parametrize("digit", [0, 10, -1])
-def test_a_digit_that_is_no_result_is_refused(session, keyed, digit):
-    followup = call(session)
-    print_week(session)
-
-    with pytest.raises(DigitUnknown):
-        enter(session, keyed(followup, digit))
-
-
-def test_a_line_keyed_in_twice_is_refused(session, keyed):
-    followup = call(session)
-    print_week(session)
-
-    with pytest.raises(CodeTwice):
-        enter(session, keyed(followup, 1), keyed(followup, 4))
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_sentence_says_which_line_and_why(language):
-    choose_language(language)
-
-    said = sentence(LineRefused("7QK2", "李思雨", NewDayMissing()))
-
-    choose_language("en")
-    assert said.startswith("7QK2")
-    assert "李思雨" in said
-    assert said.endswith((".", "。"))
 
 
 @pytest.fixture
