@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
 
 from app.commands.stage import Stage
+from app.services.demo.team import demo_people
 
 
 def front_dialog(stage: Stage) -> QDialog | None:
@@ -41,3 +42,9 @@ def choose(place: QWidget, texts: Sequence[str]) -> None:
     boxes = [box for box in place.findChildren(QComboBox) if box.findText(texts[0]) >= 0]
     for box, text in zip(boxes, texts, strict=False):
         box.setCurrentText(text)
+
+
+def doctors(stage: Stage) -> list[str]:
+    """Return the names of those who treat."""
+    people = demo_people(stage.desk.settings.language)
+    return [person.name for person in people if person.speciality is not None]

@@ -10,10 +10,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.commands.pictures.hands import choose, front_dialog, press, type_into
+from app.commands.pictures.aftersales import AFTERSALES
+from app.commands.pictures.hands import choose, doctors, front_dialog, press, type_into
 from app.commands.stage import Stage
 from app.models.enums import ComplaintStage, Intent, Outcome
-from app.services.demo.team import demo_people
 from app.services.desk.complaints.rows import ComplaintScope, list_complaints
 from app.services.desk.followups.day_calls import load_day_calls
 from app.services.desk.followups.printed_lists import print_list
@@ -163,7 +163,7 @@ def _visit(stage: Stage) -> None:
     if dialog := front_dialog(stage):
         for code in ("RM04", "RD01"):
             type_into(stage, dialog, say("Treatment"), code)
-        choose(dialog, _doctors(stage))
+        choose(dialog, doctors(stage))
         press(stage, dialog, "5")
         press(stage, dialog, say("took part in the plan"))
 
@@ -207,11 +207,6 @@ def _contact(stage: Stage) -> None:
         press(stage, dialog, f"1   {name_of(Outcome.SATISFIED)}")
 
 
-def _doctors(stage: Stage) -> list[str]:
-    people = demo_people(stage.desk.settings.language)
-    return [person.name for person in people if person.speciality is not None]
-
-
 def _booking(stage: Stage) -> None:
     workplace = stage.workplace
     open_booking_dialog(workplace.desk, workplace, customer_id=_customer_id(stage))
@@ -219,7 +214,7 @@ def _booking(stage: Stage) -> None:
         type_into(stage, dialog, say("Day"), "+2")
         type_into(stage, dialog, say("Time"), "14:30")
         type_into(stage, dialog, say("Treatment"), "RM04")
-        choose(dialog, _doctors(stage))
+        choose(dialog, doctors(stage))
 
 
 def _customer(stage: Stage) -> None:
@@ -281,6 +276,7 @@ SCENES: Final = (
     Scene(name="complaints_closed", show=partial(_complaints, scope=ComplaintScope.CLOSED)),
     Scene(name="dialog_complaint", show=_receive, dialog=True),
     Scene(name="dialog_call_back", show=_call_back, dialog=True),
+    *(Scene(name=name, show=show, dialog="dialog" in name) for name, show in AFTERSALES.items()),
     Scene(name="grading", show=_page("grading")),
     Scene(name="adherence", show=_page("adherence")),
     Scene(name="settings", show=_page("settings")),

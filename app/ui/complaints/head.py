@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.services.desk.complaints.rows import ComplaintScope
 from app.services.words.formats import number
 from app.services.words.language import say, say_in
-from app.ui.parts.buttons import primary_button
+from app.ui.parts.buttons import primary_button, quiet_button
 from app.ui.parts.labels import title
 from app.ui.parts.segmented import Segmented
 from app.ui.theme.icons import Icon
@@ -29,10 +29,12 @@ class ComplaintsHead(QWidget):
     Signals:
         scope_chosen: Others are to be listed; carries a ``ComplaintScope``.
         new_wanted: A complaint is to be taken in.
+        aftersales_wanted: Show returns, home visits and red lines.
     """
 
     scope_chosen = Signal(str)
     new_wanted = Signal()
+    aftersales_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,15 +46,19 @@ class ComplaintsHead(QWidget):
         self._new.setToolTip(
             say("{what} ({shortcut})", what=say("Take in a complaint"), shortcut="Ctrl+N")
         )
+        self._more = quiet_button(say("After the sale"))
+        self._more.setToolTip(say("Returns, home visits, red lines, first asked"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(title(say("Complaints")))
         row.addWidget(self._scopes)
         row.addStretch(1)
+        row.addWidget(self._more)
         row.addWidget(self._new)
         self._scopes.chosen.connect(self.scope_chosen)
         self._new.clicked.connect(self.new_wanted)
+        self._more.clicked.connect(self.aftersales_wanted)
 
     @property
     def scope(self) -> ComplaintScope:

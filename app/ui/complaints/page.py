@@ -53,9 +53,11 @@ class ComplaintsPage(QWidget):
 
     Signals:
         customer_opened: Show the profile; carries the key of the customer.
+        aftersales_wanted: Show returns, home visits and red lines.
     """
 
     customer_opened = Signal(int)
+    aftersales_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +155,7 @@ class ComplaintsPage(QWidget):
     def _connect(self) -> None:
         self._head.scope_chosen.connect(self._on_scope_chosen)
         self._head.new_wanted.connect(self.new_wanted)
+        self._head.aftersales_wanted.connect(self.aftersales_wanted)
         self._table.current_changed.connect(self._on_current_changed)
         self._table.row_opened.connect(self._detail.focus_next)
         self._detail.action_wanted.connect(self._on_action_wanted)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.enums import Permission
 from app.services.words.language import say
 from app.ui.adherence.page import AdherencePage
+from app.ui.aftersales.page import AftersalesPage
 from app.ui.complaints.page import ComplaintsPage
 from app.ui.customers.page import CustomersPage
 from app.ui.followups.page import FollowUpsPage
@@ -66,6 +67,13 @@ TABS: Final = (
         permission=Permission.GRADE,
     ),
     Tab(name="settings", title=lambda: say("Settings"), make=SettingsPage),
+    Tab(
+        name="aftersales",
+        title=lambda: say("After the sale"),
+        make=AftersalesPage,
+        permission=Permission.WORK_COMPLAINTS,
+        under=COMPLAINTS,
+    ),
     Tab(
         name="import",
         title=lambda: say("Import"),

@@ -146,6 +146,7 @@ class Workplace(QWidget):
             "followups_wanted": partial(self._open_if_seen, "followups"),
             "adherence_wanted": partial(self._open_if_seen, "adherence"),
             "import_wanted": partial(self.open_page, "import"),
+            "aftersales_wanted": partial(self._open_if_seen, "aftersales"),
             "left": partial(self.open_page, "customers"),
             "look_wanted": self.look_wanted.emit,
             "language_wanted": self.language_wanted.emit,

@@ -1,6 +1,6 @@
 """Home visits: agreed, confirmed by the customer, made by people who acknowledged how, answered."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
@@ -157,6 +157,14 @@ def acknowledge(
         row = Acknowledgement(visitor_id=visitor_id, point=point, acknowledged_at=doing.now)
         session.add(row)
     session.flush()
+
+
+def acknowledge_all(
+    session: Session, *, points: Mapping[int, Collection[ConductCheck]], doing: Doing
+) -> None:
+    """Every visitor, by key, stands by the points named; see ``acknowledge``."""
+    for visitor_id, own in points.items():
+        acknowledge(session, visitor_id=visitor_id, points=own, doing=doing)
 
 
 def set_out(session: Session, *, home_visit_id: int, doing: Doing) -> None:

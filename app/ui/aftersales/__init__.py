@@ -1,0 +1,1 @@
+"""After the sale: returns, home visits, red lines, and who answers for what."""

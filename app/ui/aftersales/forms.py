@@ -1,0 +1,108 @@
+"""What the forms of this page share: they collect a step, and whoever opened them takes it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from app.models.enums import Intent
+from app.services.desk.complaints.cases import Doing
+from app.services.foundation.store import Work
+from app.services.words.language import say
+from app.ui.parts.desk import Desk
+from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.messages import show_error
+from app.ui.parts.moving_on import moves_on
+from app.ui.theme.tokens import Size
+
+Step = Callable[[Doing], Work[object]]
+"""What is to be written, once it is known who does it and when."""
+
+
+def step_of(does: Callable[..., object], **facts: object) -> Step:
+    """Return the step that calls the service ``does`` with ``facts``."""
+    return lambda doing: partial(does, doing=doing, **facts)
+
+
+class StepDialog(DeskDialog):
+    """A form for one step; a subclass adds its fields and says in ``collect`` what they hold.
+
+    Signals:
+        step_collected: The form is filled in; carries a ``Step``.
+    """
+
+    step_collected = Signal(object)
+
+    def __init__(self, title: str, *, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, action=action or say("Save"), parent=parent)
+        self.save_wanted.connect(self._on_save_wanted)
+
+    def collect(self) -> Step | None:
+        """Return the step; ``None`` if something is missing, which was said already."""
+        raise NotImplementedError
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not moves_on(event, self):
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_save_wanted(self) -> None:
+        if (step := self.collect()) is not None:
+            self.hold()
+            self.step_collected.emit(step)
+
+
+class TextDialog(StepDialog):
+    """One question, answered in a few sentences."""
+
+    def __init__(
+        self, title: str, caption: str, does: Callable[[str], Step], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, parent=parent)
+        self._does = does
+        self._text = text_field(caption)
+        self.add_row(caption, self._text)
+
+    @override
+    def collect(self) -> Step | None:
+        return self._does(self._text.toPlainText())
+
+
+def text_field(name: str) -> QPlainTextEdit:
+    """Return room for a few sentences, which Tab leaves."""
+    field = QPlainTextEdit()
+    field.setAccessibleName(name)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(Size.STRIP)
+    return field
+
+
+def open_form(desk: Desk, dialog: StepDialog, *, intent: Intent) -> None:
+    """Open a form; take its step when it is filled in, and give a refusal back to it."""
+
+    def take(step: Step) -> None:
+        desk.tasks.write(
+            dialog,
+            step(Doing(actor=desk.person, now=desk.clock.now())),
+            lambda _done: dialog.accept(),
+            intent=intent,
+            failed=dialog.show_error,
+        )
+
+    dialog.step_collected.connect(take)
+    dialog.open()
+
+
+def take_step(desk: Desk, owner: QWidget, step: Step, *, intent: Intent) -> None:
+    """Take a step that asks nothing; a refusal is said at the foot of the window."""
+    desk.tasks.write(
+        owner,
+        step(Doing(actor=desk.person, now=desk.clock.now())),
+        lambda _done: None,
+        intent=intent,
+        failed=partial(show_error, parent=owner),
+    )
