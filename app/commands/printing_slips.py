@@ -12,11 +12,7 @@ from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
 from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
 from app.services.papers.aftersales_slips import find_home_visit, find_return
-from app.services.papers.complaint_forms import (
-    print_feedback_card,
-    print_intake,
-    print_sign_off,
-)
+from app.services.papers.complaint_forms import print_feedback_card, print_intake, print_sign_off
 from app.services.papers.complaint_slips import ComplaintSlip, load_promise_card, load_slip
 from app.services.papers.document import Paper
 from app.services.papers.promise_card import print_promise_card

@@ -6,12 +6,12 @@ from app.models import Complaint
 from app.models.enums import ComplaintCause, ComplaintClock, Tier
 from app.services.desk.complaints.handling import name_cause, solve, take
 from app.services.papers.complaint_forms import (
-    ComplaintPaper,
     print_complaint_paper,
     print_feedback_card,
     print_intake,
     print_sign_off,
 )
+from app.services.papers.complaint_kinds import ComplaintPaper
 from app.services.papers.complaint_slips import load_slip
 from app.services.words.formats import moment
 from app.services.words.language import choose_language

@@ -1,11 +1,11 @@
 """The papers a customer gets when complaining: intake, sign-off, feedback card."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import partial
 from typing import Final
 
 from app.models.enums import ComplaintClock
+from app.services.papers.complaint_kinds import ComplaintPaper, title_of
 from app.services.papers.complaint_slips import ComplaintSlip
 from app.services.papers.document import A4_UPRIGHT, A5_LEVEL, Paper, PrintStamp, Size, bind
 from app.services.papers.flow import Run, fitted, flow
@@ -23,23 +23,6 @@ _WIDTH: Final = A4_UPRIGHT[0] - 2 * MARGIN
 _FOOT: Final = 52.0
 _SCORES: Final = 5
 _ROW: Final = 34.0
-
-
-class ComplaintPaper(StrEnum):
-    """What can be printed about a complaint."""
-
-    INTAKE = "intake"
-    SIGN_OFF = "sign_off"
-    FEEDBACK = "feedback"
-
-
-def title_of(kind: ComplaintPaper) -> str:
-    """Return what a paper is called."""
-    return {
-        ComplaintPaper.INTAKE: say_in("complaint paper", "Complaint form"),
-        ComplaintPaper.SIGN_OFF: say_in("complaint paper", "Sign-off form"),
-        ComplaintPaper.FEEDBACK: say_in("complaint paper", "Feedback card"),
-    }[kind]
 
 
 def print_complaint_paper(slip: ComplaintSlip, *, kind: ComplaintPaper, stamp: PrintStamp) -> Paper:

@@ -22,7 +22,7 @@ class DetailPanel(QStackedWidget):
     Signals:
         action_wanted: Something is to be done; carries an ``Action``.
         note_entered: A line for the log; carries the words.
-        correction_finished: See ``SettleCard``; likewise ``correction_verified``.
+        correction_finished: See ``SettleCard``; likewise ``correction_verified``, ``paper_wanted``.
         customer_opened: Show the profile; carries the key of the customer.
     """
 
@@ -30,6 +30,7 @@ class DetailPanel(QStackedWidget):
     note_entered = Signal(str)
     correction_finished = Signal(int)
     correction_verified = Signal(int)
+    paper_wanted = Signal(str)
     customer_opened = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -106,6 +107,7 @@ class DetailPanel(QStackedWidget):
         self._settle.action_wanted.connect(self.action_wanted)
         self._settle.correction_finished.connect(self.correction_finished)
         self._settle.correction_verified.connect(self.correction_verified)
+        self._settle.paper_wanted.connect(self.paper_wanted)
         self._log.note_entered.connect(self.note_entered)
         self._facts.profile_wanted.connect(self._on_profile_wanted)
 

@@ -1,15 +1,18 @@
 """The head of the complaints tab: which are listed, how many there are, and a new one."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.services.desk.complaints.rows import ComplaintScope
+from app.services.papers.complaint_kinds import ComplaintPaper, title_of
 from app.services.words.formats import number
 from app.services.words.language import say, say_in
-from app.ui.parts.buttons import primary_button, quiet_button
+from app.ui.parts.buttons import button, primary_button, quiet_button
 from app.ui.parts.labels import title
 from app.ui.parts.segmented import Segmented
 from app.ui.theme.icons import Icon
@@ -24,17 +27,21 @@ _NAMES: Final[dict[ComplaintScope, Callable[[], str]]] = {
 
 
 class ComplaintsHead(QWidget):
-    """Title, four chips with their counts, and the button for a new one.
+    """Title, four chips with their counts, the papers, and the button for a new one.
 
     Signals:
         scope_chosen: Others are to be listed; carries a ``ComplaintScope``.
         new_wanted: A complaint is to be taken in.
         aftersales_wanted: Show returns, home visits and red lines.
+        paper_wanted: A paper of the complaint chosen; carries a ``ComplaintPaper``.
+        promise_wanted: The card that says what everybody is promised.
     """
 
     scope_chosen = Signal(str)
     new_wanted = Signal()
     aftersales_wanted = Signal()
+    paper_wanted = Signal(str)
+    promise_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +55,9 @@ class ComplaintsHead(QWidget):
         )
         self._more = quiet_button(say("After the sale"))
         self._more.setToolTip(say("Returns, home visits, red lines, first asked"))
+        self._papers: list[QAction] = []
+        self._print = button(say("Print"), picture=Icon.PRINT, shortcut="Ctrl+P")
+        self._print.setMenu(self._menu())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
@@ -55,6 +65,7 @@ class ComplaintsHead(QWidget):
         row.addWidget(self._scopes)
         row.addStretch(1)
         row.addWidget(self._more)
+        row.addWidget(self._print)
         row.addWidget(self._new)
         self._scopes.chosen.connect(self.scope_chosen)
         self._new.clicked.connect(self.new_wanted)
@@ -69,12 +80,31 @@ class ComplaintsHead(QWidget):
         """List others, without a signal."""
         self._scopes.choose(scope)
 
+    def allow_papers(self, *, chosen: bool) -> None:
+        """Offer the papers of a complaint only while one is ``chosen``."""
+        for paper in self._papers:
+            paper.setEnabled(chosen)
+
     def show_counts(self, counts: Mapping[ComplaintScope, int]) -> None:
         """Put its count on every chip; the closed ones are history and have none."""
         for scope, said in _NAMES.items():
             counted = scope is not ComplaintScope.CLOSED and counts.get(scope)
             text = f"{said()} {number(counts[scope])}" if counted else said()
             self._scopes.reword(scope, text)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for kind in ComplaintPaper:
+            paper = menu.addAction(title_of(kind))
+            paper.setEnabled(False)
+            paper.triggered.connect(partial(self._on_paper_chosen, kind))
+            self._papers.append(paper)
+        menu.addSeparator()
+        menu.addAction(say("Service promise")).triggered.connect(self.promise_wanted)
+        return menu
+
+    def _on_paper_chosen(self, kind: ComplaintPaper, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.paper_wanted.emit(kind)
 
 
 def scope_name(scope: ComplaintScope) -> str:

@@ -18,6 +18,7 @@ from app.services.desk.complaints.rows import (
     load_rows,
 )
 from app.services.foundation.changes import Changes
+from app.services.papers.complaint_kinds import ComplaintPaper
 from app.services.rules.working_time import WorkingTime
 from app.services.words.language import say
 from app.ui.complaints.actions import Action
@@ -31,6 +32,7 @@ from app.ui.complaints.deeds import (
 )
 from app.ui.complaints.detail_panel import DetailPanel
 from app.ui.complaints.head import ComplaintsHead, why_empty
+from app.ui.complaints.printing import print_paper, print_promise
 from app.ui.complaints.receiving import open_receive_dialog
 from app.ui.parts.cards import Card
 from app.ui.parts.chips import Chip
@@ -100,6 +102,7 @@ class ComplaintsPage(QWidget):
             ("Enter", say("go to the next step")),
             ("Ctrl Enter", say("take the next step")),
             ("Ctrl M", say("everything else that can be done")),
+            ("Ctrl P", say("print a paper of the complaint")),
         ]
 
     @Slot()
@@ -156,9 +159,12 @@ class ComplaintsPage(QWidget):
         self._head.scope_chosen.connect(self._on_scope_chosen)
         self._head.new_wanted.connect(self.new_wanted)
         self._head.aftersales_wanted.connect(self.aftersales_wanted)
+        self._head.paper_wanted.connect(self._on_paper_wanted)
+        self._head.promise_wanted.connect(self._on_promise_wanted)
         self._table.current_changed.connect(self._on_current_changed)
         self._table.row_opened.connect(self._detail.focus_next)
         self._detail.action_wanted.connect(self._on_action_wanted)
+        self._detail.paper_wanted.connect(self._on_paper_wanted)
         self._detail.note_entered.connect(self._on_note_entered)
         self._detail.correction_finished.connect(partial(mark_finished, self._desk, self))
         self._detail.correction_verified.connect(partial(mark_verified, self._desk, self))
@@ -210,6 +216,7 @@ class ComplaintsPage(QWidget):
         self._load_detail(wanted)
 
     def _load_detail(self, case_id: int | None) -> None:
+        self._head.allow_papers(chosen=case_id is not None)
         if case_id is None:
             self._detail.show_nothing()
         else:
@@ -239,6 +246,15 @@ class ComplaintsPage(QWidget):
     def _on_action_wanted(self, action: Action) -> None:
         if self._detail.detail is not None:
             do_action(self._desk, self, self._detail.detail, action)
+
+    @Slot(str)
+    def _on_paper_wanted(self, kind: str) -> None:
+        if (case_id := self._table.current_key()) is not None:
+            print_paper(self._desk, self, case_id=case_id, kind=ComplaintPaper(kind))
+
+    @Slot()
+    def _on_promise_wanted(self) -> None:
+        print_promise(self._desk, self)
 
     @Slot(str)
     def _on_note_entered(self, text: str) -> None:

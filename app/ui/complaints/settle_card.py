@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from app.models.enums import ComplaintStage, ComplaintStep, Permission
 from app.services.desk.complaints.details import ComplaintDetail, CorrectionLine
+from app.services.desk.complaints.rows import OVER
 from app.services.foundation.actors import Actor
+from app.services.papers.complaint_kinds import ComplaintPaper, title_of
 from app.services.rules.permissions import may
 from app.services.words.formats import long_day, money, short_day
 from app.services.words.language import say, say_in
@@ -35,11 +37,13 @@ class SettleCard(Card):
         action_wanted: Something is to be done; carries an ``Action``.
         correction_finished: A correction was put right; carries its key.
         correction_verified: A supervisor found that it holds; carries its key.
+        paper_wanted: Something is to be printed; carries a ``ComplaintPaper``.
     """
 
     action_wanted = Signal(object)
     correction_finished = Signal(int)
     correction_verified = Signal(int)
+    paper_wanted = Signal(str)
 
     def __init__(self, person: Actor, currency: str, parent: QWidget | None = None) -> None:
         super().__init__(say("Settle"), parent=parent)
@@ -159,9 +163,11 @@ class SettleCard(Card):
             self._primary.setToolTip(say("{what} ({shortcut})", what=words, shortcut="Ctrl+Enter"))
             self._primary.clicked.connect(partial(self._on_clicked, action))
             across.addWidget(self._primary)
-        others = other_actions(detail, self._person)
-        if others:
-            across.addWidget(self._more(others))
+        if detail.signed_on is None and detail.row.stage not in OVER:
+            sign_off = button(say("Print sign-off form"))
+            sign_off.clicked.connect(partial(self._on_paper_chosen, ComplaintPaper.SIGN_OFF))
+            across.addWidget(sign_off)
+        across.addWidget(self._more(other_actions(detail, self._person)))
         across.addStretch(1)
         return row
 
@@ -170,11 +176,18 @@ class SettleCard(Card):
         menu = QMenu(more)
         for action in others:
             menu.addAction(action_said(action)).triggered.connect(partial(self._on_clicked, action))
+        menu.addSeparator()
+        for kind in (ComplaintPaper.INTAKE, ComplaintPaper.FEEDBACK):
+            words = say("Print: {paper}", paper=title_of(kind))
+            menu.addAction(words).triggered.connect(partial(self._on_paper_chosen, kind))
         more.setMenu(menu)
         return more
 
     def _on_clicked(self, action: Action, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self.action_wanted.emit(action)
+
+    def _on_paper_chosen(self, kind: ComplaintPaper, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.paper_wanted.emit(kind)
 
 
 def _fact(caption: str, said: QWidget) -> QWidget:

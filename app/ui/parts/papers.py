@@ -17,11 +17,8 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.store import Work
 from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
 from app.services.papers.call_lines import Grouping
-from app.services.papers.complaint_forms import (
-    ComplaintPaper,
-    print_complaint_paper,
-    title_of,
-)
+from app.services.papers.complaint_forms import print_complaint_paper
+from app.services.papers.complaint_kinds import ComplaintPaper, title_of
 from app.services.papers.complaint_slips import (
     ComplaintSlip,
     PromiseCard,

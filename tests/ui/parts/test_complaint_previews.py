@@ -4,7 +4,7 @@ import pytest
 
 from app.models.enums import ReturnReason, ReturnWish
 from app.services.desk.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
-from app.services.papers.complaint_forms import ComplaintPaper
+from app.services.papers.complaint_kinds import ComplaintPaper
 from app.ui.parts.pages_view import PagesView
 from app.ui.parts.papers import (
     preview_complaint_paper,
