@@ -85,12 +85,18 @@ def current() -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Make ``app`` look like ``theme`` from now on, widgets already open included."""
+    """Make ``app`` look like ``theme`` from now on, widgets already open included.
+
+    What it looks like already is left alone, since Qt dresses every open widget anew.
+    """
+    sheet, type_ = stylesheet(theme.palette), base_font()
+    if (_current[0], app.styleSheet(), app.font()) == (theme, sheet, type_):
+        return
     _current[0] = theme
     app.setStyle("Fusion")
-    app.setFont(base_font())
+    app.setFont(type_)
     app.setPalette(qt_palette(theme))
-    app.setStyleSheet(stylesheet(theme.palette))
+    app.setStyleSheet(sheet)
 
 
 def qt_palette(theme: Theme) -> QPalette:
