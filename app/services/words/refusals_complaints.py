@@ -76,7 +76,7 @@ def _of_settling(error: BaseException) -> str | None:
         case CorrectionNotDone():
             return say("It is verified after it was done. Please mark it as done first.")
         case NoRedLine():
-            return say("Only a red line is reviewed here.")
+            return say("Only a red line is reviewed here, and each once.")
         case _:
             return None
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import CorrectiveAction, RedLineReview, ResultNotice
@@ -116,13 +117,14 @@ def review_red_line(session: Session, *, case_id: int, finding: str, doing: Doin
     Raises:
         NotAllowed, NotFound: See ``open_case``.
         ComplaintReasonMissing: Nothing is said.
-        NoRedLine: It is none.
+        NoRedLine: It is none, or was reviewed before.
     """
     require(doing.actor, Permission.REVIEW_COMPLAINTS)
     case = open_case(session, case_id=case_id, doing=doing)
     if not is_filled([finding]):
         raise ComplaintReasonMissing
-    if case.severity is not Severity.RED_LINE:
+    reviewed = sa.select(RedLineReview.id).where(RedLineReview.case_id == case.id)
+    if case.severity is not Severity.RED_LINE or session.scalar(reviewed) is not None:
         raise NoRedLine
     review = RedLineReview(
         case_id=case.id,
