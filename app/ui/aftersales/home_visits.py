@@ -51,7 +51,7 @@ def home_visits_sight() -> Sight[HomeVisitRow]:
     )
 
 
-def _deeds() -> tuple[Deed[HomeVisitRow], ...]:
+def _steps() -> tuple[Deed[HomeVisitRow], ...]:
     visits = Permission.MAKE_HOME_VISITS
     agreed, away = HomeVisitState.AGREED, HomeVisitState.ON_THE_WAY
     return (
@@ -88,6 +88,18 @@ def _deeds() -> tuple[Deed[HomeVisitRow], ...]:
             does=_cancel,
             fits=lambda row: row.state in (agreed, away),
             permission=visits,
+        ),
+    )
+
+
+def _deeds() -> tuple[Deed[HomeVisitRow], ...]:
+    return (
+        *_steps(),
+        Deed(
+            text=say("Print sheet"),
+            does=_print,
+            fits=lambda row: row.state is not HomeVisitState.CANCELLED,
+            permission=Permission.MAKE_HOME_VISITS,
         ),
         Deed(text=say("Month …"), does=_review, permission=Permission.REVIEW_COMPLAINTS),
     )
@@ -225,3 +237,9 @@ def _review(desk: Desk, owner: QWidget, _row: HomeVisitRow) -> None:
         open_form(desk, dialog, intent=Intent.REVIEW_HOME_VISITS)
 
     desk.tasks.read(owner, partial(months_to_review, today=today), show)
+
+
+def _print(desk: Desk, owner: QWidget, row: HomeVisitRow) -> None:
+    from app.ui.parts.papers import preview_home_visit_sheet  # drawing is loaded when wanted
+
+    preview_home_visit_sheet(desk, owner, home_visit_id=row.home_visit_id)

@@ -50,6 +50,7 @@ def returns_sight(desk: Desk) -> Sight[ReturnRow]:
                 does=_settle,
                 permission=Permission.REVIEW_COMPLAINTS,
             ),
+            Deed(text=say("Print slip"), does=_print, permission=Permission.TAKE_RETURNS),
         ),
         add=(say("Take in a return"), _take_in),
         note=_refused_of,
@@ -141,3 +142,9 @@ def _refuse(desk: Desk, owner: QWidget, row: ReturnRow) -> None:
 def _settle(desk: Desk, owner: QWidget, row: ReturnRow) -> None:
     dialog = SettleDialog(row.return_id, row.number, desk.settings.currency, owner)
     open_form(desk, dialog, intent=Intent.SETTLE_RETURN)
+
+
+def _print(desk: Desk, owner: QWidget, row: ReturnRow) -> None:
+    from app.ui.parts.papers import preview_return_slip  # drawing is loaded when wanted
+
+    preview_return_slip(desk, owner, return_id=row.return_id)
