@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from lunardate import LunarDate
@@ -14,6 +15,7 @@ _LAST_YEAR: Final = 2099
 _LONG_MONTH: Final = 30
 _LEAP_YEAR: Final = 2000  # stands in for an unknown year: 29 February exists
 _DECEMBER: Final = 12
+_KEPT_DAYS: Final = 2_000  # the same days are asked for again and again, one customer after another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class PartialDate:
     leap: bool = False
 
 
+@lru_cache(maxsize=_KEPT_DAYS)
 def lunar_of(day: date) -> LunarDay | None:
     """Return a solar day in the lunar calendar; None beyond 1900 to 2099."""
     if not FIRST_KNOWN <= day <= LAST_KNOWN:
@@ -146,6 +149,7 @@ def _next_lunar(month: int, day: int, on_or_after: date, *, leap: bool) -> date 
     return _lunar_in_year(today.year + 1, month, day, leap=leap)
 
 
+@lru_cache(maxsize=_KEPT_DAYS)
 def _lunar_in_year(year: int, month: int, day: int, *, leap: bool) -> date | None:
     if year > _LAST_YEAR:
         return None

@@ -47,7 +47,7 @@ def fill_gaps(
     while True:
         window, ahead = _window_after(last, cadence, first_on), _next_after(days, last)
         if ahead is not None and ahead <= window.latest_on:
-            last = ahead
+            last = days[bisect_right(days, window.latest_on) - 1]
             continue
         if window.ideal_on > last_on:
             return found
@@ -81,7 +81,8 @@ def would_bother(ordered: Sequence[date], day: date, *, most: int) -> bool:
     """
     first = bisect_left(ordered, day - timedelta(days=WEEK_DAYS - 1))
     last = bisect_right(ordered, day + timedelta(days=WEEK_DAYS - 1))
-    return is_bothered([*ordered[first:last], day], most=most)
+    near = ordered[first:last]
+    return len(near) + 1 >= most and is_bothered([*near, day], most=most)
 
 
 def _window_after(last: date, cadence: Cadence, first_on: date) -> Window:

@@ -24,6 +24,8 @@ class Window:
 
     def from_day(self, first_on: date) -> "Window":
         """Return the window without the days before ``first_on``; at least that day is left."""
+        if first_on <= self.earliest_on:
+            return self
         return Window(
             earliest_on=max(self.earliest_on, first_on),
             ideal_on=max(self.ideal_on, first_on),

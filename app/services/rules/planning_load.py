@@ -60,12 +60,12 @@ class Load:
             avoid: Days on which the customer hears from us already; taken only at need.
         """
         days = self._between(window.earliest_on, window.latest_on)
+        free = [day for day in days if day not in avoid] or days
         load = self._by_day
-        return min(
-            days,
-            key=lambda day: (day in avoid, load[staff_id, day], abs(day - window.ideal_on), day),
-            default=None,
-        )
+        counts = [load.get((staff_id, day), 0) for day in free]
+        least = min(counts, default=0)
+        lightest = (day for day, count in zip(free, counts, strict=True) if count == least)
+        return min(lightest, key=lambda day: (abs(day - window.ideal_on), day), default=None)
 
     def day_at_once(self, staff_id: int, window: Window, *, most: int) -> date | None:
         """Return the first open day from the ideal one on with less than ``most`` to do.

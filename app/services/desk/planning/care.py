@@ -34,7 +34,7 @@ _RUNGS: Final = (
     Measure.WIN_BACK,
     Measure.EXIT_ANALYSIS,
 )
-Treated = Mapping[tuple[int, date], Sequence[int]]  # customer and day -> families, in order
+Treated = Mapping[tuple[int, date], tuple[int, ...]]  # customer and day -> families, in order
 
 
 def propose_aftercare(
@@ -49,10 +49,11 @@ def propose_aftercare(
     longest = max((steps[-1].after_days for steps in ladders.values()), default=0)
     since_on = frame.missed_from_on - timedelta(days=longest)
     until_on = date.max if frame.customer_ids is not None else frame.to_on
-    for (key, visited_on), family_ids in _treated(session, frame, since_on).items():
+    treated = _treated(session, frame, since_on)
+    rungs = {some: rungs_of(some, ladders, names) for some in set(treated.values())}
+    for (key, visited_on), family_ids in treated.items():
         if key in facts:
-            rungs = rungs_of(family_ids, ladders, names)
-            yield from _ladder(facts[key], visited_on, rungs, frame, until_on)
+            yield from _ladder(facts[key], visited_on, rungs[family_ids], frame, until_on)
 
 
 class Rung(NamedTuple):
@@ -128,7 +129,7 @@ def _treated(session: Session, frame: Frame, since_on: date) -> Treated:
     found: defaultdict[tuple[int, date], list[int]] = defaultdict(list)
     for key, day, family_id in session.execute(frame.narrowed(query, VisitLine.customer_id)):
         found[key, day].append(family_id)
-    return found
+    return {came: tuple(family_ids) for came, family_ids in found.items()}
 
 
 def _ladder(
@@ -139,14 +140,15 @@ def _ladder(
     until_on: date,
 ) -> Iterator[Proposal]:
     due = {days: visited_on + timedelta(days=days) for days in rungs}
-    missed = [days for days, on in due.items() if frame.missed_from_on <= on < frame.from_on]
-    ahead = [days for days, on in due.items() if frame.from_on <= on <= until_on]
+    missed_from_on, from_on = frame.missed_from_on, frame.from_on
+    missed = [days for days, on in due.items() if missed_from_on <= on < from_on]
+    ahead = [days for days, on in due.items() if from_on <= on <= until_on]
     for days in [*missed[-1:], *ahead]:
         yield Proposal(
             facts=facts,
             kind=FollowUpKind.AFTERCARE,
             origin=aftercare_origin(visited_on, days),
-            window=rung_window(visited_on, days).from_day(frame.from_on),
+            window=rung_window(visited_on, days).from_day(from_on),
             placing=Placing.ON_THE_DAY,
             due=True,
             step=days,
@@ -178,10 +180,11 @@ def _second_visit(facts: Facts, frame: Frame) -> Iterator[Proposal]:
 def _due_back(facts: Facts, frame: Frame) -> Iterator[Proposal]:
     if is_beyond_reminders(facts):
         return
+    missed_from_on = frame.missed_from_on
     days = sorted(
         (day, family_id, visits.last_on)
         for family_id, (visits, gap) in facts.families.items()
-        if frame.missed_from_on <= (day := due_back_on(visits.last_on, gap)) <= frame.to_on
+        if missed_from_on <= (day := due_back_on(visits.last_on, gap)) <= frame.to_on
     )
     reminded = [each.earliest_on for each in facts.open if each.kind is FollowUpKind.DUE_BACK]
     for day, family_id, last_on in days:

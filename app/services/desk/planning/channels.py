@@ -1,6 +1,5 @@
 """Which ways of contact are open: a number that is right, a consent that was not taken back."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,12 +25,12 @@ def customers_with_phone(session: Session, frame: Frame) -> Iterator[int]:
 
 def closed_channels(session: Session, frame: Frame) -> Iterator[tuple[int, FollowUpMethod]]:
     """Yield each customer and channel whose consent was given once and holds no longer."""
-    standing: defaultdict[tuple[int, ConsentKind], bool] = defaultdict(bool)
-    consents = sa.select(Consent.customer_id, Consent.kind, Consent.withdrawn_on).where(
-        Consent.kind.in_(METHOD_OF)
+    all_withdrawn = sa.func.count(Consent.withdrawn_on) == sa.func.count()
+    query = (
+        sa.select(Consent.customer_id, Consent.kind)
+        .where(Consent.kind.in_(METHOD_OF))
+        .group_by(Consent.customer_id, Consent.kind)
+        .having(all_withdrawn)
     )
-    for key, kind, withdrawn_on in session.execute(frame.narrowed(consents, Consent.customer_id)):
-        standing[key, kind] |= withdrawn_on is None
-    for (key, kind), stands in standing.items():
-        if not stands:
-            yield key, METHOD_OF[kind]
+    for key, kind in session.execute(frame.narrowed(query, Consent.customer_id)):
+        yield key, METHOD_OF[kind]

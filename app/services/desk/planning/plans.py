@@ -42,6 +42,7 @@ from app.services.desk.planning.proposals import Proposal
 from app.services.desk.planning.reasons import Reason
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts, insert_rows
+from app.services.foundation.collector import collector_at_rest
 from app.services.rules.permissions import require
 
 LONGEST_DAYS: Final = 400
@@ -164,11 +165,12 @@ def _frame(session: Session, from_on: date, to_on: date, today: date) -> Frame:
 
 
 def _plan(session: Session, frame: Frame, *, write: bool) -> Planned:
-    facts = load_facts(session, frame)
-    placer = Placer(frame)
-    placer.place_all(_proposals(session, frame, facts))
-    placer.fill(facts)
-    return _finish(session, placer, facts, write=write)
+    with collector_at_rest():
+        facts = load_facts(session, frame)
+        placer = Placer(frame)
+        placer.place_all(_proposals(session, frame, facts))
+        placer.fill(facts)
+        return _finish(session, placer, facts, write=write)
 
 
 def _proposals(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> Iterator[Proposal]:
