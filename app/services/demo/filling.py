@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.models.enums import Intent
+from app.services.demo.aftersales import come_back
 from app.services.demo.clinic import DemoOrder, prepare
 from app.services.demo.complaints import hear_complaints
 from app.services.demo.crowd import populate
@@ -88,13 +89,14 @@ def fill_clinic(
 
 
 def fill_calendar(desk: OpenDesk, *, order: DemoOrder) -> None:
-    """Give the clinic follow-ups, done and to come, and complaints at every stage."""
+    """Give the clinic follow-ups, complaints and what comes after a sale."""
     actor, now = desk.actor, desk.clock.now()
     for work in (
         lambda session: plan_past(session, today=order.today, actor=actor),
         lambda session: work_off_past(session, order=order, now=now),
         lambda session: plan_ahead(session, order=order, actor=actor, now=now),
         lambda session: hear_complaints(session, order=order, now=now),
+        lambda session: come_back(session, order=order, actor=actor, now=now),
     ):
         desk.store.write(work, actor=actor, intent=Intent.SET_UP)
 
