@@ -14,6 +14,13 @@ from app.services.rules.workdays import OpenDays, Stretch, Stretches
 SLOT_MINUTES: Final = 30
 _HOUR_MINUTES: Final = 60
 
+Barred = Callable[[date], bool]
+
+
+def never(_day: date) -> bool:
+    """Bar no day."""
+    return False
+
 
 @dataclass(slots=True)
 class Load:
@@ -51,15 +58,23 @@ class Load:
         """Return who of them has least to do; the earlier one of equals."""
         return min(staff_ids, key=lambda staff_id: self._by_person[staff_id])
 
-    def day(self, staff_id: int, window: Window, *, avoid: Collection[date] = ()) -> date | None:
+    def day(
+        self,
+        staff_id: int,
+        window: Window,
+        *,
+        avoid: Collection[date] = (),
+        barred: Barred = never,
+    ) -> date | None:
         """Return the open day of the window with least to do, of equals the nearest to ideal.
 
         Args:
             staff_id: Who does it.
             window: When it makes sense.
             avoid: Days on which the customer hears from us already; taken only at need.
+            barred: Says of a day that it is not taken even then.
         """
-        days = self._between(window.earliest_on, window.latest_on)
+        days = self._between(window.earliest_on, window.latest_on, barred)
         free = [day for day in days if day not in avoid] or days
         load = self._by_day
         counts = [load.get((staff_id, day), 0) for day in free]
@@ -67,12 +82,14 @@ class Load:
         lightest = (day for day, count in zip(free, counts, strict=True) if count == least)
         return min(lightest, key=lambda day: (abs(day - window.ideal_on), day), default=None)
 
-    def day_at_once(self, staff_id: int, window: Window, *, most: int) -> date | None:
+    def day_at_once(
+        self, staff_id: int, window: Window, *, most: int, barred: Barred = never
+    ) -> date | None:
         """Return the first open day from the ideal one on with less than ``most`` to do.
 
         If every day to the last is full, the one with least to do.
         """
-        days = self._between(window.ideal_on, self.last_on)
+        days = self._between(window.ideal_on, self.last_on, barred)
         load = self._by_day
         free = next((day for day in days if load[staff_id, day] < most), None)
         if free is not None:
@@ -109,8 +126,9 @@ class Load:
             self._seen.add((staff_id, day))
             self.take(staff_id, day, self.look(staff_id, day))
 
-    def _between(self, first_on: date, last_on: date) -> Sequence[date]:
-        return self._days[bisect_left(self._days, first_on) : bisect_right(self._days, last_on)]
+    def _between(self, first_on: date, last_on: date, barred: Barred) -> Sequence[date]:
+        days = self._days[bisect_left(self._days, first_on) : bisect_right(self._days, last_on)]
+        return days if barred is never else [day for day in days if not barred(day)]
 
 
 @lru_cache(maxsize=256)

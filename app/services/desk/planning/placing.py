@@ -21,6 +21,7 @@ from app.services.desk.planning.peace import is_paused_on, left_in_peace
 from app.services.desk.planning.proposals import Placing, Proposal
 from app.services.rules.planning_cadence import fill_gaps, would_bother
 from app.services.rules.planning_days import Window
+from app.services.rules.planning_load import Barred, never
 from app.services.rules.rhythm import Doer
 
 _WHOLE: Final = 100
@@ -125,17 +126,28 @@ class Placer:
         return self.frame.load.person(able) if able else None
 
     def _day(self, proposal: Proposal, staff_id: int) -> date | None:
-        load, window = self.frame.load, proposal.window
+        load, window, barred = self.frame.load, proposal.window, self._barred(proposal)
         match proposal.placing:
             case Placing.ON_THE_DAY:
                 return self._next_open(window)
             case Placing.UP_TO_THE_DAY:
                 return load.last_day(window) or load.next_day(window)
             case Placing.SPREAD:
-                day = load.day(staff_id, window, avoid=proposal.facts.days)
+                day = load.day(staff_id, window, avoid=proposal.facts.days, barred=barred)
                 return day or self._next_open(window)
             case Placing.AT_ONCE:
-                return load.day_at_once(staff_id, window, most=CALLS_A_DAY)
+                day = load.day_at_once(staff_id, window, most=CALLS_A_DAY, barred=barred)
+                return day or self._next_open(window)
+
+    def _barred(self, proposal: Proposal) -> Barred:
+        """Return on which days the customer may not be contacted, however little there is to do.
+
+        So what is skipped does not depend on the load, and stays skipped the next time.
+        """
+        if proposal.due:
+            return never
+        who, days, most = proposal.facts.who, proposal.facts.days, self.frame.rules.most_in_week
+        return lambda day: is_paused_on(who, day) or would_bother(days, day, most=most)
 
     def _next_open(self, window: Window) -> date | None:
         """Return the next open day, also beyond the days to plan, which end on a closed one."""
