@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
@@ -16,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -31,6 +33,7 @@ from app.ui.parts.tasks import Tasks
 
 ZONE = ZoneInfo("Asia/Shanghai")
 KEY = bytes(32)
+PATIENCE_MS = 30_000
 _tests_run = count(1)
 
 # On a busy machine a slow moment is not a failure.
@@ -91,6 +94,13 @@ def session(engine) -> Iterator[Session]:
 @pytest.fixture
 def actor() -> Actor:
     return Actor(staff_id=None, name="周岚", role=Role.MANAGER)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch) -> QtBot:
+    """Wait longer for what is sure to come: on a busy machine a slow moment is no failure."""
+    monkeypatch.setattr(qtbot, "waitUntil", partial(qtbot.waitUntil, timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture

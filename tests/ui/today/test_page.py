@@ -26,9 +26,13 @@ def words_of(widget):
     return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
 
 
-def line_of(page, key):
+def shown_lines(page, key):
     lines = page.findChildren(PersonLine)
-    (line,) = [each for each in lines if each.key == key and not each.isHidden()]
+    return [each for each in lines if each.key == key and not each.isHidden()]
+
+
+def line_of(page, key):
+    (line,) = shown_lines(page, key)
     return line
 
 
@@ -128,7 +132,7 @@ def test_todays_visits_stand_with_what_was_done_and_paid(enrol, come_in, open_pa
 
     page = open_page(listed=[])
 
-    qtbot.waitUntil(lambda: bool(page.findChildren(PersonLine)))
+    qtbot.waitUntil(lambda: shown_lines(page, key) != [])
     assert line_of(page, key).accessibleName() == "came, General, Botox, ¥120"
 
 
