@@ -104,23 +104,34 @@ def _births(session: Session, first: date, last: date, of: _Whose) -> Iterator[_
 
 def _important(session: Session, first: date, last: date, of: _Whose) -> Iterator[_Remembered]:
     cells = (ImportantDate.calendar, ImportantDate.month, ImportantDate.day)
+    told = (ImportantDate.kind, ImportantDate.label, ImportantDate.yearly)
     query = (
-        _contacted(first, of, ImportantDate, FamilyMember.name, FamilyMember.relation)
+        _contacted(first, of, *cells, ImportantDate.year, ImportantDate.leap, *told)
+        .add_columns(FamilyMember.name, FamilyMember.relation)
         .join(ImportantDate, ImportantDate.customer_id == Customer.id)
         .outerjoin(FamilyMember, FamilyMember.id == ImportantDate.family_member_id)
         .where(_falling(*cells, first, last))
     )
-    for *whose, row, family_name, relation in session.execute(query):
-        when = PartialDate(
-            calendar=row.calendar, year=row.year, month=row.month, day=row.day, leap=row.leap
-        )
+    for (
+        *whose,
+        calendar,
+        month,
+        day,
+        year,
+        leap,
+        kind,
+        label,
+        yearly,
+        member,
+        relation,
+    ) in session.execute(query):
         yield _remembered(
             whose,
-            when,
-            kind=row.kind,
-            label=row.label,
-            yearly=row.yearly,
-            family_name=family_name,
+            PartialDate(calendar=calendar, year=year, month=month, day=day, leap=leap),
+            kind=kind,
+            label=label,
+            yearly=yearly,
+            family_name=member,
             relation=relation,
         )
 

@@ -134,7 +134,7 @@ def _rows(session: Session, keys: Collection[int], frame: _Frame) -> list[dict[s
             **_risk_cells(_risk(member, habits.get(key, {}), steps[key], frame), families),
             "open_complaint_count": complaints.get(key, 0),
             "completeness_percent": int(100 * completeness.share),
-            **steps[key].cells,
+            **steps[key]._asdict(),
         }
         rows.append(row)
     return rows

@@ -1,6 +1,6 @@
 """Days of the solar and the lunar calendar: birthdays with gaps, and when they come next."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -75,11 +75,9 @@ def next_occurrence(when: PartialDate, on_or_after: date) -> date | None:
     29 February falls on the 28th in common years, the 30th of a short lunar month on the
     29th, a date in a leap month in the ordinary one of years without that leap month.
     """
-    if when.month is None or when.day is None or not is_possible(replace(when, year=None)):
+    if when.month is None or when.day is None:
         return None
-    if when.calendar is CalendarKind.SOLAR:
-        return _next_solar(when.month, when.day, on_or_after)
-    return _next_lunar(when.month, when.day, on_or_after, leap=when.leap)
+    return _next_yearly(when.calendar, when.month, when.day, on_or_after, leap=when.leap)
 
 
 def solar_birth(born: PartialDate) -> date | None:
@@ -121,6 +119,17 @@ def _is_lunar_possible(when: PartialDate) -> bool:
 
 def _first_unless(known: int | None) -> int:
     return 1 if known is None else known
+
+
+@lru_cache(maxsize=_KEPT_DAYS)
+def _next_yearly(
+    calendar: CalendarKind, month: int, day: int, on_or_after: date, *, leap: bool
+) -> date | None:
+    if not is_possible(PartialDate(calendar=calendar, month=month, day=day, leap=leap)):
+        return None
+    if calendar is CalendarKind.SOLAR:
+        return _next_solar(month, day, on_or_after)
+    return _next_lunar(month, day, on_or_after, leap=leap)
 
 
 def _next_solar(month: int, day: int, on_or_after: date) -> date | None:

@@ -1,11 +1,10 @@
 """On which day something is due: ladders, rhythms, days to remember."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.services.rules.lunar import PartialDate, next_occurrence, solar_birth
 
@@ -14,8 +13,7 @@ _RUNG_SLACK: Final = 5  # a fifth of the time since the visit
 _YEAR_DAYS: Final = 365
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(NamedTuple):
     """When something makes sense, and the day it is best done."""
 
     earliest_on: date

@@ -139,16 +139,16 @@ def _ladder(
     frame: Frame,
     until_on: date,
 ) -> Iterator[Proposal]:
-    due = {days: visited_on + timedelta(days=days) for days in rungs}
-    missed_from_on, from_on = frame.missed_from_on, frame.from_on
-    missed = [days for days, on in due.items() if missed_from_on <= on < from_on]
-    ahead = [days for days, on in due.items() if from_on <= on <= until_on]
+    missed_from = (frame.missed_from_on - visited_on).days
+    start, end = (frame.from_on - visited_on).days, (until_on - visited_on).days
+    missed = [days for days in rungs if missed_from <= days < start]
+    ahead = [days for days in rungs if start <= days <= end]
     for days in [*missed[-1:], *ahead]:
         yield Proposal(
             facts=facts,
             kind=FollowUpKind.AFTERCARE,
             origin=aftercare_origin(visited_on, days),
-            window=rung_window(visited_on, days).from_day(from_on),
+            window=rung_window(visited_on, days).from_day(frame.from_on),
             placing=Placing.ON_THE_DAY,
             due=True,
             step=days,

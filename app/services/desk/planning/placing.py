@@ -147,6 +147,8 @@ class Placer:
         if proposal.due:
             return never
         who, days, most = proposal.facts.who, proposal.facts.days, self.frame.rules.most_in_week
+        if who.pause is None and len(days) < most - 1:
+            return never
         return lambda day: is_paused_on(who, day) or would_bother(days, day, most=most)
 
     def _next_open(self, window: Window) -> date | None:

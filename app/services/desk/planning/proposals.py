@@ -1,8 +1,8 @@
 """A follow-up as a source proposes it, before anybody and a day are found for it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from app.models.enums import FollowUpKind, FollowUpMethod
 from app.services.desk.planning.facts import Facts
@@ -26,8 +26,7 @@ class Placing(Enum):
     AT_ONCE = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Something to be planned.
 
     Attributes:
