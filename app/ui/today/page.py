@@ -1,8 +1,5 @@
 """The first tab: what the day asks for."""
 
-from dataclasses import dataclass
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,13 +13,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.models.enums import Outcome, Permission
-from app.services.desk.dates import UpcomingDate, upcoming_dates
-from app.services.desk.day_figures import DayFigures, DayVisit, count_day, list_visits_of_day
-from app.services.desk.followups.day_calls import WeekProgress, count_missed, count_week
-from app.services.desk.followups.expected import ExpectedRow, list_expected
-from app.services.desk.lenses import WEEK_DAYS, Lens
+from app.services.desk.lenses import Lens
 from app.services.foundation.changes import Changes
-from app.services.foundation.store import Work
 from app.services.rules.permissions import may
 from app.services.words.formats import page_day
 from app.services.words.language import say
@@ -31,6 +23,7 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.labels import title
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
+from app.ui.today.around import Day, reading_day
 from app.ui.today.chores_card import ChoresCard
 from app.ui.today.complaints_card import ComplaintsCard
 from app.ui.today.dates_card import DatesCard
@@ -39,24 +32,13 @@ from app.ui.today.expected_card import ExpectedCard
 from app.ui.today.figures import Figures
 from app.ui.today.lens_card import LensCard
 from app.ui.today.lines import SaidLine
+from app.ui.today.printing import preview_today
 from app.ui.today.sayings import said_of_visit
 from app.ui.today.short_list import ShortList
 from app.ui.today.to_call_card import ToCallCard
 
 _LEFT, _RIGHT = 3, 2
 _MINUTE_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Day:
-    """What stands around the calls."""
-
-    figures: DayFigures
-    week: WeekProgress
-    missed: int
-    expected: tuple[ExpectedRow, ...]
-    dates: list[UpcomingDate]
-    visits: list[DayVisit]
 
 
 class TodayPage(QWidget):
@@ -108,6 +90,7 @@ class TodayPage(QWidget):
         """Return the keys of this page and what they do."""
         return [
             ("Ctrl N", say("log a visit")),
+            ("Ctrl P", say("print the day that is shown")),
             ("Ctrl E", say("key in a printed list")),
             ("↑ ↓", say("walk through the list")),
             ("Enter", say("open the call")),
@@ -117,6 +100,11 @@ class TodayPage(QWidget):
             ("Esc", say("back to the calls")),
         ]
 
+    @Slot()
+    def print_day(self) -> None:
+        """Look at the day, one's own or everybody's as shown, before it is printed."""
+        preview_today(self._desk, self, staff_id=self._calls.own_of)
+
     def refresh(self) -> None:
         """Bring everything up to the moment."""
         self._day = self._desk.clock.today()
@@ -124,8 +112,7 @@ class TodayPage(QWidget):
         self._calls.load()
         self._looked.load()
         self._complaints.load()
-        work = _reading(self._desk)
-        self._desk.tasks.read(self, work, self._on_read, latest="day")
+        self._desk.tasks.read(self, reading_day(self._desk), self._on_read, latest="day")
 
     def _build(self) -> None:
         self._heading = title(page_day(self._day))
@@ -133,6 +120,7 @@ class TodayPage(QWidget):
         self._log.setToolTip(say("{what} ({shortcut})", what=say("Log a visit"), shortcut="Ctrl+N"))
         self._log.setVisible(may(self._desk.person, Permission.LOG_VISITS))
         self._key_in = button(say("Key in a list"), shortcut="Ctrl+E")
+        self._print = button(say("Print today"), picture=Icon.PRINT, shortcut="Ctrl+P")
         self._calls = ToCallCard(self._desk)
         self._looked = LensCard(self._desk)
         self._lists = QStackedWidget()
@@ -155,6 +143,7 @@ class TodayPage(QWidget):
         head.addWidget(self._heading)
         head.addStretch(1)
         head.addWidget(self._key_in)
+        head.addWidget(self._print)
         head.addWidget(self._log)
         left = QVBoxLayout()
         left.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -190,6 +179,7 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         self._log.clicked.connect(self.new_wanted)
         self._key_in.clicked.connect(self.back_entry_wanted)
+        self._print.clicked.connect(self.print_day)
         for card in (self._looked, self._dates, self._came, self._expected):
             card.opened.connect(self.customer_opened)
         self._looked.visit_wanted.connect(self.visit_wanted)
@@ -236,7 +226,7 @@ class TodayPage(QWidget):
     def _focus_list(self) -> None:
         (self._calls if self._lens is None else self._looked).focus_first()
 
-    def _on_read(self, day: _Day) -> None:
+    def _on_read(self, day: Day) -> None:
         currency = self._desk.settings.currency
         self._figures.show_figures(day.figures)
         self._figures.show_week(day.week)
@@ -283,16 +273,3 @@ class TodayPage(QWidget):
     @Slot(Changes)
     def _on_committed(self, _changes: Changes) -> None:
         self.refresh()
-
-
-def _reading(desk: Desk) -> Work[_Day]:
-    now, today = desk.clock.now(), desk.clock.today()
-    until = today + timedelta(days=WEEK_DAYS - 1)
-    return lambda session: _Day(
-        figures=count_day(session, today=today),
-        week=count_week(session, today=today),
-        missed=count_missed(session, now=now),
-        expected=list_expected(session, on=today),
-        dates=upcoming_dates(session, first=today, last=until),
-        visits=list_visits_of_day(session, on=today),
-    )
