@@ -19,7 +19,12 @@ from app.services.office.staff import list_staff
 from app.services.words.formats import short_day
 from app.services.words.language import say
 from app.services.words.names import name_of
-from app.ui.aftersales.forms import (
+from app.ui.aftersales.listing import Deed, Sight
+from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.columns import Column, Look
+from app.ui.parts.desk import Desk
+from app.ui.parts.pickers import DayField
+from app.ui.parts.step_form import (
     Step,
     StepDialog,
     TextDialog,
@@ -28,11 +33,6 @@ from app.ui.aftersales.forms import (
     take_step,
     text_field,
 )
-from app.ui.aftersales.listing import Deed, Sight
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.columns import Column, Look
-from app.ui.parts.desk import Desk
-from app.ui.parts.pickers import DayField
 from app.ui.theme.tokens import ColumnWidth, Tone
 
 _LAST_STAGE = 3
@@ -111,9 +111,7 @@ class BreachDialog(StepDialog):
         self._kind: ChoiceBox[BreachKind] = word_box(BreachKind, nothing=None)
         self._day = DayField(say("Day"), today=today, latest=today)
         self._day.set_day(today)
-        self._text = text_field(say("What happened"))
-        self._person.setAccessibleName(say("Person"))
-        self._kind.setAccessibleName(say("How"))
+        self._text = text_field()
         for caption, field in (
             (say("Person"), self._person),
             (say("How"), self._kind),

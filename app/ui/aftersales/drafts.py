@@ -11,7 +11,11 @@ from app.services.foundation.store import Work
 from app.services.words.formats import number, short_day
 from app.services.words.language import say
 from app.ui.aftersales.columns import customer_column
-from app.ui.aftersales.forms import (
+from app.ui.aftersales.listing import Deed, Sight
+from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.columns import Column
+from app.ui.parts.desk import Desk
+from app.ui.parts.step_form import (
     Step,
     StepDialog,
     TextDialog,
@@ -19,10 +23,6 @@ from app.ui.aftersales.forms import (
     step_of,
     text_field,
 )
-from app.ui.aftersales.listing import Deed, Sight
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.columns import Column
-from app.ui.parts.desk import Desk
 from app.ui.theme.tokens import ColumnWidth, Tone
 
 
@@ -77,9 +77,7 @@ class DraftDialog(StepDialog):
         super().__init__(say("Complaint of {name}", name=row.name), parent=parent)
         self._row = row
         self._channel: ChoiceBox[ComplaintChannel] = word_box(ComplaintChannel, nothing=None)
-        self._channel.setAccessibleName(say("Channel"))
-        self._text = text_field(say("In their words"))
-        self._text.setPlainText(row.note or "")
+        self._text = text_field(row.note or "")
         self.add_row(say("In their words"), self._text)
         self.add_row(say("Channel"), self._channel)
 

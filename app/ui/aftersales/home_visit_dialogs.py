@@ -28,13 +28,13 @@ from app.services.desk.aftersales.home_visits import (
 from app.services.words.formats import long_month
 from app.services.words.language import say
 from app.services.words.names import name_of
-from app.ui.aftersales.forms import Step, StepDialog, step_of, text_field
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.desk import Desk
 from app.ui.parts.known_customer import KnownCustomer
 from app.ui.parts.labels import wrapped
 from app.ui.parts.pickers import DayField, MoneyField
 from app.ui.parts.score_buttons import ScoreButtons
+from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
 from app.ui.parts.time_field import TimeField
 from app.ui.parts.who_field import WhoField
 
@@ -52,7 +52,7 @@ class PlanVisitDialog(StepDialog):
         self._from = TimeField(say("From"))
         self._until = TimeField(say("Until"))
         self._address = QLineEdit()
-        self._purpose = text_field(say("Purpose"))
+        self._purpose = text_field()
         self._first: ChoiceBox[int] = ChoiceBox(staff)
         self._second: ChoiceBox[int] = ChoiceBox(staff)
         self._confirmed = QCheckBox(say("The customer confirmed the hour"))
@@ -79,9 +79,6 @@ class PlanVisitDialog(StepDialog):
         return step_of(plan_home_visit, entry=entry)
 
     def _lay_out(self) -> None:
-        self._address.setAccessibleName(say("Address"))
-        self._first.setAccessibleName(say("Who goes"))
-        self._second.setAccessibleName(say("And"))
         for caption, field in (
             (say("Customer"), self._who),
             (say("Day"), self._day),
@@ -142,8 +139,7 @@ class PaymentDialog(StepDialog):
         self._home_visit_id = home_visit_id
         self._amount = MoneyField(say("Amount"), currency=currency)
         self._method: ChoiceBox[OnSitePayment] = word_box(OnSitePayment)
-        self._method.setAccessibleName(say("Paid by"))
-        self._text = text_field(say("Paid for what"))
+        self._text = text_field()
         self.add_row(say("Amount"), self._amount)
         self.add_row(say("Paid by"), self._method)
         self.add_row(say("Paid for what"), self._text)
@@ -166,9 +162,8 @@ class AnswerDialog(StepDialog):
         super().__init__(say("{number} is done", number=number), action=say("Done"), parent=parent)
         self._home_visit_id = home_visit_id
         self._card = QLineEdit()
-        self._card.setAccessibleName(say("Number of the feedback card"))
         self._score = ScoreButtons(say("Score"))
-        self._said = text_field(say("What the customer says"))
+        self._said = text_field()
         self._signed = QCheckBox(say("The customer signed"))
         self.add_row(say("Number of the feedback card"), self._card)
         self.add_row(say("Score"), self._score)
@@ -192,9 +187,9 @@ class MonthDialog(StepDialog):
     def __init__(self, month_on: date, parent: QWidget | None = None) -> None:
         super().__init__(say("Home visits in {month}", month=long_month(month_on)), parent=parent)
         self._month_on = month_on
-        self._gains = text_field(say("What went well"))
-        self._losses = text_field(say("What did not"))
-        self._rule = text_field(say("New rules, if they change"))
+        self._gains = text_field()
+        self._losses = text_field()
+        self._rule = text_field()
         self.add_row(say("What went well"), self._gains)
         self.add_row(say("What did not"), self._losses)
         self.add_row(say("New rules, if they change"), self._rule)

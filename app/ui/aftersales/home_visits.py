@@ -18,7 +18,6 @@ from app.services.words.formats import clock_time, short_day
 from app.services.words.language import say, say_many
 from app.services.words.names import name_of
 from app.ui.aftersales.columns import customer_column
-from app.ui.aftersales.forms import TextDialog, open_form, step_of, take_step
 from app.ui.aftersales.home_visit_dialogs import (
     AnswerDialog,
     ChecklistDialog,
@@ -30,6 +29,7 @@ from app.ui.aftersales.listing import Deed, Sight
 from app.ui.parts.columns import Column
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
+from app.ui.parts.step_form import TextDialog, open_form, step_of, take_step
 from app.ui.theme.tokens import ColumnWidth, Tone
 
 

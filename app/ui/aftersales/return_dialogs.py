@@ -21,13 +21,13 @@ from app.services.desk.aftersales.returns import (
 from app.services.desk.catalogue import ItemRow
 from app.services.words.formats import money, short_day
 from app.services.words.language import say
-from app.ui.aftersales.forms import Step, StepDialog, step_of, text_field
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.desk import Desk
 from app.ui.parts.item_asking import ask_items, item_suggestion
 from app.ui.parts.known_customer import KnownCustomer
 from app.ui.parts.labels import wrapped
 from app.ui.parts.pickers import MoneyField
+from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
 from app.ui.parts.suggest_field import SuggestField
 from app.ui.parts.suggest_list import Answer
 from app.ui.parts.who_field import WhoField
@@ -47,7 +47,7 @@ class TakeInDialog(StepDialog):
         self._ours = QLineEdit()
         self._wish: ChoiceBox[ReturnWish] = word_box(ReturnWish, nothing=None)
         self._reason: ChoiceBox[ReturnReason] = word_box(ReturnReason, nothing=None)
-        self._text = text_field(say("What the customer says"))
+        self._text = text_field()
         self._lay_out()
         self._who.customer_known.connect(self._on_customer_known)
         self._purchase.currentIndexChanged.connect(self._on_purchase_chosen)
@@ -71,10 +71,6 @@ class TakeInDialog(StepDialog):
         return step_of(take_in_return, entry=entry)
 
     def _lay_out(self) -> None:
-        self._purchase.setAccessibleName(say("Bought here"))
-        self._ours.setAccessibleName(say("How we know it is ours"))
-        self._wish.setAccessibleName(say("Wish"))
-        self._reason.setAccessibleName(say("Reason"))
         for caption, field in (
             (say("Customer"), self._who),
             (say("Bought here"), self._purchase),
@@ -136,7 +132,6 @@ class FinishDialog(StepDialog):
         )
         self._slip = slip
         self._done: ChoiceBox[ReturnWish] = word_box(ReturnWish, nothing=None)
-        self._done.setAccessibleName(say("Done"))
         self._signed = QCheckBox(say("The customer signed the slip"))
         self._amounts = {
             line.line_id: MoneyField(line.item_name, currency=currency) for line in slip.lines
@@ -178,9 +173,7 @@ class SettleDialog(StepDialog):
         self._kind: ChoiceBox[SettlementKind] = word_box(SettlementKind, nothing=None)
         self._department: ChoiceBox[Department] = word_box(Department)
         self._amount = MoneyField(say("Amount"), currency=currency)
-        self._text = text_field(say("Note"))
-        self._kind.setAccessibleName(say("Borne by"))
-        self._department.setAccessibleName(say("Department"))
+        self._text = text_field()
         for caption, field in (
             (say("Borne by"), self._kind),
             (say("Department"), self._department),

@@ -12,11 +12,11 @@ from app.services.words.formats import money, short_day
 from app.services.words.language import say, say_many
 from app.services.words.names import name_of
 from app.ui.aftersales.columns import customer_column
-from app.ui.aftersales.forms import TextDialog, open_form, step_of
 from app.ui.aftersales.listing import Deed, Sight
 from app.ui.aftersales.return_dialogs import FinishDialog, SettleDialog, TakeInDialog
 from app.ui.parts.columns import Column, Look
 from app.ui.parts.desk import Desk
+from app.ui.parts.step_form import TextDialog, open_form, step_of
 from app.ui.theme.tokens import ColumnWidth, Tone
 
 

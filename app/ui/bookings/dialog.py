@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
-from typing_extensions import override
 
 from app.models.enums import AppointmentState
 from app.services.desk.catalogue import ItemRow
@@ -31,11 +29,10 @@ from app.ui.bookings.words import clash_line
 from app.ui.parts.buttons import link_button
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.item_asking import ask_items, item_suggestion
 from app.ui.parts.known_customer import KnownCustomer
 from app.ui.parts.labels import wrapped
-from app.ui.parts.moving_on import moves_on
 from app.ui.parts.suggest_field import SuggestField
 from app.ui.parts.suggest_list import Answer, Suggestion
 from app.ui.parts.who_field import WhoField
@@ -47,7 +44,7 @@ _WHEN: Final = (BookingInPast, BookingLengthImpossible, BookingOutsideHours, Cli
 Staff = Sequence[tuple[int, str]]
 
 
-class BookingDialog(DeskDialog):
+class BookingDialog(FormDialog):
     """Collects a booking; says whose other bookings it runs into, and lets it stand.
 
     Signals:
@@ -95,11 +92,6 @@ class BookingDialog(DeskDialog):
     def refuse(self, error: BaseException) -> None:
         """Say why the booking was not saved, at the field it is about."""
         self.show_error(error, self._field_for(error))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moves_on(event, self):
-            super().keyPressEvent(event)
 
     def _add_rows(self) -> None:
         self._clashes.hide()

@@ -4,21 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from app.services.desk.complaints.call_backs import CallBackEntry
 from app.services.desk.complaints.details import ComplaintDetail
 from app.services.desk.complaints.errors import ManagerNeeded
 from app.services.vault.errors import TooManyTries, UnknownPerson, WrongPassword
 from app.services.words.language import say
-from app.ui.complaints.forms import text_field
 from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.labels import wrapped
-from app.ui.parts.moving_on import moves_on
 from app.ui.parts.score_buttons import ScoreButtons
+from app.ui.parts.step_form import text_field
 
 _PASSWORD = (WrongPassword, UnknownPerson, TooManyTries, ManagerNeeded)
 
@@ -31,7 +28,7 @@ class Approval:
     password: str = field(repr=False)
 
 
-class CallBackDialog(DeskDialog):
+class CallBackDialog(FormDialog):
     """What the handler says was done above, what the customer answers below.
 
     Signals:
@@ -68,11 +65,6 @@ class CallBackDialog(DeskDialog):
         self.show_error(error, self._password if at_password else None)
         if at_password:
             self._password.selectAll()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moves_on(event, self):
-            super().keyPressEvent(event)
 
     def _add_rows(self, detail: ComplaintDetail) -> None:
         self.add_wide(wrapped(detail.row.facts, "strong"))

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.enums import ComplaintStep, Intent, Role
 from app.services.desk.complaints.call_backs import CallBackEntry, call_back
-from app.services.desk.complaints.cases import Doing
 from app.services.desk.complaints.corrections import finish_correction, verify_correction
 from app.services.desk.complaints.details import ComplaintDetail, load_complaint
 from app.services.desk.complaints.errors import CallerHandled, ManagerNeeded, StepRefused
@@ -19,10 +18,10 @@ from app.services.office.staff import list_staff
 from app.ui.complaints.actions import Action, may_call
 from app.ui.complaints.call_back_dialog import Approval, CallBackDialog
 from app.ui.complaints.form_choice import form_for
-from app.ui.complaints.forms import Step, StepDialog, step_of
 from app.ui.complaints.working_forms import HandOverDialog
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_error
+from app.ui.parts.step_form import Step, StepDialog, doing_now, open_form, step_of, take_step
 
 
 def do_action(desk: Desk, owner: QWidget, detail: ComplaintDetail, action: Action) -> None:
@@ -30,11 +29,11 @@ def do_action(desk: Desk, owner: QWidget, detail: ComplaintDetail, action: Actio
     case_id = detail.row.case_id
     match action:
         case Action.TAKE:
-            take_step(desk, owner, step_of(take, case_id=case_id, owner_id=desk.person.staff_id))
+            _take(desk, owner, step_of(take, case_id=case_id, owner_id=desk.person.staff_id))
         case Action.RESUME:
-            take_step(desk, owner, step_of(resume, case_id=case_id, text=None))
+            _take(desk, owner, step_of(resume, case_id=case_id, text=None))
         case Action.CLOSE:
-            take_step(desk, owner, step_of(close, case_id=case_id))
+            _take(desk, owner, step_of(close, case_id=case_id))
         case Action.HAND_OVER:
             _open_hand_over(desk, owner, detail)
         case Action.CALL_BACK:
@@ -43,25 +42,19 @@ def do_action(desk: Desk, owner: QWidget, detail: ComplaintDetail, action: Actio
             _open(desk, action, form_for(action, detail, desk, owner))
 
 
-def take_step(desk: Desk, owner: QWidget, step: Step) -> None:
-    """Take a step that asks nothing; a refusal is said at the foot of the window."""
-    doing = Doing(actor=desk.person, now=desk.clock.now())
-    desk.tasks.write(owner, step(doing), intent=Intent.WORK_COMPLAINT)
-
-
 def add_note(desk: Desk, owner: QWidget, detail: ComplaintDetail, text: str) -> None:
     """Add a line to the log."""
-    take_step(desk, owner, step_of(note, case_id=detail.row.case_id, text=text))
+    _take(desk, owner, step_of(note, case_id=detail.row.case_id, text=text))
 
 
 def mark_finished(desk: Desk, owner: QWidget, action_id: int) -> None:
     """Say that a correction was put right."""
-    take_step(desk, owner, step_of(finish_correction, action_id=action_id))
+    _take(desk, owner, step_of(finish_correction, action_id=action_id))
 
 
 def mark_verified(desk: Desk, owner: QWidget, action_id: int) -> None:
     """Say that a correction holds."""
-    take_step(desk, owner, step_of(verify_correction, action_id=action_id))
+    _take(desk, owner, step_of(verify_correction, action_id=action_id))
 
 
 def open_call_back_dialog(desk: Desk, parent: QWidget, *, case_id: int) -> None:
@@ -125,7 +118,7 @@ def _call_back(
 
 def _calling(desk: Desk, case_id: int, entry: CallBackEntry, slot_id: str | None) -> Work[bool]:
     """Return the work that files the call, approved by whose password opened ``slot_id``."""
-    doing = Doing(actor=desk.person, now=desk.clock.now())
+    doing = doing_now(desk)
     return lambda session: call_back(
         session,
         case_id=case_id,
@@ -155,17 +148,8 @@ def _open_hand_over(desk: Desk, owner: QWidget, detail: ComplaintDetail) -> None
 
 def _open(desk: Desk, action: Action, dialog: StepDialog) -> None:
     reviews = action is Action.REVIEW
-    intent = Intent.REVIEW_RED_LINE if reviews else Intent.WORK_COMPLAINT
+    open_form(desk, dialog, intent=Intent.REVIEW_RED_LINE if reviews else Intent.WORK_COMPLAINT)
 
-    def save(step: Step) -> None:
-        doing = Doing(actor=desk.person, now=desk.clock.now())
-        desk.tasks.write(
-            dialog,
-            step(doing),
-            lambda _done: dialog.accept(),
-            intent=intent,
-            failed=dialog.refuse,
-        )
 
-    dialog.step_collected.connect(save)
-    dialog.open()
+def _take(desk: Desk, owner: QWidget, step: Step) -> None:
+    take_step(desk, owner, step, intent=Intent.WORK_COMPLAINT)

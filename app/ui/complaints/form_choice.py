@@ -12,7 +12,6 @@ from app.services.desk.complaints.handling import respond, wait_for_customer
 from app.services.desk.complaints.settling import reopen, withdraw
 from app.services.words.language import say
 from app.ui.complaints.actions import Action
-from app.ui.complaints.forms import StepDialog, TextDialog, step_of
 from app.ui.complaints.settling_forms import (
     CauseDialog,
     CorrectionDialog,
@@ -22,6 +21,7 @@ from app.ui.complaints.settling_forms import (
 )
 from app.ui.complaints.working_forms import GaugeDialog, PlanDialog, SolveDialog
 from app.ui.parts.desk import Desk
+from app.ui.parts.step_form import StepDialog, TextDialog, step_of
 
 _Form = Callable[[ComplaintDetail, Desk, QWidget], StepDialog]
 

@@ -3,9 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.models.enums import (
     ComplaintChannel,
@@ -20,21 +18,20 @@ from app.services.desk.complaints.reception import ComplaintEntry
 from app.services.desk.visit_errors import CustomerAnonymised, CustomerMerged, CustomerRetired
 from app.services.words.formats import moment
 from app.services.words.language import say
-from app.ui.complaints.forms import text_field
 from app.ui.complaints.visit_box import VisitBox
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.known_customer import KnownCustomer
 from app.ui.parts.labels import wrapped
-from app.ui.parts.moving_on import moves_on
+from app.ui.parts.step_form import text_field
 from app.ui.parts.who_field import WhoField
 
 _LOOK_AFTER_MS: Final = 150
 _WHO: Final = (CustomerRetired, CustomerMerged, CustomerAnonymised)
 
 
-class ReceiveDialog(DeskDialog):
+class ReceiveDialog(FormDialog):
     """Collects what happened; says by when the customer is answered, before anything is saved.
 
     Signals:
@@ -70,11 +67,6 @@ class ReceiveDialog(DeskDialog):
         """Say why it was not taken in, at the field it is about."""
         field = self._who if isinstance(error, _WHO) else None
         self.show_error(error, self._facts if isinstance(error, FactsMissing) else field)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moves_on(event, self):
-            super().keyPressEvent(event)
 
     def _add_rows(self) -> None:
         for caption, field in (

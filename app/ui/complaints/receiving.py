@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.models.enums import Intent
-from app.services.desk.complaints.cases import Doing
 from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
 from app.ui.complaints.receive_dialog import ReceiveDialog
 from app.ui.parts.desk import Desk
+from app.ui.parts.step_form import doing_now
 
 
 def open_receive_dialog(
@@ -27,7 +27,7 @@ def open_receive_dialog(
             then(case_id)
 
     def save(entry: ComplaintEntry) -> None:
-        doing = Doing(actor=desk.person, now=desk.clock.now())
+        doing = doing_now(desk)
         desk.tasks.write(
             dialog,
             lambda session: receive_complaint(session, entry=entry, doing=doing),

@@ -15,9 +15,9 @@ from app.services.desk.complaints.handling import name_cause
 from app.services.desk.complaints.settling import learn, note_attempt, sign
 from app.services.words.language import say
 from app.services.words.names import name_of
-from app.ui.complaints.forms import Step, StepDialog, step_of, text_field
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.pickers import DayField
+from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
 
 _MOST_NAME: Final = 80
 

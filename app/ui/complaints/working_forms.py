@@ -9,10 +9,10 @@ from app.models.enums import Complexity, Department, Severity
 from app.services.desk.complaints.details import ComplaintDetail
 from app.services.desk.complaints.handling import plan_remedy, regauge, solve, take
 from app.services.words.language import say
-from app.ui.complaints.forms import Step, StepDialog, step_of, text_field
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.labels import wrapped
 from app.ui.parts.pickers import MoneyField
+from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
 
 Staff = Sequence[tuple[int, str]]
 

@@ -16,9 +16,9 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.columns import Column, Look
 from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.form_dialog import PanelDialog
 from app.ui.parts.row_model import RowModel
 from app.ui.parts.table import ListTable
-from app.ui.profile.form_dialog import PanelDialog
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Size, Space, Tone
 

@@ -12,8 +12,8 @@ from app.services.desk.occasions import AttendanceEntry, EventEntry, EventRow
 from app.services.desk.visit_errors import AlreadyAttended, DayInFuture, NameMissing, NameTaken
 from app.services.words.language import say
 from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.pickers import DayField, MoneyField
-from app.ui.profile.form_dialog import FormDialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,9 @@ from app.services.words.formats import long_day
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.buttons import small_button
+from app.ui.parts.form_dialog import PanelDialog
 from app.ui.parts.labels import muted
 from app.ui.parts.pickers import DayField
-from app.ui.profile.form_dialog import PanelDialog
 from app.ui.theme.tokens import Space
 
 

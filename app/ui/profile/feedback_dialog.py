@@ -11,8 +11,8 @@ from app.services.desk.visit_errors import DayInFuture
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.pickers import DayField
-from app.ui.profile.form_dialog import FormDialog
 from app.ui.theme.tokens import Size
 
 

@@ -9,10 +9,10 @@ from app.services.desk.referrals import ReferralEntry
 from app.services.desk.visit_errors import DayInFuture
 from app.services.words.language import say
 from app.ui.parts.customer_picker import CustomerPicker
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.pickers import DayField
 from app.ui.parts.segmented import Segmented
 from app.ui.parts.suggest_field import Ask
-from app.ui.profile.form_dialog import FormDialog
 
 BROUGHT_BY = "brought_by"
 BROUGHT = "brought"

@@ -12,9 +12,9 @@ from app.services.desk.errors import CustomerGone, PastDay
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.labels import wrapped
 from app.ui.parts.pickers import DayField
-from app.ui.profile.form_dialog import FormDialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,10 @@ from app.models.enums import BreachKind, ReturnState, ReturnWish
 from app.services.desk.aftersales.breaches import BreachEntry, record_breach
 from app.services.desk.complaints.cases import Doing
 from app.ui.aftersales.breaches import BreachDialog
-from app.ui.aftersales.forms import TextDialog
 from app.ui.aftersales.home_visit_dialogs import PlanVisitDialog
 from app.ui.aftersales.page import AftersalesPage
 from app.ui.aftersales.return_dialogs import FinishDialog, TakeInDialog
+from app.ui.parts.step_form import TextDialog
 from app.ui.parts.table import ListTable
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 

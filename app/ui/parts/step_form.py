@@ -1,18 +1,18 @@
-"""What the forms of the complaints share: they collect a step, and whoever opened them takes it."""
+"""Forms that collect one step of a complaint or of what follows a sale, and the writes."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from app.models.enums import Intent
 from app.services.desk.complaints.cases import Doing
 from app.services.foundation.store import Work
 from app.services.words.language import say
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.moving_on import moves_on
+from app.ui.parts.desk import Desk
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.theme.tokens import Size
 
 Step = Callable[[Doing], Work[object]]
@@ -24,7 +24,7 @@ def step_of(does: Callable[..., object], **facts: object) -> Step:
     return lambda doing: partial(does, doing=doing, **facts)
 
 
-class StepDialog(DeskDialog):
+class StepDialog(FormDialog):
     """A form for one step; a subclass adds its fields and says in ``collect`` what they hold.
 
     Signals:
@@ -33,15 +33,8 @@ class StepDialog(DeskDialog):
 
     step_collected = Signal(object)
 
-    def __init__(
-        self,
-        title: str,
-        *,
-        action: str = "",
-        width: int = Size.DIALOG,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(title, action=action or say("Save"), width=width, parent=parent)
+    def __init__(self, title: str, *, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, action=action or say("Save"), parent=parent)
         self.save_wanted.connect(self._on_save_wanted)
 
     def collect(self) -> Step | None:
@@ -49,18 +42,13 @@ class StepDialog(DeskDialog):
         raise NotImplementedError
 
     def field_for(self, _error: BaseException) -> QWidget | None:
-        """Return the field a refusal is about."""
+        """Return the field a refusal is about; ``None`` says it at the foot."""
         return None
 
     @Slot(object)
     def refuse(self, error: BaseException) -> None:
         """Say why the step was not taken, at the field it is about."""
         self.show_error(error, self.field_for(error))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moves_on(event, self):
-            super().keyPressEvent(event)
 
     @Slot()
     def _on_save_wanted(self) -> None:
@@ -73,15 +61,9 @@ class TextDialog(StepDialog):
     """One question, answered in a few sentences."""
 
     def __init__(
-        self,
-        title: str,
-        caption: str,
-        does: Callable[[str], Step],
-        *,
-        action: str = "",
-        parent: QWidget | None = None,
+        self, title: str, caption: str, does: Callable[[str], Step], parent: QWidget | None = None
     ) -> None:
-        super().__init__(title, action=action, parent=parent)
+        super().__init__(title, parent=parent)
         self._does = does
         self._text = text_field()
         self.add_row(caption, self._text)
@@ -101,3 +83,29 @@ def text_field(text: str = "") -> QPlainTextEdit:
     field.setTabChangesFocus(True)
     field.setFixedHeight(Size.STRIP)
     return field
+
+
+def doing_now(desk: Desk) -> Doing:
+    """Return that the person at the desk does it now."""
+    return Doing(actor=desk.person, now=desk.clock.now())
+
+
+def open_form(desk: Desk, dialog: StepDialog, *, intent: Intent) -> None:
+    """Open a form; take its step when it is filled in, and give a refusal back to it."""
+
+    def take(step: Step) -> None:
+        desk.tasks.write(
+            dialog,
+            step(doing_now(desk)),
+            lambda _done: dialog.accept(),
+            intent=intent,
+            failed=dialog.refuse,
+        )
+
+    dialog.step_collected.connect(take)
+    dialog.open()
+
+
+def take_step(desk: Desk, owner: QWidget, step: Step, *, intent: Intent) -> None:
+    """Take a step that asks nothing; a refusal is said at the foot of the window."""
+    desk.tasks.write(owner, step(doing_now(desk)), intent=intent)

@@ -1,4 +1,4 @@
-"""The frames of what opens over the profile."""
+"""The frames of forms in which Enter goes on, and of panels that do at once what is pressed."""
 
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
