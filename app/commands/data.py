@@ -19,7 +19,7 @@ from app.services.intake.rows import RowError
 from app.services.intake.runs import DryRun, dry_run, import_table, read_table, recall
 from app.services.office.opening import OpenDesk
 from app.services.words.formats import money
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 
 _SHOWN: Final = 20
@@ -160,7 +160,7 @@ def _answer(
 
 
 def _lines(run: DryRun, desk: OpenDesk) -> list[str]:
-    counts = ", ".join(f"{name_of(verdict)} {run.count(verdict):,}" for verdict in RowVerdict)
+    counts = listed(f"{name_of(verdict)} {run.count(verdict):,}" for verdict in RowVerdict)
     lines = [counts]
     if run.made_count:
         lines.append(

@@ -15,7 +15,7 @@ from app.services.vault.checks import check_file, check_store
 from app.services.vault.errors import CipherMissing, StoreDamaged
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keys import new_data_key
-from app.services.words.language import current_language, say
+from app.services.words.language import current_language, listed, say
 
 if TYPE_CHECKING:
     from app.commands.stage import Stage
@@ -61,7 +61,7 @@ def selftest(_arguments: Namespace) -> Answer:
             version=program_version(),
             cipher=cipher_version,
         ),
-        say("Tabs opened: {tabs}", tabs=", ".join(tabs)),
+        say("Tabs opened: {tabs}", tabs=listed(tabs)),
         *(f"{name} {taken:,.0f} ms" for name, taken in watch.timings_ms.items()),
     ]
     data = {

@@ -13,7 +13,7 @@ from app.services.foundation.clock import SystemClock
 from app.services.office.founding import found_clinic
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, create_clinic
-from app.services.words.language import current_language, say
+from app.services.words.language import current_language, listed, say
 
 _ZONE: Final = "Asia/Shanghai"
 _CURRENCY: Final = "CNY"
@@ -58,7 +58,7 @@ def init(arguments: Namespace) -> Answer:
             say("The clinic is set up in {folder}.", folder=arguments.store),
             say("Recovery code: {code}", code=created.recovery_code),
             say("Keep it on paper. It is shown only now, and opens everything."),
-            say("Who can sign in with this password: {people}", people=", ".join(people)),
+            say("Who can sign in with this password: {people}", people=listed(people)),
         ],
         data={
             "store": str(arguments.store),

@@ -11,9 +11,9 @@ from app.services.papers.flow import Run, fitted, plain
 from app.services.papers.form import Form
 from app.services.papers.ink import BODY, BODY_MUTED, NAME
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
-from app.services.papers.said import BETWEEN, listed
+from app.services.papers.said import BETWEEN
 from app.services.words.formats import clock_time, long_day, money
-from app.services.words.language import say, say_in
+from app.services.words.language import listed, say, say_in
 from app.services.words.names import name_of
 
 _WIDTH: Final = A4_UPRIGHT[0] - 2 * MARGIN

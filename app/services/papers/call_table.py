@@ -10,11 +10,11 @@ from app.services.papers.flow import Run, plain
 from app.services.papers.ink import CELL, CELL_BOLD, CELL_MUTED, SMALL_BAD, SMALL_MUTED, Ink, Style
 from app.services.papers.marks import PLAIN_TIER, TIER_INKS
 from app.services.papers.report import HEAD_BOTTOM, MARGIN
-from app.services.papers.said import BETWEEN, PhonePrivacy, listed, phone
+from app.services.papers.said import BETWEEN, PhonePrivacy, phone
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Column, Row, Table
 from app.services.words.formats import short_day
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, say, say_in, say_many
 from app.services.words.names import name_of
 
 BOTTOM: Final = A4_LEVEL[1] - 56

@@ -18,11 +18,11 @@ from app.services.papers.document import A4_LEVEL, Paper, PaperLine, PrintStamp,
 from app.services.papers.flow import Run, plain
 from app.services.papers.ink import BODY_MUTED, CELL, HEADING, SMALL_BAD, SMALL_MUTED, SUBTITLE
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
-from app.services.papers.said import BETWEEN, PhonePrivacy, listed
+from app.services.papers.said import BETWEEN, PhonePrivacy
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Group, Row, Table, TablePage
 from app.services.words.formats import page_day, short_day
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, say, say_in, say_many
 from app.services.words.names import name_of
 
 

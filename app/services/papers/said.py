@@ -1,6 +1,5 @@
 """What several papers say alike: people, days, phones."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -11,7 +10,7 @@ from app.services.rules.lunar import PartialDate
 from app.services.rules.permissions import may
 from app.services.rules.phones import show_phone
 from app.services.words.formats import long_day, month_name, short_day
-from app.services.words.language import current_language, say_in
+from app.services.words.language import current_language
 from app.services.words.lunar import lunar_parts
 
 BETWEEN = " · "
@@ -59,11 +58,6 @@ def phone_on_card(digits: str, actor: Actor) -> str:
     if may(actor, Permission.SEE_FULL_PHONES) and len(digits) >= _ENOUGH:
         return f"{digits[:_HEAD]} ···· {digits[-_END:]}"
     return phone(digits, PhonePrivacy.LAST4)
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return words as a list in a sentence."""
-    return say_in("list of words", ", ").join(words)
 
 
 def weekday_day(day: date) -> str:

@@ -10,12 +10,12 @@ from app.services.papers.document import A4_LEVEL, Paper, PrintStamp, bind
 from app.services.papers.flow import Run, flow
 from app.services.papers.ink import BODY, CELL, CELL_BOLD, CELL_MUTED
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
-from app.services.papers.said import BETWEEN, listed
+from app.services.papers.said import BETWEEN
 from app.services.papers.sheet import Align, Sheet
 from app.services.papers.standard_sheets import StandardSheet
 from app.services.papers.table import Cell, Column, Group, Row, Table, TablePage
 from app.services.words.formats import DASH, clock_time, number
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 
 _BOTTOM: Final = A4_LEVEL[1] - 56

@@ -17,11 +17,11 @@ from app.services.papers.document import A4_LEVEL, Paper, PaperLine, PrintStamp,
 from app.services.papers.flow import Run
 from app.services.papers.ink import BODY_MUTED, CELL, HEADING, SMALL_MUTED, SUBTITLE
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
-from app.services.papers.said import BETWEEN, PhonePrivacy, listed, weekday_day
+from app.services.papers.said import BETWEEN, PhonePrivacy, weekday_day
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Group, Table, TablePage
 from app.services.words.formats import days_span, short_day
-from app.services.words.language import say
+from app.services.words.language import listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Final
 from app.models.enums import DateKind, FollowUpKind, Holiday, Outcome
 from app.services.desk.planning.reasons import NO_SHOW, WRONG_NUMBER, Reason
 from app.services.words.formats import DASH, short_day
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, say, say_in, say_many
 from app.services.words.names import name_of
 
 _WEEK_DAYS: Final = 7
@@ -156,8 +156,8 @@ def _whose_day(subject: str) -> str:
     if kind not in set(DateKind):
         return subject
     if kind == DateKind.OTHER and named:
-        return say_in("list", ", ").join(named)
-    return say_in("list", ", ").join([name_of(DateKind(kind)), *named])
+        return listed(named)
+    return listed([name_of(DateKind(kind)), *named])
 
 
 def _with_subject(reason: Reason) -> str:

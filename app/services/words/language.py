@@ -6,6 +6,7 @@ file per room of the program; they are read together as one catalogue.
 
 import gettext
 import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +51,16 @@ def say_many(one: str, many: str, count: int, **values: object) -> str:
     """Like ``say`` for ``count`` things; ``{count}`` is filled in grouped by thousands."""
     said = _catalogues[_chosen[0]].ngettext(one, many, count)
     return said.format(count=f"{count:,}", **values)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return ``words`` one after another, as in "a, b" or "甲、乙"."""
+    return say_in("list", ", ").join(words)
+
+
+def listed_long(parts: Iterable[str]) -> str:
+    """Like ``listed`` for parts that may hold commas themselves."""
+    return say_in("list", "; ").join(parts)
 
 
 def compile_catalogue(folder: Path) -> bytes:

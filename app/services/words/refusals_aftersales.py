@@ -31,7 +31,7 @@ from app.services.desk.aftersales.errors import (
     SlotImpossible,
 )
 from app.services.words.formats import long_day, long_month
-from app.services.words.language import say
+from app.services.words.language import listed, say
 from app.services.words.names import name_of
 
 
@@ -120,7 +120,7 @@ def _of_setting_out(error: BaseException) -> str | None:
             return say(
                 "Not yet acknowledged: {points}. By: {names}.",
                 points="; ".join(map(name_of, points)),
-                names=", ".join(names),
+                names=listed(names),
             )
         case _:
             return None

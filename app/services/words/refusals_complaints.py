@@ -24,7 +24,7 @@ from app.services.desk.complaints.errors import (
 from app.services.rules.complaint_steps import Missing
 from app.services.rules.working_time import NeverOpen
 from app.services.words.formats import long_day
-from app.services.words.language import say
+from app.services.words.language import listed, listed_long, say
 from app.services.words.names import name_of
 
 
@@ -87,7 +87,7 @@ def _of_call_back(error: BaseException) -> str | None:
             return say(
                 "{name} had this complaint in hand, so somebody else calls back: {others}.",
                 name=name,
-                others=", ".join(others),
+                others=listed(others),
             )
         case CallerUnknown():
             return say(
@@ -134,4 +134,4 @@ def _of_promises(error: BaseException) -> str | None:
 
 
 def _listed(missing: Sequence[Missing]) -> str:
-    return "; ".join(name_of(each) for each in missing)
+    return listed_long(name_of(each) for each in missing)

@@ -11,7 +11,7 @@ from app.services.foundation.errors import (
     NothingToUndo,
     StoreBusy,
 )
-from app.services.words.language import say
+from app.services.words.language import listed, say
 from app.services.words.names import name_of
 
 
@@ -33,7 +33,7 @@ def sentence(error: BaseException) -> str | None:
 def _of_journal(error: BaseException) -> str | None:
     match error:
         case ChangedSince(entries=entries):
-            named = ", ".join(f"#{key} {name_of(intent)}" for key, intent, _at in entries[-3:])
+            named = listed(f"#{key} {name_of(intent)}" for key, intent, _at in entries[-3:])
             return say("Later changes stand in the way; undo them first: {entries}.", entries=named)
         case AlreadyUndone(entry_id=key):
             return say("Change #{key} has already been undone; nothing was changed.", key=key)

@@ -18,7 +18,7 @@ from app.services.desk.story_facts import (
     VisitFact,
 )
 from app.services.words.formats import money
-from app.services.words.language import say, say_in
+from app.services.words.language import listed_long, say, say_in
 from app.services.words.names import name_of
 from app.services.words.why import shift_phrase, tenths
 
@@ -159,7 +159,7 @@ def _detail_on_file(fact: Fact) -> str:
 
 
 def _treatments(fact: VisitFact, currency: str) -> str:
-    listed = say_in("list", "; ").join(_treatment(each) for each in fact.treatments)
+    listed = listed_long(_treatment(each) for each in fact.treatments)
     return listed + _BETWEEN + money(fact.total_minor, currency)
 
 

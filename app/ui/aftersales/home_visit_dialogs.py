@@ -26,7 +26,7 @@ from app.services.desk.aftersales.home_visits import (
     Slot as Hour,
 )
 from app.services.words.formats import long_month
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.services.words.names import name_of
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.desk import Desk
@@ -162,11 +162,11 @@ class AnswerDialog(StepDialog):
         super().__init__(say("{number} is done", number=number), action=say("Done"), parent=parent)
         self._home_visit_id = home_visit_id
         self._card = QLineEdit()
-        self._score = ScoreButtons(say("Score"))
+        self._score = ScoreButtons(say_in("feedback card", "Score"))
         self._said = text_field()
         self._signed = QCheckBox(say("The customer signed"))
         self.add_row(say("Number of the feedback card"), self._card)
-        self.add_row(say("Score"), self._score)
+        self.add_row(say_in("feedback card", "Score"), self._score)
         self.add_row(say("What the customer says"), self._said)
         self.add_wide(self._signed)
 

@@ -15,7 +15,7 @@ from app.services.desk.aftersales.home_visit_rows import (
 from app.services.desk.aftersales.home_visits import cancel_home_visit, confirm_home_visit, set_out
 from app.services.office.staff import list_staff
 from app.services.words.formats import clock_time, short_day
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.home_visit_dialogs import (
@@ -126,7 +126,7 @@ def _columns() -> tuple[Column[HomeVisitRow], ...]:
         Column(
             name="who",
             title=lambda: say("Who goes"),
-            text=lambda row: ", ".join(row.visitors),
+            text=lambda row: listed(row.visitors),
             width=ColumnWidth.MEDIUM,
         ),
         Column(

@@ -9,7 +9,7 @@ from app.services.desk.aftersales.return_rows import ReturnRow, list_returns
 from app.services.desk.aftersales.return_slips import load_slip
 from app.services.desk.aftersales.returns import refuse_return
 from app.services.words.formats import money, short_day
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.listing import Deed, Sight
@@ -70,7 +70,7 @@ def _columns(currency: str) -> tuple[Column[ReturnRow], ...]:
         Column(
             name="items",
             title=lambda: say("What came back"),
-            text=lambda row: ", ".join(row.items),
+            text=lambda row: listed(row.items),
             below=lambda row: name_of(row.reason),
             width=ColumnWidth.WIDE,
         ),

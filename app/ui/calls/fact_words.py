@@ -10,7 +10,7 @@ from app.services.desk.followups.rows import FollowUpRow
 from app.services.rules.phones import mask_phone, show_phone
 from app.services.words.followups import reason_line
 from app.services.words.formats import clock_time, long_day, short_day
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 
 _BETWEEN: Final = " · "
@@ -46,11 +46,11 @@ def standing_of(row: FollowUpRow) -> str:
 def warnings_of(call: Call) -> list[str]:
     """Return what must never be done or said."""
     told = {
-        say("Allergic: {what}", what=_listed(call.allergies)): call.allergies,
-        say("Contraindication: {what}", what=_listed(call.contraindications)): (
+        say("Allergic: {what}", what=listed(call.allergies)): call.allergies,
+        say("Contraindication: {what}", what=listed(call.contraindications)): (
             call.contraindications
         ),
-        say("Avoid: {what}", what=_listed(call.row.taboos)): call.row.taboos,
+        say("Avoid: {what}", what=listed(call.row.taboos)): call.row.taboos,
     }
     return [sentence for sentence, what in told.items() if what] + _peace(call.reach)
 
@@ -58,14 +58,14 @@ def warnings_of(call: Call) -> list[str]:
 def facts_of(call: Call, *, today: date) -> list[tuple[str, str]]:
     """Return what went before and what is left, by caption; what is unknown is left out."""
     visit = call.last_visit
-    came = f"{_long_ago(visit.on, today)}{_BETWEEN}{_listed(visit.items)}" if visit else ""
+    came = f"{_long_ago(visit.on, today)}{_BETWEEN}{listed(visit.items)}" if visit else ""
     facts = [
         (say("Complaint"), "\n".join(_complaint_lines(call))),
         (say("Last contact"), "\n".join(_contact_lines(call.contacts))),
         (say("Last visit"), came),
         (say("Booked"), _booked(call)),
-        (say("Has left"), "\n".join(_package_lines(call))),
-        (say("Likes"), _listed(call.likes)),
+        (say("Sessions left"), "\n".join(_package_lines(call))),
+        (say("Likes"), listed(call.likes)),
         (say("Also planned"), "\n".join(_other_lines(call))),
         (say("Closeness"), _closeness(call)),
     ]
@@ -81,9 +81,7 @@ def _hours(reach: Reach) -> str:
 
 def _peace(reach: Reach) -> list[str]:
     withdrawn = [name_of(kind) for kind in reach.taken_back]
-    told = (
-        [say("No longer agreed to: {what}", what=_listed(sorted(withdrawn)))] if withdrawn else []
-    )
+    told = [say("No longer agreed to: {what}", what=listed(sorted(withdrawn)))] if withdrawn else []
     if reach.pause is None:
         return told
     until = reach.pause_until_on
@@ -154,7 +152,3 @@ def _long_ago(day: date, today: date) -> str:
     days = (today - day).days
     ago = say_many("{count} day ago", "{count} days ago", days)
     return f"{short_day(day)}{_BETWEEN}{ago}"
-
-
-def _listed(words: tuple[str, ...] | list[str]) -> str:
-    return say_in("list of words", ", ").join(words)

@@ -38,7 +38,7 @@ class FactsPanel(QScrollArea):
         column.setSpacing(Space.M)
         number = label(number_of(call.row, full=full_phones), "figure")
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        number.setAccessibleName(say("Number"))
+        number.setAccessibleName(say("Phone"))
         column.addLayout(_who(call))
         column.addLayout(_close(number, wrapped(reach_of(call), "muted")))
         for sentence in warnings_of(call):

@@ -9,7 +9,7 @@ from app.services.desk.complaints.details import ComplaintDetail
 from app.services.foundation.actors import Actor
 from app.services.rules.complaint_steps import Missing
 from app.services.rules.permissions import may
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 
 
 class Action(Enum):
@@ -46,7 +46,7 @@ _WORDS: Final[dict[Action, Callable[[], str]]] = {
     Action.CORRECTION: lambda: say("Say what is corrected"),
     Action.SIGN: lambda: say("Have it signed"),
     Action.CALL_BACK: lambda: say("Call back"),
-    Action.CLOSE: lambda: say("Close"),
+    Action.CLOSE: lambda: say_in("complaint", "Close"),
     Action.LEARN: lambda: say("What we learnt…"),
     Action.TELL: lambda: say("Told to whom…"),
     Action.HAND_OVER: lambda: say("Hand over…"),

@@ -13,7 +13,7 @@ from app.services.foundation.actors import Actor
 from app.services.papers.complaint_kinds import ComplaintPaper, title_of
 from app.services.rules.permissions import may
 from app.services.words.formats import long_day, money, short_day
-from app.services.words.language import say, say_in
+from app.services.words.language import listed, listed_long, say
 from app.services.words.names import name_of
 from app.ui.complaints.actions import (
     Action,
@@ -119,10 +119,10 @@ class SettleCard(Card):
 
     def _lacks(self, detail: ComplaintDetail) -> str:
         if detail.row.stage is ComplaintStage.SIGNED and not may_call(detail, self._person):
-            names = say_in("list", ", ").join(name for _key, name in detail.callers)
+            names = listed(name for _key, name in detail.callers)
             return say("You had it in hand, so somebody else calls back: {names}.", names=names)
         if detail.row.stage is ComplaintStage.CALLED_BACK and detail.missing:
-            names = "; ".join(name_of(each) for each in detail.missing)
+            names = listed_long(name_of(each) for each in detail.missing)
             return say("Before closing it lacks: {missing}.", missing=names)
         return ""
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.services.desk.story import StoryPage, load_story
 from app.services.desk.story_facts import StoryKind, VisitFact
 from app.services.words.formats import long_day
-from app.services.words.language import say_in
+from app.services.words.language import listed
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.desk import Desk
 
@@ -69,4 +69,4 @@ class VisitBox(QWidget):
 
 
 def _treatments(fact: VisitFact) -> str:
-    return say_in("list", ", ").join(each.item_name for each in fact.treatments)
+    return listed(each.item_name for each in fact.treatments)

@@ -8,7 +8,7 @@ from typing_extensions import override
 from app.models.enums import Complexity, Department, Severity
 from app.services.desk.complaints.details import ComplaintDetail
 from app.services.desk.complaints.handling import plan_remedy, regauge, solve, take
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.labels import wrapped
 from app.ui.parts.pickers import MoneyField
@@ -28,7 +28,7 @@ class PlanDialog(StepDialog):
         self._text = text_field()
         self._complexity: ChoiceBox[Complexity] = word_box(Complexity, nothing=None)
         self._complexity.choose(detail.complexity)
-        self.add_row(say("Plan"), self._text)
+        self.add_row(say_in("complaint step", "Plan"), self._text)
         self.add_row(say("It is"), self._complexity)
 
     @override

@@ -20,7 +20,7 @@ from app.services.desk.duplicates import (
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.ui.customers.merge import open_merge_dialog
 from app.ui.customers.pair_view import PairView
 from app.ui.customers.room import Room
@@ -242,4 +242,4 @@ def _whose(one: Similar) -> str:
 
 def _alike_in(pair: DuplicatePair) -> str:
     alike = pair.first.likenesses
-    return ", ".join(words() for kind, words in _LIKENESSES.items() if kind in alike)
+    return listed(words() for kind, words in _LIKENESSES.items() if kind in alike)

@@ -8,7 +8,7 @@ from typing import Final
 from app.services.intake.birth_words import birth_text
 from app.services.rules.lunar import PartialDate
 from app.services.words.formats import DASH, long_day
-from app.services.words.language import say, say_in
+from app.services.words.language import listed, say, say_in
 from app.services.words.names import name_of
 
 _CAPTIONS: Final[dict[str, Callable[[], str]]] = {
@@ -58,6 +58,6 @@ def words_of(value: object) -> str:
         case date() | time():
             return long_day(value) if isinstance(value, date) else f"{value:%H:%M}"
         case tuple():
-            return ", ".join(words_of(each) for each in value if each is not None) or DASH
+            return listed(words_of(each) for each in value if each is not None) or DASH
         case _:
             return str(value)

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from app.services.desk.incomplete import IncompleteFile, list_incomplete
 from app.services.foundation.store import Work
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, say, say_in, say_many
 from app.services.words.names import name_of
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.list_room import ListRoom
@@ -46,8 +46,8 @@ _COLUMNS: Final = (
     Column[IncompleteFile](
         name="missing",
         title=lambda: say_in("file", "Missing"),
-        text=lambda row: ", ".join(name_of(field) for field in row.missing),
-        tooltip=lambda row: ", ".join(name_of(field) for field in row.missing),
+        text=lambda row: listed(name_of(field) for field in row.missing),
+        tooltip=lambda row: listed(name_of(field) for field in row.missing),
         look=Look.MUTED,
         width=2 * ColumnWidth.WIDE,
     ),

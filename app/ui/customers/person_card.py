@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.enums import Tier
 from app.services.desk.customer_list import CustomerRow
 from app.services.words.formats import month_name
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 from app.ui.customers.glance import Glance
 from app.ui.parts.avatar import Avatar
@@ -50,7 +50,7 @@ class PersonCard(Card):
         self._reach.setText(" · ".join(filter(None, parts)))
         for shown, chip in zip(self._chips, _chips_of(row), strict=True):
             shown.set_chip(chip)
-        allergies = ", ".join(each.text for each in file.entry.allergies)
+        allergies = listed(each.text for each in file.entry.allergies)
         self._warning.setText(say("Allergic: {what}", what=allergies))
         self._warning.setVisible(bool(allergies))
         rhythm = _rhythm(glance, self._today)

@@ -16,7 +16,7 @@ from app.services.desk.saved_views import (
     save_view,
 )
 from app.services.foundation.store import Work
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.ui.parts.buttons import quiet_button
 from app.ui.parts.desk import Desk
 from app.ui.parts.dialog import DeskDialog
@@ -143,7 +143,7 @@ class NameDialog(DeskDialog):
         super().__init__(title, action=say("Save"), width=Size.SMALL_DIALOG, parent=parent)
         self._name = QLineEdit(name)
         self._name.setMaxLength(LONGEST_NAME)
-        self.add_row(say("Name"), self._name)
+        self.add_row(say_in("thing", "Name"), self._name)
         self.save_wanted.connect(self._on_save_wanted)
         self._name.returnPressed.connect(self._on_save_wanted)
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.services.desk.followups.rows import FollowUpRow
 from app.services.desk.planning.errors import InQuietHours
 from app.services.words.formats import page_day
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.ui.followups.sayings import late_name
 from app.ui.parts.dialog import DeskDialog
 from app.ui.parts.labels import wrapped
@@ -42,12 +42,12 @@ class MoveDialog(DeskDialog):
         super().__init__(
             say("Move a follow-up"), action=say("Move"), width=Size.SMALL_DIALOG, parent=parent
         )
-        self._day = DayField(say("To"), today=today, earliest=today)
+        self._day = DayField(say_in("move", "To"), today=today, earliest=today)
         self._time = TimeField(say("Time"))
         self._time.set_time(row.due_at)
         self._kept_at = row.due_at
         self.add_wide(wrapped(late_name(row), "strong"))
-        self.add_row(say("To"), self._day)
+        self.add_row(say_in("move", "To"), self._day)
         self.add_row(say("Time"), self._time)
         self.set_total("", say("now on {day}", day=page_day(row.due_on)))
         self._day.day_changed.connect(self._say_day)

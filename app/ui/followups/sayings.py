@@ -5,7 +5,7 @@ from app.services.desk.followups.rows import FollowUpRow
 from app.services.rules.phones import show_phone
 from app.services.words.followups import what_to_say
 from app.services.words.formats import clock_time, short_day
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 from app.ui.followups.kinds import short_kind
 
@@ -21,7 +21,7 @@ def said_aloud(row: FollowUpRow) -> str:
         row.staff_name,
         _standing(row),
     ]
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 def detail_lines(row: FollowUpRow) -> list[tuple[str, str]]:
@@ -33,7 +33,7 @@ def detail_lines(row: FollowUpRow) -> list[tuple[str, str]]:
         reach.append(tried(row))
     lines = [(" · ".join(reach), "text")]
     if row.taboos:
-        lines.append((say("Avoid: {what}", what=", ".join(row.taboos)), "bad"))
+        lines.append((say("Avoid: {what}", what=listed(row.taboos)), "bad"))
     elif row.last_contact_on is not None:
         said = say("Last contact {day}", day=short_day(row.last_contact_on))
         lines.append((said, "muted"))

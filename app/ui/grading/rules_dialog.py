@@ -13,7 +13,7 @@ from app.services.office.movements import MovementRow
 from app.services.rules.tiers import GradingRules, faults_of
 from app.services.words import refusals
 from app.services.words.formats import long_day, number
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed_long, say, say_in, say_many
 from app.services.words.names import name_of
 from app.ui.grading.rules_form import CutFields, WeightFields, rules_of
 from app.ui.grading.sayings import way
@@ -120,4 +120,4 @@ def _some(movements: tuple[MovementRow, ...]) -> str:
     named = [f"{row.name or row.number} {way(row)}" for row in movements[:_NAMED]]
     rest = len(movements) - len(named)
     more = [say("and {count} more", count=number(rest))] if rest > 0 else []
-    return say_in("list", "; ").join([*named, *more])
+    return listed_long([*named, *more])

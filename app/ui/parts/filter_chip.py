@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
-from app.services.words.language import say
+from app.services.words.language import listed, say
 from app.ui.parts.labels import mark
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Space
@@ -121,7 +121,7 @@ class FilterChip(QPushButton):
 
     def _show_choice(self) -> None:
         texts = [action.text() for action in self._actions if action.isChecked()]
-        value = ", ".join(texts) if len(texts) <= SPELT_OUT else str(len(texts))
+        value = listed(texts) if len(texts) <= SPELT_OUT else str(len(texts))
         words = say("{what}: {value}", what=self._title, value=value) if texts else self._title
         self.setText(f"{words} ")  # the space keeps the picture off the word
         self.setIcon(icon(Icon.CLOSE if texts else Icon.DOWN, "accent_ink" if texts else "muted"))

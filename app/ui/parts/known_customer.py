@@ -8,7 +8,7 @@ from app.services.desk.customer_list import CustomerRow, load_rows
 from app.services.desk.package_balances import PackageBalance
 from app.services.desk.packages import list_usable_packages
 from app.services.foundation.store import Work
-from app.services.words.language import say
+from app.services.words.language import listed, say
 from app.ui.parts.chips import Chip, tier_chip
 from app.ui.parts.desk import Desk
 
@@ -45,8 +45,8 @@ class KnownCustomer:
     @property
     def warning(self) -> str:
         """What must never be given or done; empty if nothing is known."""
-        listed = ", ".join(each.text for each in self.file.entry.allergies)
-        return say("⚠ allergic: {what}", what=listed) if listed else ""
+        allergies = listed(each.text for each in self.file.entry.allergies)
+        return say("⚠ allergic: {what}", what=allergies) if allergies else ""
 
 
 def known_customer(desk: Desk, customer_id: int, *, on: date) -> Work[KnownCustomer]:

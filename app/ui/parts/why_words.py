@@ -8,7 +8,7 @@ from app.services.desk.feedback import FeedbackMatrix
 from app.services.rules.grading import Graded
 from app.services.rules.indicators import History, frequency_of, tenure_months
 from app.services.words.formats import money, tenure
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, say, say_many
 
 WHOLE = 100
 HARMONY_WHOLE = 100
@@ -122,7 +122,7 @@ def _events(counted: Counted) -> str:
 
 
 def _joined(first: str, second: str, worth_saying: int) -> str:
-    return say_in("list", ", ").join((first, second)) if worth_saying else first
+    return listed((first, second)) if worth_saying else first
 
 
 def _tenure(counted: Counted) -> str:
@@ -141,4 +141,4 @@ def _feedback(said: FeedbackMatrix) -> str:
         say_many("{count} remark", "{count} remarks", feedback) if feedback else "",
         say_many("{count} praise", "{count} praises", praise) if praise else "",
     )
-    return say_in("list", ", ").join(part for part in parts if part) or say("nothing said")
+    return listed(part for part in parts if part) or say("nothing said")

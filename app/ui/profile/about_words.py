@@ -10,7 +10,7 @@ from app.services.desk.entries import CustomerEntry, DateEntry, FamilyEntry
 from app.services.desk.spending import BuyingHabits
 from app.services.rules.lunar import PartialDate, age_on, lunar_of, solar_birth
 from app.services.words.formats import long_day, month_name, short_day
-from app.services.words.language import say, say_in
+from app.services.words.language import listed, say, say_in
 from app.services.words.lunar import lunar_day, lunar_parts
 from app.services.words.names import name_of
 from app.services.words.story import season_name
@@ -48,7 +48,7 @@ def about_lines(
         AboutLine(
             caption=say("Avoid"), text=_preferences(entry, PreferenceKind.TABOO), warning=True
         ),
-        AboutLine(caption=say("Needs"), text=say_in("list", ", ").join(coded)),
+        AboutLine(caption=say("Needs"), text=listed(coded)),
         AboutLine(caption=say("Buys"), text=_buys(habits)),
         AboutLine(caption=say("Reach by"), text=_reach(entry)),
         AboutLine(caption=say("Close to us"), text=_relation(entry)),
@@ -109,11 +109,11 @@ def _family_line(member: FamilyEntry, today: date) -> AboutLine:
 
 
 def _preferences(entry: CustomerEntry, kind: PreferenceKind) -> str:
-    return say_in("list", ", ").join(each.text for each in entry.preferences if each.kind is kind)
+    return listed(each.text for each in entry.preferences if each.kind is kind)
 
 
 def _buys(habits: BuyingHabits) -> str:
-    return say_in("list", ", ").join(
+    return listed(
         say("{family} {season}", family=each.family_name, season=season_name(each.season))
         for each in habits.seasons[:2]
     )
@@ -133,7 +133,7 @@ def _reach(entry: CustomerEntry) -> str:
         parts.append(say("not before {time}", time=f"{entry.reach_from:%H:%M}"))
     elif entry.reach_until:
         parts.append(say("not after {time}", time=f"{entry.reach_until:%H:%M}"))
-    return say_in("list", ", ").join(parts)
+    return listed(parts)
 
 
 def _relation(entry: CustomerEntry) -> str:

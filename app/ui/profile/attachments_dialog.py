@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.models.enums import AttachmentKind
 from app.services.desk.attachments import AttachmentRow
 from app.services.words.formats import long_day
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.services.words.names import name_of
 from app.ui.parts.buttons import button
 from app.ui.parts.cards import Card
@@ -117,7 +117,7 @@ def _columns() -> list[Column[AttachmentRow]]:
     return [
         Column(
             name="title",
-            title=lambda: say("Title"),
+            title=lambda: say_in("attachment", "Title"),
             text=lambda row: row.title,
             badge=_publicity,
             tooltip=lambda row: row.file_name,

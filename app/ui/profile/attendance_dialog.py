@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.models.enums import EventKind
 from app.services.desk.occasions import AttendanceEntry, EventEntry, EventRow
 from app.services.desk.visit_errors import AlreadyAttended, DayInFuture, NameMissing, NameTaken
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.pickers import DayField, MoneyField
@@ -87,7 +87,7 @@ class AttendanceDialog(FormDialog):
     def _add_rows(self) -> None:
         for caption, field in (
             (say("Event"), self._event),
-            (say("Name"), self._name),
+            (say_in("thing", "Name"), self._name),
             (say("Kind"), self._kind),
             (say("Day"), self._day),
             (say("Sales beside"), self._sales),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.desk.referrals import Introduced, Introducer, ReferralFamily
 from app.services.words.formats import money
-from app.services.words.language import say, say_in
+from app.services.words.language import listed, say
 from app.ui.parts.cards import Card
 from app.ui.parts.labels import muted, rich
 from app.ui.theme.theme import current
@@ -47,8 +47,7 @@ class FamilyCard(Card):
         if (more := len(everyone) - MOST_SHOWN) > 0:
             links.append(escape(say("{count} more", count=more)))
         color = current().color("muted").name()
-        listed = say_in("list", ", ").join(links)
-        names = rich(f'<span style="color: {color}">{escape(caption)}</span>&nbsp; {listed}')
+        names = rich(f'<span style="color: {color}">{escape(caption)}</span>&nbsp; {listed(links)}')
         names.setAccessibleName(caption)
         names.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse

@@ -9,7 +9,7 @@ from app.services.desk.customer_list import CustomerRow
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import may
 from app.services.words.formats import long_day
-from app.services.words.language import say
+from app.services.words.language import listed, say
 from app.ui.parts.avatar import Avatar
 from app.ui.parts.buttons import button, primary_button
 from app.ui.parts.chips import Chip, ChipLabel
@@ -73,7 +73,7 @@ class ProfileHead(QFrame):
         self._show_chips(standing_chips(row))
         self._reach.setText(BETWEEN.join(_reach_of(file)))
         self._reach.setToolTip(file.entry.note or "")
-        allergies = ", ".join(each.text for each in file.entry.allergies)
+        allergies = listed(each.text for each in file.entry.allergies)
         self._warning.setText(say("⚠ allergic: {what}", what=allergies) if allergies else "")
 
     def _show_chips(self, chips: list[Chip]) -> None:

@@ -14,7 +14,7 @@ from app.services.rules.completeness import Completeness
 from app.services.rules.rhythm import Risk, desk_step_for
 from app.services.words.followups import reason_line, what_to_say
 from app.services.words.formats import long_day, short_day
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 from app.ui.parts.buttons import small_button
 from app.ui.parts.cards import Card
@@ -125,12 +125,12 @@ def _late(profile: Profile, risk: Risk) -> Lines:
 
 def _missing(completeness: Completeness) -> Line:
     names = [name_of(each) for each in completeness.missing]
-    listed = say_in("list", ", ").join(names[:MOST_MISSING])
+    told = listed(names[:MOST_MISSING])
     if (more := len(names) - MOST_MISSING) > 0:
-        listed = say("{listed} and {count} more", listed=listed, count=more)
+        told = say("{listed} and {count} more", listed=told, count=more)
     percent = int(completeness.share * 100)
     tone = Tone.ORDINARY if completeness.enough else Tone.WARN
-    return Chip(text=say("File {percent}%", percent=percent), tone=tone), say("Ask for"), listed
+    return Chip(text=say("File {percent}%", percent=percent), tone=tone), say("Ask for"), told
 
 
 def _row(chip: Chip, upper: str, lower: str | QWidget) -> QFrame:

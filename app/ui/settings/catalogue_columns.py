@@ -6,7 +6,7 @@ from functools import partial
 
 from app.services.desk.catalogue import FamilyRow, ItemRow
 from app.services.words.formats import DASH, money
-from app.services.words.language import say, say_many
+from app.services.words.language import listed, say, say_many
 from app.ui.parts.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
 
@@ -93,4 +93,4 @@ def _cycle(row: CatalogueRow) -> str:
 
 
 def _aftercare(row: CatalogueRow) -> str:
-    return ", ".join(str(step.after_days) for step in row.family.ladder) or DASH
+    return listed(str(step.after_days) for step in row.family.ladder) or DASH

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 
 from app.services.desk.catalogue import FamilyRow, LadderStep
 from app.services.desk.catalogue_editing import FamilyEntry
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.ui.parts.dialog import DeskDialog
 from app.ui.theme.tokens import Size
 
@@ -57,7 +57,7 @@ class FamilyDialog(DeskDialog):
 
     def _add_rows(self) -> None:
         for caption, field in (
-            (say("Name"), self._name),
+            (say_in("thing", "Name"), self._name),
             (say("Due back after days"), self._cycle),
             ("", self._one_off),
             (say("Aftercare"), self._ladder),

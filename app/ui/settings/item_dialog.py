@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.services.desk.catalogue import FamilyRow, ItemRow
 from app.services.desk.catalogue_editing import ItemEntry
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.ui.parts.dialog import DeskDialog
 from app.ui.parts.pickers import MoneyField
 
@@ -54,7 +54,7 @@ class ItemDialog(DeskDialog):
         self._code = QLineEdit()
         self._price = MoneyField(say("Price from today"), currency=currency)
         for caption, field in (
-            (say("Name"), self._name),
+            (say_in("thing", "Name"), self._name),
             (say("Code"), self._code),
             (say("Family"), self._family),
             (say("Price from today"), self._price),

@@ -13,7 +13,7 @@ from app.models.enums import Intent
 from app.services.foundation.settings import ClinicSettings
 from app.services.office.day_start import DayBegun, begin_day, day_wants_beginning, plan_day
 from app.services.office.opening import OpenDesk
-from app.services.words.language import choose_language, current_language, say
+from app.services.words.language import choose_language, current_language, listed, say
 from app.ui.parts.collector import Collector
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_alarm, show_notice
@@ -104,7 +104,7 @@ class ClinicWindow(QMainWindow):
             work = partial(plan_day, now=self._open.clock.now())
             self._tasks.write(self, work, intent=Intent.PLAN_FOLLOWUPS)
         if begun.graded_periods:
-            periods = ", ".join(begun.graded_periods)
+            periods = listed(begun.graded_periods)
             show_notice(say("Everybody was graded for {periods}.", periods=periods), parent=self)
 
     def _rebuild(self) -> None:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.models.enums import AppointmentState
 from app.services.desk.followups.expected import ExpectedRow
 from app.services.words.formats import clock_time, number
-from app.services.words.language import say, say_in
+from app.services.words.language import listed, say, say_in
 from app.services.words.names import name_of
 from app.ui.parts.buttons import quiet_button
 from app.ui.parts.cards import Card, line_row
@@ -172,7 +172,7 @@ def _what_for(row: ExpectedRow) -> str:
 
 
 def _allergic(row: ExpectedRow) -> str:
-    return say("allergic: {what}", what=say_in("list of words", ", ").join(row.allergies))
+    return say("allergic: {what}", what=listed(row.allergies))
 
 
 def _state_chip(state: AppointmentState) -> Chip:
@@ -184,4 +184,4 @@ def _said_aloud(row: ExpectedRow) -> str:
     parts = [clock_time(row.starts_at), row.name, name_of(row.tier), _what_for(row)]
     parts += [_allergic(row)] if row.allergies else []
     parts += [name_of(row.state)]
-    return ", ".join(parts)
+    return listed(parts)

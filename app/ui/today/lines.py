@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.words.language import say
+from app.services.words.language import listed, say
 from app.ui.parts.buttons import small_button
 from app.ui.parts.chips import Chip, ChipLabel
 from app.ui.parts.eliding import ElidingLabel
@@ -115,7 +115,7 @@ class SaidLine(PressableRow):
         lead = said.lead.text if isinstance(said.lead, Chip) else said.lead
         tier = said.tier.text if said.tier else ""
         parts = (said.name, tier, lead, said.why, said.beside)
-        self.setAccessibleName(", ".join(filter(None, parts)))
+        self.setAccessibleName(listed(filter(None, parts)))
 
     def _build_line(self, buttons: Sequence[QPushButton], beside: int) -> None:
         across = QHBoxLayout(self)

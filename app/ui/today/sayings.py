@@ -8,7 +8,7 @@ from app.services.desk.day_figures import DayVisit
 from app.services.desk.lenses import Lens
 from app.services.desk.today import DayRow
 from app.services.words.formats import money, short_day
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, listed_long, say, say_in, say_many
 from app.services.words.names import name_of
 from app.ui.parts.chips import Chip, risk_chip, tier_chip
 from app.ui.theme.tokens import Tone
@@ -61,7 +61,7 @@ def said_of(row: DayRow, *, lens: Lens, today: date, currency: str) -> Said:
 
 def said_of_visit(visit: DayVisit, *, currency: str) -> Said:
     """Return the line of a visit of the day."""
-    treatments = say_in("list", "; ").join(visit.treatments)
+    treatments = listed_long(visit.treatments)
     scored = visit.satisfaction
     satisfied = say("satisfied {score}/5", score=scored) if scored is not None else ""
     return Said(
@@ -109,10 +109,10 @@ def _expected_on(row: DayRow) -> date | None:
 def _whys(row: DayRow, lens: Lens, today: date, currency: str) -> list[str]:
     match lens:
         case Lens.NEWCOMERS | Lens.VISITORS:
-            done = say_in("list", "; ").join(row.treatments)
+            done = listed_long(row.treatments)
             return [done, _visits(row), money(row.spend_minor, currency)]
         case Lens.VIPS_INCOMPLETE:
-            missing = say_in("list of words", ", ").join(map(name_of, row.missing))
+            missing = listed(map(name_of, row.missing))
             return [say("Missing: {fields}", fields=missing)]
         case _:
             complaint = say("Complaint open") if row.open_complaint_count else ""

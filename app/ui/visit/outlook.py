@@ -5,7 +5,7 @@ from html import escape
 from app.services.desk.standing_preview import StandingPreview
 from app.services.desk.visit_preview import SameDayTicket, VisitPreview
 from app.services.words.formats import money
-from app.services.words.language import say, say_in, say_many
+from app.services.words.language import listed, listed_long, say, say_in, say_many
 from app.services.words.why import change_phrase
 from app.ui.theme.theme import current
 
@@ -14,21 +14,19 @@ def then_said(preview: VisitPreview) -> str:
     """Return what follows from the visit, as rich text."""
     parts = []
     if preview.aftercare:
-        days = say_in("list", ", ").join(
-            say("day {days}", days=each.after_days) for each in preview.aftercare
-        )
+        days = listed(say("day {days}", days=each.after_days) for each in preview.aftercare)
         parts.append(say("aftercare on {days}", days=_strong(days)))
     if preview.due_back:
         weeks = say_many("in {count} week", "in {count} weeks", preview.due_back[0].weeks)
         parts.append(say("due back {when}", when=_strong(weeks)))
-    return say_in("list", "; ").join(parts)
+    return listed_long(parts)
 
 
 def same_day_said(tickets: tuple[SameDayTicket, ...], currency: str) -> str:
     """Return that there is a ticket for the day already; empty if there is none."""
     if not tickets:
         return ""
-    listed = say_in("list", "; ").join(
+    listed = listed_long(
         f"{say_in('list', ', ').join(each.item_names)} {money(each.total_minor, currency)}"
         for each in tickets
     )

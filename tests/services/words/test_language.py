@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from app.models import enums
 from app.services.words.formats import long_day, money, page_day, short_day, tenure
-from app.services.words.language import RESOURCES, choose_language, say_many
+from app.services.words.language import RESOURCES, choose_language, listed, say_in, say_many
 from app.services.words.names import name_of
 
 APP = Path(__file__).resolve().parents[3] / "app"
@@ -119,3 +119,25 @@ def test_a_language_the_program_does_not_speak_is_a_mistake():
 
 def test_counts_are_grouped():
     assert say_many("{count} row", "{count} rows", 1683) == "1,683 rows"
+
+
+def test_things_are_listed_the_way_of_the_language():
+    choose_language("en")
+    assert listed(["penicillin", "pollen"]) == "penicillin, pollen"
+    choose_language("zh")
+    assert listed(["青霉素", "花粉"]) == "青霉素、花粉"
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "chinese"),
+    [
+        ("move", "To", "移到"),
+        ("attachment", "Title", "标题"),
+        ("thing", "Name", "名称"),
+        ("complaint", "Close", "结案"),
+        ("feedback card", "Score", "评分"),
+    ],
+)
+def test_one_english_word_is_told_apart_in_chinese(context, text, chinese):
+    choose_language("zh")
+    assert say_in(context, text) == chinese

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from app.services.desk.entries import CustomerEntry, DateEntry, FamilyEntry
 from app.services.desk.errors import NoSuchDay, YearMissing
-from app.services.words.language import say
+from app.services.words.language import say, say_in
 from app.ui.customers.form.date_lines import DateLine, FamilyLine
 from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.section import Section
@@ -21,7 +21,7 @@ class FamilySection(Section):
         self._dates: LineList[DateEntry] = LineList(DateLine, add=say("+ a day to remember"))
         self._family: LineList[FamilyEntry] = LineList(FamilyLine, add=say("+ a family member"))
         self.fields.add("dates", say("Days to remember"), self._dates)
-        self.fields.add("family", say("Family"), self._family)
+        self.fields.add("family", say_in("about", "Family"), self._family)
 
     @override
     def fill(self, entry: CustomerEntry) -> None:
