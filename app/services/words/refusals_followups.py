@@ -1,6 +1,5 @@
-"""Sentences for what the desk refuses around follow-ups, bookings and printed lists."""
+"""Sentences for what the desk refuses around follow-ups and bookings."""
 
-from app.services.desk.followups.errors import LineRefused
 from app.services.desk.planning.errors import (
     AlreadyPlanned,
     BookingInPast,
@@ -13,17 +12,11 @@ from app.services.desk.planning.errors import (
     CallBackStays,
     ChannelClosed,
     ClinicClosed,
-    CodeEntered,
-    CodeMistyped,
-    CodeOfOlderPaper,
-    CodeTwice,
-    CodeUnknown,
     ContactCorrected,
     ContactRulesImpossible,
     ContactSettled,
     ContentMissing,
     CostMissing,
-    DigitUnknown,
     FollowUpClosed,
     FollowUpInPast,
     HoursOverlap,
@@ -31,16 +24,12 @@ from app.services.desk.planning.errors import (
     InPeace,
     InQuietHours,
     LeadWithoutValue,
-    ListOvertaken,
-    ListTooLong,
     NewDayMissing,
-    NothingToPrint,
     OutcomeStays,
     PlanImpossible,
     StandardImpossible,
     WhyMissing,
 )
-from app.services.words import refusals
 from app.services.words.formats import clock_time, long_day, weekday_name
 from app.services.words.language import say
 from app.services.words.names import name_of
@@ -54,11 +43,9 @@ def sentence(error: BaseException) -> str | None:
         or _of_planning(error)
         or _of_adding(error)
         or _of_contact(error)
+        or _of_ended(error)
         or _of_booking(error)
         or _of_day(error)
-        or _of_list(error)
-        or _of_code(error)
-        or _of_lines(error)
     )
 
 
@@ -188,6 +175,22 @@ def _of_contact(error: BaseException) -> str | None:
             return None
 
 
+def _of_ended(error: BaseException) -> str | None:
+    match error:
+        case FollowUpClosed(state=state):
+            return say(
+                "This follow-up is no longer open: {state}. Nothing was changed.",
+                state=name_of(state),
+            )
+        case OutcomeStays(outcome=outcome):
+            return say(
+                "What came of it stays “{outcome}”. Take the entry back and write it anew instead.",
+                outcome=name_of(outcome),
+            )
+        case _:
+            return None
+
+
 def _of_booking(error: BaseException) -> str | None:
     match error:
         case BookingInPast(starts_on=on):
@@ -214,79 +217,5 @@ def _of_day(error: BaseException) -> str | None:
     match error:
         case BookingNotYet(starts_on=on):
             return say("The booking is for {day}. Please mark it on that day.", day=long_day(on))
-        case _:
-            return None
-
-
-def _of_list(error: BaseException) -> str | None:
-    match error:
-        case NothingToPrint():
-            return say("There is nothing to print. Choose other days, people or kinds.")
-        case ListTooLong(count=count, most=most):
-            return say(
-                "{count} lines are more than the {most} of one list. Choose fewer days or people.",
-                count=f"{count:,}",
-                most=f"{most:,}",
-            )
-        case ListOvertaken():
-            return say(
-                "Another list was printed in the meantime and has these codes. Please open"
-                " the list again.",
-            )
-        case _:
-            return None
-
-
-def _of_code(error: BaseException) -> str | None:
-    match error:
-        case CodeMistyped(code=code):
-            return say(
-                "“{code}” is mistyped: a character is wrong, or two changed places."
-                " Please look again.",
-                code=code,
-            )
-        case CodeUnknown(code=code):
-            return say("No printed list has the code {code}. Please look again.", code=code)
-        case CodeOfOlderPaper(code=code, printed_on=on, newer_code=None):
-            return say(
-                "{code} is from a list printed on {day} that is long over. Please take"
-                " the newest list.",
-                code=code,
-                day=long_day(on),
-            )
-        case CodeOfOlderPaper(code=code, printed_on=on, newer_code=newer):
-            return say(
-                "{code} is from an older list, printed on {day}. On the newer one the"
-                " line is {newer}.",
-                code=code,
-                day=long_day(on),
-                newer=newer,
-            )
-        case CodeEntered(code=code, customer_name=name):
-            return say("{code} ({name}) has been dealt with already.", code=code, name=name)
-        case _:
-            return None
-
-
-def _of_lines(error: BaseException) -> str | None:
-    match error:
-        case DigitUnknown(code=code, digit=digit):
-            return say(
-                "{digit} beside {code} is no result. Please type 1 to 9.", digit=digit, code=code
-            )
-        case FollowUpClosed(state=state):
-            return say(
-                "This follow-up is no longer open: {state}. Nothing was changed.",
-                state=name_of(state),
-            )
-        case LineRefused(code=code, customer_name=name, why=why):
-            return say("{code} ({name}): {why}", code=code, name=name, why=refusals.sentence(why))
-        case OutcomeStays(outcome=outcome):
-            return say(
-                "What came of it stays “{outcome}”. Take the entry back and write it anew instead.",
-                outcome=name_of(outcome),
-            )
-        case CodeTwice(code=code):
-            return say("{code} was keyed in twice. Please take one of them out.", code=code)
         case _:
             return None

@@ -1,5 +1,6 @@
 """Write down a contact nobody had planned, or put an entry of the log right."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -61,7 +62,8 @@ class ContactDialog(TellingDialog):
         elif (told := self.told()) is not None:
             self.hold()
             initiator = Initiator(self._initiator.choice)
-            entry = ContactEntry(told=told, initiator=initiator, contacted_on=self._day.day)
+            told = replace(told, contacted_on=self._day.day)
+            entry = ContactEntry(told=told, initiator=initiator)
             self.contact_entered.emit(entry)
 
 

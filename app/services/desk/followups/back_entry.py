@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.models import FollowUp, PrintedLine
 from app.models.enums import OUTCOME_OF_DIGIT, FollowUpKind, FollowUpState, Outcome, Permission
+from app.services.desk.followups.called_days import called_on
 from app.services.desk.followups.contact_writing import log_outcome
 from app.services.desk.followups.contacts import Findings
 from app.services.desk.followups.effects import follow_contact
 from app.services.desk.followups.entries import NextEntry, OutcomeEntry, Recorded, refuse_odd
-from app.services.desk.followups.errors import LineRefused
+from app.services.desk.followups.errors import CalledSince, CalledTooEarly, LineRefused
 from app.services.desk.followups.outcomes import record_outcome
 from app.services.desk.followups.printed_codes import CodedLine, load_list, read_code
 from app.services.desk.planning.closings import CADENCE_KINDS
@@ -33,12 +34,15 @@ class CodeEntry:
 
     Attributes:
         digit: The box that was ticked, 1 to 9.
+        called_on: The day of the call; ``None`` for the one that the line was due on, as far as
+            that is past and the list was out.
         next_on: The next date; with “moved to” it is needed.
         cost_minor: Needed for a visit, flowers or a gift that reached the customer.
     """
 
     code: str
     digit: int
+    called_on: date | None = None
     next_on: date | None = None
     satisfaction: int | None = None
     note: str | None = None
@@ -69,7 +73,8 @@ def enter_codes(
 ) -> Entered:
     """Write down the results of printed lines, all of them or none.
 
-    Each stands in the log for the person whose line it was, whoever keyed it in.
+    Each stands in the log for the person whose line it was, whoever keyed it in, on the day of
+    the call, whenever that is keyed in.
 
     Raises:
         NotAllowed: The actor may not work with follow-ups.
@@ -128,10 +133,11 @@ class _Keying:
 
     def enter(self, line: CodedLine, entry: CodeEntry) -> Recorded:
         """Write down one result for the person whose line it is."""
-        row, told = line.row, _told(entry)
+        row = line.row
         followup = self.session.get_one(FollowUp, row.followup_id)
         who = replace(self.actor, staff_id=row.staff_id, name=row.staff_name)
         try:
+            told = _told(entry, self._day_of(line, entry))
             if followup.state is FollowUpState.OPEN:
                 done = self._record(followup, told, who)
             else:
@@ -140,6 +146,13 @@ class _Keying:
             raise LineRefused(line.code, row.name, why) from why
         self._mark(line, done.contact_id)
         return done
+
+    def _day_of(self, line: CodedLine, entry: CodeEntry) -> date:
+        if entry.called_on is None:
+            return line.usual_on
+        if entry.called_on < line.printed_on:
+            raise CalledTooEarly(entry.called_on, line.printed_on, CalledSince.PRINTED)
+        return entry.called_on
 
     def _mark(self, line: CodedLine, contact_id: int) -> None:
         """Keep that the line came back, on every paper that has it under this code."""
@@ -171,7 +184,7 @@ class _Keying:
             told=told,
             staff_id=who.staff_id,
             now=self.now,
-            today=self.today,
+            on=called_on(followup, told.contacted_on, today=self.today),
         )
         followed = follow_contact(
             self.session, contact=contact, about=followup, actor=who, today=self.today
@@ -186,11 +199,12 @@ class _Keying:
         )
 
 
-def _told(entry: CodeEntry) -> OutcomeEntry:
+def _told(entry: CodeEntry, on: date) -> OutcomeEntry:
     return OutcomeEntry(
         outcome=OUTCOME_OF_DIGIT[entry.digit],
         findings=Findings(satisfaction=entry.satisfaction),
         note=entry.note,
         next=NextEntry(due_on=entry.next_on) if entry.next_on else None,
+        contacted_on=on,
         cost_minor=entry.cost_minor,
     )

@@ -60,7 +60,7 @@ def log_contact(
     require(actor, Permission.WORK_FOLLOWUPS)
     customer = open_customer(session, customer_id)
     told = entry.told
-    refuse_future(entry.contacted_on or today, today=today)
+    refuse_future(told.contacted_on or today, today=today)
     refuse_odd(told, told.method or FollowUpMethod.PHONE)
     if told.outcome is Outcome.MOVED and told.next is None:
         raise NewDayMissing

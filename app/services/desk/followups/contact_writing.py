@@ -19,13 +19,13 @@ def log_outcome(
     told: OutcomeEntry,
     staff_id: int | None,
     now: datetime,
-    today: date,
+    on: date,
 ) -> Contact:
-    """Write down what came of a planned contact."""
+    """Write down what came of a planned contact that was on the day ``on``."""
     contact = Contact(
         customer_id=followup.customer_id,
         followup_id=followup.id,
-        contacted_on=today,
+        contacted_on=on,
         staff_id=staff_id,
         target=followup.target,
         initiator=Initiator.CLINIC,
@@ -49,7 +49,7 @@ def log_unplanned(
     """Write down a contact that nobody had planned."""
     contact = Contact(
         customer_id=customer_id,
-        contacted_on=entry.contacted_on or today,
+        contacted_on=entry.told.contacted_on or today,
         staff_id=staff_id,
         target=entry.target,
         initiator=entry.initiator,

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Contact, FollowUp, Phone
+from app.models import Contact, FollowUp, Phone, VisitLine
 from app.models.enums import (
     ClosingCause,
     ComplaintChannel,
@@ -18,6 +18,7 @@ from app.models.enums import (
     FollowUpMethod,
     FollowUpState,
     LeadValue,
+    LineState,
     Outcome,
 )
 from app.services.desk.feedback import FeedbackEntry, record_feedback
@@ -27,6 +28,7 @@ from app.services.desk.planning.closings import (
     close_followups,
     open_followups,
 )
+from app.services.desk.planning.next_steps import corrected_ids
 from app.services.desk.planning.reasons import WRONG_NUMBER
 from app.services.desk.planning.visits import Task, is_low, raise_talk, raise_task
 from app.services.desk.statuses import mark_lost, pause_contact
@@ -66,7 +68,7 @@ def follow_contact(
     complaint_id = _take_complaint(session, contact, about, actor)
     _mark_number_wrong(session, contact)
     if contact.counts:
-        _supersede(session, contact, about, today)
+        _supersede(session, contact, about)
     _leave_alone(session, contact, actor, today)
     raised = _raise_tasks(session, contact, about, today)
     return Followed(raised=raised, complaint_id=complaint_id)
@@ -89,7 +91,7 @@ def follow_new_words(
     now, complaint_id = known_of(contact), None
     raised: tuple[FollowUpKind, ...] = ()
     if now.counts and not known.counts:
-        _supersede(session, contact, None, today)
+        _supersede(session, contact, None)
     if now.dissatisfied and not known.dissatisfied:
         complaint_id = _take_complaint(session, contact, None, actor)
     if now.low and not known.low:
@@ -105,29 +107,48 @@ def end_by_contact(
     keys: Collection[int],
     contact: Contact,
     state: FollowUpState,
-    today: date,
 ) -> None:
-    """End follow-ups with a contact as the trace."""
+    """End follow-ups on the day of a contact, with it as the trace."""
     ending = Ending(
         cause=ClosingCause.CONTACT,
         state=state,
-        closed_on=today,
+        closed_on=contact.contacted_on,
         contact_id=contact.id,
         staff_id=contact.staff_id,
     )
     close_followups(session, keys=sorted(keys), ending=ending)
 
 
-def _supersede(session: Session, contact: Contact, about: FollowUp | None, today: date) -> None:
-    """Close what a contact makes needless: the rest of the cadence, and rungs left behind."""
+def _supersede(session: Session, contact: Contact, about: FollowUp | None) -> None:
+    """Close what a contact makes needless: the rest of the cadence, and rungs left behind.
+
+    Of a contact written down late, with a later one or a visit on file, the cadence is left as
+    it counts from those.
+    """
+    cadence = () if _is_overtaken(session, contact) else CADENCE_KINDS
     needless = [
         each.id
         for each in open_followups(session, contact.customer_id)
-        if not each.by_hand and (each.kind in CADENCE_KINDS or _is_left_behind(each, about))
+        if not each.by_hand and (each.kind in cadence or _is_left_behind(each, about))
     ]
-    end_by_contact(
-        session, keys=needless, contact=contact, state=FollowUpState.SUPERSEDED, today=today
+    end_by_contact(session, keys=needless, contact=contact, state=FollowUpState.SUPERSEDED)
+
+
+def _is_overtaken(session: Session, contact: Contact) -> bool:
+    """Return whether the customer was seen or spoken to after the day of the contact."""
+    spoken = sa.exists().where(
+        Contact.customer_id == contact.customer_id,
+        Contact.contacted_on > contact.contacted_on,
+        Contact.counts,
+        Contact.id.not_in(corrected_ids()),
     )
+    seen = sa.exists().where(
+        VisitLine.customer_id == contact.customer_id,
+        VisitLine.visited_on > contact.contacted_on,
+        VisitLine.state == LineState.DONE,
+        VisitLine.amount_minor >= 0,
+    )
+    return bool(session.scalar(sa.select(spoken | seen)))
 
 
 def _take_complaint(

@@ -51,6 +51,8 @@ class OutcomeEntry:
         lead: News about business, with ``lead_value``, what it is worth.
         next: When to get in touch again; with “moved to” it is needed.
         method: How it was done in the end; ``None`` for as planned.
+        contacted_on: The local day on which it was; ``None`` for today. Without meaning where
+            an entry of the log is put into other words.
         cost_minor: Needed for a visit, flowers or a gift that reached the customer.
         minutes: Time it took.
     """
@@ -63,6 +65,7 @@ class OutcomeEntry:
     lead_value: LeadValue | None = None
     next: NextEntry | None = None
     method: FollowUpMethod | None = None
+    contacted_on: date | None = None
     cost_minor: int | None = None
     minutes: int | None = None
 
@@ -73,13 +76,11 @@ class ContactEntry:
 
     Attributes:
         told: What came of it; ``method`` is the telephone if left out.
-        contacted_on: The local day; ``None`` for today.
     """
 
     told: OutcomeEntry
     initiator: Initiator = Initiator.CUSTOMER
     target: FollowUpTarget = FollowUpTarget.CUSTOMER
-    contacted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from app.models.enums import (
     Outcome,
     Permission,
 )
+from app.services.desk.followups.called_days import called_on
 from app.services.desk.followups.checks import (
     may_be_contacted,
     open_followup,
@@ -54,22 +55,22 @@ def record_outcome(
 ) -> Recorded:
     """Write down what came of a follow-up, and do what follows from it.
 
-    Who was talked to has it done, and the cadence starts anew; who was not reached is tried
-    again on the next open day until the attempts are used up.
+    Who was talked to has it done, and the cadence starts anew from that day; who was not reached
+    is tried again on the next open day until the attempts are used up.
 
     Raises:
         NotAllowed: The actor may not work with follow-ups.
         NotFound, FollowUpClosed: It is gone, or no longer open.
         NewDayMissing: “Moved to” without the day.
-        AnswersElsewhere: A complaint is called back for; its three answers end that, nothing else.
+        DayInFuture, CalledTooEarly: It cannot have been on that day.
+        AnswersElsewhere: A complaint is called back for; only its three answers end that.
         Refusal: Answers that do not fit together; a next date that will not do.
     """
     require(actor, Permission.WORK_FOLLOWUPS)
     followup = _checked(session, followup_id, entry)
     customer = open_customer(session, followup.customer_id)
-    contact = log_outcome(
-        session, followup=followup, told=entry, staff_id=actor.staff_id, now=now, today=today
-    )
+    staff_id, on = actor.staff_id, called_on(followup, entry.contacted_on, today=today)
+    contact = log_outcome(session, followup=followup, told=entry, staff_id=staff_id, now=now, on=on)
     done = _Call(followup, contact, entry.next, today)
     closed = _end_or_try_again(session, done)
     followed = follow_contact(session, contact=contact, about=followup, actor=actor, today=today)
@@ -148,7 +149,8 @@ def _move(session: Session, call: _Call) -> None:
         followup.ask = plain(wanted.content) or followup.ask
         move_open(session, followup, to_on=wanted.due_on, at=wanted.due_at, today=call.today)
         return
-    following = load_open_days(session).next_open(call.today + timedelta(days=1))
+    after = call.contact.contacted_on + timedelta(days=1)
+    following = load_open_days(session).next_open(max(after, call.today))
     if following is not None and following > call.followup.due_on:
         customer = session.get_one(Customer, call.followup.customer_id)
         if may_be_contacted(call.followup, customer, following):
@@ -156,9 +158,7 @@ def _move(session: Session, call: _Call) -> None:
 
 
 def _end(session: Session, call: _Call, state: FollowUpState) -> None:
-    end_by_contact(
-        session, keys=[call.followup.id], contact=call.contact, state=state, today=call.today
-    )
+    end_by_contact(session, keys=[call.followup.id], contact=call.contact, state=state)
 
 
 def _plan_next(session: Session, customer: Customer, call: _Call) -> int | None:

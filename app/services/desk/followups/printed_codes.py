@@ -1,14 +1,16 @@
 """Printed lists when they come back: what a code stands for, and what is still missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import FollowUp, PrintedLine, PrintedList, StaffMember
 from app.models.enums import FollowUpState
+from app.services.desk.followups.called_days import usual_day
 from app.services.desk.followups.rows import FollowUpRow, load_rows
 from app.services.desk.planning.errors import (
     CodeEntered,
@@ -16,6 +18,7 @@ from app.services.desk.planning.errors import (
     CodeOfOlderPaper,
     CodeUnknown,
 )
+from app.services.foundation.bulk import in_parts
 from app.services.foundation.errors import NotFound
 from app.services.rules.short_codes import is_code, tidied
 
@@ -24,12 +27,20 @@ _KEPT_FOR: Final = timedelta(days=28)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedLine:
-    """A printed line whose result may be keyed in."""
+    """A printed line whose result may be keyed in.
+
+    Attributes:
+        printed_on: The day on which the first list that has it was printed.
+        usual_on: The day of the call, unless somebody says otherwise: the day it was due, or
+            the first one of its list for what was late by then; today at the latest.
+    """
 
     line_id: int
     list_id: int
     code: str
     row: FollowUpRow
+    printed_on: date
+    usual_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +62,13 @@ class ListState:
     missing_count: int
 
 
+class _Out(NamedTuple):
+    """Since when a line has been on paper: printed, and to be worked with."""
+
+    printed_on: date
+    first_on: date
+
+
 def read_code(session: Session, *, code: str, today: date) -> CodedLine:
     """Return the printed line that ``code`` stands for, if its result may be keyed in.
 
@@ -64,13 +82,14 @@ def read_code(session: Session, *, code: str, today: date) -> CodedLine:
     if not is_code(typed):
         raise CodeMistyped(code.strip())
     line, paper = _printed(session, typed)
-    (row,) = load_rows(session, keys=[line.followup_id], today=today)
+    (coded,) = _coded(session, [line], today)
+    row = coded.row
     if line.contact_id is not None or row.state is not FollowUpState.OPEN:
         raise CodeEntered(typed, row.name)
     newer = _newer_code(session, line)
     if newer is not None or paper.last_on + _KEPT_FOR < today:
         raise CodeOfOlderPaper(typed, paper.printed_on, newer)
-    return CodedLine(line_id=line.id, list_id=paper.id, code=typed, row=row)
+    return coded
 
 
 def latest_list(session: Session) -> ListState | None:
@@ -112,18 +131,51 @@ def list_missing(session: Session, *, list_id: int, today: date) -> tuple[CodedL
     What was moved to a day after the list's is no longer expected back.
     """
     ordered = _missing(list_id).order_by(PrintedLine.position)
-    lines = list(session.scalars(ordered))
-    rows = load_rows(session, keys=[line.followup_id for line in lines], today=today)
-    return tuple(
-        CodedLine(line_id=line.id, list_id=list_id, code=line.code, row=row)
-        for line, row in zip(lines, rows, strict=True)
-    )
+    return _coded(session, session.scalars(ordered).all(), today)
 
 
 def list_expected_back(session: Session, *, today: date) -> tuple[CodedLine, ...]:
     """Return the lines of the list printed last of which nothing is known yet."""
     newest = latest_list(session)
     return () if newest is None else list_missing(session, list_id=newest.list_id, today=today)
+
+
+def _coded(session: Session, lines: Sequence[PrintedLine], today: date) -> tuple[CodedLine, ...]:
+    """Return printed lines with their follow-ups, in the same order."""
+    keys = [line.followup_id for line in lines]
+    out = _out_on(session, keys)
+    return tuple(
+        CodedLine(
+            line_id=line.id,
+            list_id=line.list_id,
+            code=line.code,
+            row=row,
+            printed_on=(days := out[line.followup_id, line.code]).printed_on,
+            usual_on=usual_day(row.due_on, out_on=max(days), today=today),
+        )
+        for line, row in zip(lines, load_rows(session, keys=keys, today=today), strict=True)
+    )
+
+
+def _out_on(session: Session, followup_ids: Sequence[int]) -> dict[tuple[int, str], _Out]:
+    """Return since when follow-ups have been on paper, by key and code."""
+    query = (
+        sa.select(
+            PrintedLine.followup_id,
+            PrintedLine.code,
+            sa.func.min(PrintedList.printed_on),
+            sa.func.min(PrintedList.first_on),
+        )
+        .join(PrintedList, PrintedList.id == PrintedLine.list_id)
+        .group_by(PrintedLine.followup_id, PrintedLine.code)
+    )
+    return {
+        (key, code): _Out(printed_on, first_on)
+        for some in in_parts(followup_ids)
+        for key, code, printed_on, first_on in session.execute(
+            query.where(PrintedLine.followup_id.in_(some))
+        )
+    }
 
 
 def _printed(session: Session, code: str) -> tuple[PrintedLine, PrintedList]:

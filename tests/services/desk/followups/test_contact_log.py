@@ -105,7 +105,7 @@ def test_a_next_date_goes_to_who_answers_for_the_customer(session, customer):
 
 def test_what_has_not_taken_place_is_not_logged(session, customer):
     with pytest.raises(DayInFuture):
-        log(session, customer, ContactEntry(told=told(), contacted_on=day(1)))
+        log(session, customer, ContactEntry(told=told(contacted_on=day(1))))
     with pytest.raises(NewDayMissing):
         log(session, customer, outcome=Outcome.MOVED)
 
