@@ -11,8 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import AftercareStep, Family, Item, ItemPrice
+from app.services.foundation.narrowing import ask
 
 _SHORTEST_INSIDE: Final = 2
+_RUNGS: Final = sa.select(
+    AftercareStep.family_id, AftercareStep.after_days, AftercareStep.question
+).order_by(AftercareStep.after_days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,14 +140,11 @@ def load_ladders(
     session: Session, family_ids: Collection[int] | None = None
 ) -> dict[int, tuple[LadderStep, ...]]:
     """Return the aftercare ladders by family, nearest rung first; all, or just those asked for."""
-    query = sa.select(AftercareStep).order_by(AftercareStep.after_days)
-    if family_ids is not None:
-        query = query.where(AftercareStep.family_id.in_(family_ids))
     ladders = defaultdict(list)
-    for step in session.scalars(query):
-        ladders[step.family_id].append(
-            LadderStep(after_days=step.after_days, question=step.question)
-        )
+    for family_id, after_days, question in ask(
+        session, _RUNGS, AftercareStep.family_id, family_ids
+    ):
+        ladders[family_id].append(LadderStep(after_days=after_days, question=question))
     return {family_id: tuple(steps) for family_id, steps in ladders.items()}
 
 

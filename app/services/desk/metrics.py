@@ -35,6 +35,7 @@ from app.services.desk.rhythms import (
 from app.services.desk.standings import load_standings
 from app.services.foundation.bulk import in_parts, replace_derived
 from app.services.foundation.changes import Changes
+from app.services.foundation.narrowing import ask
 from app.services.rules.completeness import completeness_for
 from app.services.rules.grading import Member
 from app.services.rules.provisional import FrozenGrading
@@ -42,6 +43,12 @@ from app.services.rules.rhythm import FamilyVisits, Risk
 
 Report = Callable[[int, int], None]
 _MANY: Final = 200
+_OPEN_COMPLAINTS: Final = (
+    sa.select(Complaint.customer_id, sa.func.count())
+    .where(Complaint.kind == FeedbackKind.COMPLAINT, Complaint.status == ComplaintStatus.OPEN)
+    .group_by(Complaint.customer_id)
+)
+_REFERRERS: Final = sa.select(Referral.referrer_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,20 +184,13 @@ _RISK_CELLS: Final = (
 
 
 def _open_complaints(session: Session, keys: Collection[int]) -> dict[int, int]:
-    query = (
-        sa.select(Complaint.customer_id, sa.func.count())
-        .where(Complaint.kind == FeedbackKind.COMPLAINT, Complaint.status == ComplaintStatus.OPEN)
-        .where(Complaint.customer_id.in_(keys))
-        .group_by(Complaint.customer_id)
-    )
-    return dict(session.execute(query).all())
+    return dict(ask(session, _OPEN_COMPLAINTS, Complaint.customer_id, keys).all())
 
 
 def _referrers(session: Session, keys: Collection[int]) -> set[int]:
     found: set[int] = set()
     for some in in_parts(sorted(keys)):
-        query = sa.select(Referral.referrer_id).where(Referral.referred_id.in_(some))
-        found.update(session.scalars(query))
+        found.update(key for (key,) in ask(session, _REFERRERS, Referral.referred_id, some))
     return found
 
 

@@ -35,6 +35,9 @@ _CAME: Final = (
     .where(VisitLine.visited_on <= sa.bindparam("as_of"), VisitLine.amount_minor >= 0)
 )
 _SOME_CAME: Final = _CAME.where(VisitLine.customer_id.in_(_SOME))
+_NORMS: Final = sa.select(Family.id, Family.name, FamilyPool.pool_quarters).join(
+    FamilyPool, FamilyPool.family_id == Family.id
+)
 _KEPT: Final = sa.select(*FamilyRhythm.__table__.columns).where(FamilyRhythm.customer_id.in_(_SOME))
 
 
@@ -78,12 +81,9 @@ def norms_of(session: Session, habits: Habits) -> dict[int, Norm]:
 
 def load_norms(session: Session) -> dict[int, Norm]:
     """Return what was usual per family when it was last taken."""
-    query = sa.select(Family.id, Family.name, FamilyPool.pool_quarters).join(
-        FamilyPool, FamilyPool.family_id == Family.id
-    )
     return {
         key: Norm(name=name, pool=Fraction(quarters, 4))
-        for key, name, quarters in session.execute(query)
+        for key, name, quarters in session.execute(_NORMS)
     }
 
 

@@ -22,6 +22,7 @@ from app.services.desk.visit_errors import (
 from app.services.foundation.errors import NotFound
 
 _HIGHEST_SCORE: Final = 5
+_ITEMS: Final = sa.select(Item).where(Item.id.in_(sa.bindparam("wanted", expanding=True)))
 
 
 def open_customer(session: Session, customer_id: int) -> Customer:
@@ -98,8 +99,9 @@ def load_items(
     _refuse_unknown(session, StaffMember, {line.staff_id for line in lines})
     _refuse_unknown(session, Event, {line.event_id for line in lines})
     wanted = {line.item_id for line in lines}
-    _refuse_unknown(session, Item, wanted)
-    items = {item.id: item for item in session.scalars(sa.select(Item).where(Item.id.in_(wanted)))}
+    items = {item.id: item for item in session.scalars(_ITEMS, {"wanted": list(wanted)})}
+    if missing := wanted - items.keys():
+        raise NotFound(Item.__tablename__, min(missing))
     for item in items.values():
         if not item.active and item.id not in kept:
             raise ItemRetired(item.name)
@@ -117,7 +119,7 @@ def refunded_by_line(session: Session, line_ids: Iterable[int]) -> dict[int, int
 
 
 def _refuse_unknown(
-    session: Session, model: type[StaffMember | Event | Item], keys: Collection[int | None]
+    session: Session, model: type[StaffMember | Event], keys: Collection[int | None]
 ) -> None:
     wanted = {key for key in keys if key is not None}
     if not wanted:

@@ -1,6 +1,7 @@
 """Many rows at once, written down in the journal like single ones."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -88,9 +89,8 @@ def replace_derived(
     """
     if model.journalled:
         raise TypeError(f"{model.__tablename__} is journalled")
-    column = sa.inspect(model).local_table.c[key]
     for some in in_parts(sorted(keys)):
-        session.connection().execute(sa.delete(model).where(column.in_(some)))
+        session.connection().execute(_deletion(model, key), {"some": some})
     insert_derived(session, model, rows)
 
 
@@ -110,6 +110,12 @@ def insert_derived(session: Session, model: type[Base], rows: Sequence[Row]) -> 
 def in_parts(keys: Sequence[int]) -> Iterable[Sequence[int]]:
     """Yield ``keys`` in stretches that fit into one statement."""
     return (keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE))
+
+
+@cache
+def _deletion(model: type[Base], key: str) -> sa.Delete:
+    column = sa.inspect(model).local_table.c[key]
+    return sa.delete(model).where(column.in_(sa.bindparam("some", expanding=True)))
 
 
 def _next_key(session: Session, model: type[Base]) -> int:

@@ -21,6 +21,7 @@ from app.services.foundation.images import Row, difference, difference_text, to_
 WATCH = "journal_watch"
 UNDOES = "undoes_entry"
 _START = "0" * 64
+_LAST = sa.select(JournalEntry.id, JournalEntry.digest).order_by(JournalEntry.id.desc()).limit(1)
 _Key: TypeAlias = tuple[str, int]  # name of the table, key of the row
 _Texts: TypeAlias = tuple[str | None, str | None]
 
@@ -121,9 +122,7 @@ def write_entry(
     if not rows:
         return None
     connection = session.connection()
-    last = connection.execute(
-        sa.select(JournalEntry.id, JournalEntry.digest).order_by(JournalEntry.id.desc()).limit(1)
-    ).first()
+    last = connection.execute(_LAST).first()
     entry: dict[str, Any] = {
         "id": last.id + 1 if last else 1,
         "at": now,

@@ -34,6 +34,18 @@ _RUNGS: Final = (
     Measure.WIN_BACK,
     Measure.EXIT_ANALYSIS,
 )
+_FAMILIES: Final = sa.select(Family.id, Family.name)
+_TREATED: Final = (
+    sa.select(VisitLine.customer_id, VisitLine.visited_on, VisitLine.family_id)
+    .where(
+        VisitLine.state == LineState.DONE,
+        VisitLine.amount_minor >= 0,
+        VisitLine.visited_on >= sa.bindparam("since_on"),
+        VisitLine.visited_on <= sa.bindparam("until_on"),
+    )
+    .distinct()
+    .order_by(VisitLine.customer_id, VisitLine.visited_on, VisitLine.family_id)
+)
 Treated = Mapping[tuple[int, date], tuple[int, ...]]  # customer and day -> families, in order
 
 
@@ -45,7 +57,7 @@ def propose_aftercare(
     With customers named, as when a visit is saved, their whole ladders are planned.
     """
     ladders = load_ladders(session)
-    names = dict(session.execute(sa.select(Family.id, Family.name)).all())
+    names = dict(session.execute(_FAMILIES).all())
     longest = max((steps[-1].after_days for steps in ladders.values()), default=0)
     since_on = frame.missed_from_on - timedelta(days=longest)
     until_on = date.max if frame.customer_ids is not None else frame.to_on
@@ -115,19 +127,11 @@ def is_beyond_reminders(facts: Facts) -> bool:
 
 
 def _treated(session: Session, frame: Frame, since_on: date) -> Treated:
-    query = (
-        sa.select(VisitLine.customer_id, VisitLine.visited_on, VisitLine.family_id)
-        .where(
-            VisitLine.state == LineState.DONE,
-            VisitLine.amount_minor >= 0,
-            VisitLine.visited_on >= since_on,
-            VisitLine.visited_on <= min(frame.to_on, frame.today),
-        )
-        .distinct()
-        .order_by(VisitLine.customer_id, VisitLine.visited_on, VisitLine.family_id)
-    )
     found: defaultdict[tuple[int, date], list[int]] = defaultdict(list)
-    for key, day, family_id in session.execute(frame.narrowed(query, VisitLine.customer_id)):
+    until_on = min(frame.to_on, frame.today)
+    for key, day, family_id in frame.ask(
+        session, _TREATED, VisitLine.customer_id, since_on=since_on, until_on=until_on
+    ):
         found[key, day].append(family_id)
     return {came: tuple(family_ids) for came, family_ids in found.items()}
 

@@ -14,6 +14,13 @@ from app.services.foundation.bulk import insert_rows, update_rows
 
 CADENCE_KINDS: Final = (FollowUpKind.STANDARD, FollowUpKind.CULTIVATION)
 RETURN_KINDS: Final = (FollowUpKind.SECOND_VISIT, FollowUpKind.WIN_BACK)
+_OPEN: Final = (
+    sa.select(FollowUp)
+    .where(
+        FollowUp.customer_id == sa.bindparam("customer_id"), FollowUp.state == FollowUpState.OPEN
+    )
+    .order_by(FollowUp.due_on, FollowUp.id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,8 @@ def close_followups(session: Session, *, keys: Sequence[int], ending: Ending) ->
 
     A complaint call-back is never called off; it stays open.
     """
+    if not keys:
+        return 0
     rows = session.execute(
         sa.select(FollowUp.id, FollowUp.customer_id, FollowUp.kind).where(FollowUp.id.in_(keys))
     ).all()
@@ -69,10 +78,7 @@ def write_endings(session: Session, endings: Sequence[tuple[int, int, Ending]]) 
 
 def open_followups(session: Session, customer_id: int) -> list[FollowUp]:
     """Return the open follow-ups of a customer, the earliest first."""
-    query = sa.select(FollowUp).where(
-        FollowUp.customer_id == customer_id, FollowUp.state == FollowUpState.OPEN
-    )
-    return list(session.scalars(query.order_by(FollowUp.due_on, FollowUp.id)))
+    return list(session.scalars(_OPEN, {"customer_id": customer_id}))
 
 
 def _trace(key: int, customer_id: int, ending: Ending) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -36,7 +36,6 @@ from app.services.desk.rhythms import Norm, kept_habits, load_norms, read_habits
 from app.services.rules.rhythm import FamilyVisits, expected_gap
 
 Origin = tuple[FollowUpKind, str]
-_LASTING = (FollowUpKind.WIN_BACK, FollowUpKind.SECOND_VISIT)
 
 
 class Standing(NamedTuple):
@@ -146,36 +145,7 @@ def load_facts(session: Session, frame: Frame) -> dict[int, Facts]:
 
 
 def _standings(session: Session, frame: Frame) -> Iterable[Standing]:
-    metrics, customer = CustomerMetrics, Customer
-    query = (
-        sa.select(
-            customer.id,
-            customer.number,
-            customer.name,
-            customer.status,
-            customer.pause,
-            customer.pause_until_on,
-            customer.responsible_id,
-            customer.supervisor_id,
-            customer.wechat,
-            customer.reach_by,
-            customer.reach_from,
-            customer.reach_until,
-            customer.first_contact_on,
-            metrics.tier,
-            metrics.stage,
-            metrics.visit_count,
-            metrics.first_visit_on,
-            metrics.last_visit_on,
-            metrics.last_contact_on,
-            metrics.rhythm_family_id,
-            metrics.open_complaint_count,
-        )
-        .outerjoin(metrics, metrics.customer_id == customer.id)
-        .where(customer.status.in_((CustomerStatus.ACTIVE, CustomerStatus.LOST)))
-        .order_by(customer.number)
-    )
-    return map(Standing._make, session.execute(frame.narrowed(query, customer.id)))
+    return map(Standing._make, frame.ask(session, _STANDINGS, Customer.id))
 
 
 def _look_again(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
@@ -183,21 +153,11 @@ def _look_again(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> N
     steps = load_next_steps(session, customer_ids=facts.keys(), today=frame.today)
     for key, step in steps.items():
         facts[key].who = facts[key].who._replace(last_contact_on=step.last_contact_on)
-    query = (
-        sa.select(
-            VisitLine.customer_id,
-            sa.func.min(VisitLine.visited_on),
-            sa.func.max(VisitLine.visited_on),
-            sa.func.count(sa.distinct(VisitLine.visited_on)),
-        )
-        .where(VisitLine.state == LineState.DONE, VisitLine.amount_minor >= 0)
-        .where(VisitLine.customer_id.in_(facts))
-        .group_by(VisitLine.customer_id)
-    )
-    for key, first, last, count in session.execute(query):
-        facts[key].who = facts[key].who._replace(
-            first_visit_on=first, last_visit_on=last, visit_count=count, stage=None
-        )
+    for key, first, last, count in frame.ask(session, _CAME, VisitLine.customer_id):
+        if key in facts:
+            facts[key].who = facts[key].who._replace(
+                first_visit_on=first, last_visit_on=last, visit_count=count, stage=None
+            )
 
 
 def _fill_families(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
@@ -222,23 +182,7 @@ def _with_gaps(
 
 
 def _fill_followups(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
-    query = sa.select(
-        FollowUp.id,
-        FollowUp.customer_id,
-        FollowUp.kind,
-        FollowUp.origin,
-        FollowUp.state,
-        FollowUp.due_on,
-        FollowUp.earliest_on,
-        FollowUp.family_id,
-        FollowUp.step,
-        FollowUp.by_hand,
-    ).where(
-        (FollowUp.state == FollowUpState.OPEN)
-        | (FollowUp.due_on >= frame.missed_from_on)
-        | FollowUp.kind.in_(_LASTING)
-    )
-    for row in session.execute(frame.narrowed(query, FollowUp.customer_id)):
+    for row in frame.ask(session, _FOLLOWUPS, FollowUp.customer_id, since_on=frame.missed_from_on):
         each = Planned._make(row)
         if each.customer_id in facts:
             _note(facts[each.customer_id], each)
@@ -253,14 +197,7 @@ def _note(facts: Facts, each: Planned) -> None:
 
 
 def _fill_bookings(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> None:
-    query = (
-        sa.select(Appointment.customer_id, sa.func.min(Appointment.starts_on))
-        .where(
-            Appointment.state == AppointmentState.CONFIRMED, Appointment.starts_on >= frame.today
-        )
-        .group_by(Appointment.customer_id)
-    )
-    for key, day in session.execute(frame.narrowed(query, Appointment.customer_id)):
+    for key, day in frame.ask(session, _BOOKED, Appointment.customer_id, today=frame.today):
         if key in facts:
             facts[key].booked_on = day
 
@@ -272,3 +209,47 @@ def _fill_channels(session: Session, frame: Frame, facts: Mapping[int, Facts]) -
     for key, method in closed_channels(session, frame):
         if key in facts:
             facts[key].blocked.add(method)
+
+
+# Made once: putting these together takes longer than one customer's answer.
+_STANDINGS: Final = (
+    sa.select(
+        *(Customer.id, Customer.number, Customer.name, Customer.status),
+        *(Customer.pause, Customer.pause_until_on),
+        *(Customer.responsible_id, Customer.supervisor_id),
+        *(Customer.wechat, Customer.reach_by, Customer.reach_from, Customer.reach_until),
+        *(Customer.first_contact_on, CustomerMetrics.tier, CustomerMetrics.stage),
+        *(CustomerMetrics.visit_count, CustomerMetrics.first_visit_on),
+        *(CustomerMetrics.last_visit_on, CustomerMetrics.last_contact_on),
+        *(CustomerMetrics.rhythm_family_id, CustomerMetrics.open_complaint_count),
+    )
+    .outerjoin(CustomerMetrics, CustomerMetrics.customer_id == Customer.id)
+    .where(Customer.status.in_((CustomerStatus.ACTIVE, CustomerStatus.LOST)))
+    .order_by(Customer.number)
+)
+_CAME: Final = (
+    sa.select(
+        VisitLine.customer_id,
+        sa.func.min(VisitLine.visited_on),
+        sa.func.max(VisitLine.visited_on),
+        sa.func.count(sa.distinct(VisitLine.visited_on)),
+    )
+    .where(VisitLine.state == LineState.DONE, VisitLine.amount_minor >= 0)
+    .group_by(VisitLine.customer_id)
+)
+_FOLLOWUPS: Final = sa.select(
+    *(FollowUp.id, FollowUp.customer_id, FollowUp.kind, FollowUp.origin, FollowUp.state),
+    *(FollowUp.due_on, FollowUp.earliest_on, FollowUp.family_id, FollowUp.step, FollowUp.by_hand),
+).where(
+    (FollowUp.state == FollowUpState.OPEN)
+    | (FollowUp.due_on >= sa.bindparam("since_on"))
+    | FollowUp.kind.in_((FollowUpKind.WIN_BACK, FollowUpKind.SECOND_VISIT))
+)
+_BOOKED: Final = (
+    sa.select(Appointment.customer_id, sa.func.min(Appointment.starts_on))
+    .where(
+        Appointment.state == AppointmentState.CONFIRMED,
+        Appointment.starts_on >= sa.bindparam("today"),
+    )
+    .group_by(Appointment.customer_id)
+)

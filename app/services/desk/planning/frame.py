@@ -17,11 +17,25 @@ from app.services.desk.planning.opening_hours import (
     load_open_days,
 )
 from app.services.desk.planning.standards import StandardRow, load_standards
+from app.services.foundation.narrowing import ask
 from app.services.rules.planning_load import Load
 from app.services.rules.rhythm import Doer
 from app.services.rules.workdays import OpenDays
 
 CAUGHT_UP_DAYS: Final = 31  # what fell due longer ago is left to the next contact
+_AT_WORK: Final = (
+    sa.select(
+        *(StaffMember.id, StaffMember.name, StaffMember.role),
+        sa.exists().where(Customer.responsible_id == StaffMember.id),
+    )
+    .where(StaffMember.active)
+    .order_by(StaffMember.id)
+)
+_BUSY: Final = sa.select(sa.func.count(FollowUp.id)).where(
+    FollowUp.state == FollowUpState.OPEN,
+    FollowUp.due_on == sa.bindparam("day"),
+    FollowUp.staff_id == sa.bindparam("staff_id"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +93,15 @@ class Frame:
         """The first day of what is caught up, if nothing was planned from it."""
         return self.from_on - timedelta(days=CAUGHT_UP_DAYS)
 
-    def narrowed(
-        self, query: sa.Select[*tuple[Any, ...]], column: sa.SQLColumnExpression[Any]
-    ) -> sa.Select[*tuple[Any, ...]]:
-        """Return ``query`` for the customers planned for only."""
-        return query if self.customer_ids is None else query.where(column.in_(self.customer_ids))
+    def ask(
+        self,
+        session: Session,
+        query: sa.Select[*tuple[Any, ...]],
+        key: sa.SQLColumnExpression[Any],
+        **given: object,
+    ) -> sa.Result[*tuple[Any, ...]]:
+        """Return the answer to ``query`` for the customers planned for only."""
+        return ask(session, query, key, self.customer_ids, **given)
 
 
 def load_frame(
@@ -91,11 +109,13 @@ def load_frame(
     *,
     today: date,
     from_on: date,
-    to_on: date,
+    to_on: date | None,
     customer_ids: Collection[int] | None = None,
 ) -> Frame:
-    """Return what planning of these days goes by."""
-    calendar = load_open_days(session)
+    """Return what planning of these days goes by; without ``to_on`` as far as is planned."""
+    rules = load_contact_rules(session)
+    to_on = to_on or max(today, rules.planned_until_on or today)
+    calendar = load_open_days(session, rules)
     load = _load_of(session, calendar, from_on, to_on, everybody=customer_ids is None)
     return Frame(
         today=today,
@@ -103,7 +123,7 @@ def load_frame(
         to_on=to_on,
         customer_ids=customer_ids,
         calendar=calendar,
-        rules=load_contact_rules(session),
+        rules=rules,
         standards=load_standards(session),
         team=load_team(session),
         load=load,
@@ -114,16 +134,13 @@ def load_team(session: Session) -> Team:
     """Return who works here."""
     by_role: defaultdict[Role, list[int]] = defaultdict(list)
     names: dict[int, str] = {}
-    query = sa.select(StaffMember.id, StaffMember.name, StaffMember.role)
-    for key, name, role in session.execute(
-        query.where(StaffMember.active).order_by(StaffMember.id)
-    ):
+    desk: list[int] = []
+    for key, name, role, answers in session.execute(_AT_WORK):
         by_role[role].append(key)
         names[key] = name
-    answering = sa.select(Customer.responsible_id).where(Customer.responsible_id.in_(names))
-    desk = set(session.scalars(answering.distinct())) | set(by_role[Role.RECEPTIONIST])
-    ordered = sorted(key for key in desk if key is not None)
-    return Team(desk=ordered or list(names), by_role=by_role, names=names)
+        if answers or role is Role.RECEPTIONIST:
+            desk.append(key)
+    return Team(desk=desk or list(names), by_role=by_role, names=names)
 
 
 def _load_of(
@@ -139,12 +156,7 @@ def _load_of(
 
 
 def _busy_on(session: Session, staff_id: int, day: date) -> int:
-    query = sa.select(sa.func.count(FollowUp.id)).where(
-        FollowUp.state == FollowUpState.OPEN,
-        FollowUp.due_on == day,
-        FollowUp.staff_id == staff_id,
-    )
-    return session.scalar(query) or 0
+    return session.scalar(_BUSY, {"staff_id": staff_id, "day": day}) or 0
 
 
 def _take_open(session: Session, load: Load) -> None:

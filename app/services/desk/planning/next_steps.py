@@ -58,9 +58,8 @@ def touches_next_steps_only(changes: Changes) -> bool:
 
 def refresh_next_steps(session: Session, customer_ids: Collection[int], *, today: date) -> None:
     """Bring the next steps of some customers up to date and leave their other figures alone."""
-    statement = sa.update(CustomerMetrics).values(_steps_of(CustomerMetrics.customer_id, today))
     for some in in_parts(sorted(customer_ids)):
-        session.connection().execute(statement.where(CustomerMetrics.customer_id.in_(some)))
+        session.connection().execute(_REFRESHING, {"today": today, "some": some})
     session.expire_all()
 
 
@@ -68,9 +67,8 @@ def load_next_steps(
     session: Session, *, customer_ids: Collection[int], today: date
 ) -> dict[int, NextStep]:
     """Return where some customers stand, each of them."""
-    steps = (query.label(name) for name, query in _steps_of(Customer.id, today).items())
-    query = sa.select(Customer.id, *steps).where(Customer.id.in_(customer_ids))
-    return {key: NextStep(*step) for key, *step in session.execute(query)}
+    given = {"today": today, "some": list(customer_ids)}
+    return {key: NextStep(*step) for key, *step in session.execute(_STEPS, given)}
 
 
 def booked_customers(session: Session, *, on: date) -> set[int]:
@@ -86,9 +84,7 @@ def corrected_ids() -> sa.Select[int | None]:
     return sa.select(Contact.corrects_id).where(Contact.corrects_id.is_not(None))
 
 
-def _steps_of(
-    customer_id: sa.SQLColumnExpression[int], today: date
-) -> dict[str, sa.ScalarSelect[date]]:
+def _steps_of(customer_id: sa.SQLColumnExpression[int]) -> dict[str, sa.ScalarSelect[date]]:
     """Return the fields of ``NextStep`` in their order, each as a query about one customer."""
     reached = sa.select(sa.func.max(Contact.contacted_on)).where(
         Contact.customer_id == customer_id, Contact.counts, Contact.id.not_in(corrected_ids())
@@ -99,10 +95,22 @@ def _steps_of(
     booked = sa.select(sa.func.min(Appointment.starts_on)).where(
         Appointment.customer_id == customer_id,
         Appointment.state == AppointmentState.CONFIRMED,
-        Appointment.starts_on >= today,
+        Appointment.starts_on >= sa.bindparam("today"),
     )
     return {
         "last_contact_on": reached.scalar_subquery(),
         "next_followup_on": due.scalar_subquery(),
         "booked_on": booked.scalar_subquery(),
     }
+
+
+# Made once: putting these together takes longer than one customer's answer.
+_SOME: Final[sa.BindParameter[int]] = sa.bindparam("some", expanding=True)
+_STEPS: Final = sa.select(
+    Customer.id, *(query.label(name) for name, query in _steps_of(Customer.id).items())
+).where(Customer.id.in_(_SOME))
+_REFRESHING: Final = (
+    sa.update(CustomerMetrics)
+    .values(_steps_of(CustomerMetrics.customer_id))
+    .where(CustomerMetrics.customer_id.in_(_SOME))
+)

@@ -34,21 +34,29 @@ _THANKS_DAYS: Final = 7
 _REVIEW_DAYS: Final = 14
 _COSTLY: Final = (FollowUpMethod.HOME_VISIT, FollowUpMethod.FLOWERS, FollowUpMethod.GIFT)
 _FESTIVE: Final = (DateKind.BIRTHDAY, DateKind.WEDDING)
+_CALLED: Final = sa.select(FollowUp.complaint_id).where(FollowUp.complaint_id.is_not(None))
+_UNCALLED: Final = sa.select(Complaint.id, Complaint.customer_id, Complaint.received_on).where(
+    Complaint.kind == FeedbackKind.COMPLAINT,
+    Complaint.status != ComplaintStatus.CONFIRMED,
+    Complaint.id.not_in(_CALLED),
+)
+_BROUGHT: Final = (
+    sa.select(Referral.id, Referral.referrer_id, Customer.name, CustomerMetrics.first_visit_on)
+    .join(Customer, Customer.id == Referral.referred_id)
+    .join(CustomerMetrics, CustomerMetrics.customer_id == Referral.referred_id)
+    .where(CustomerMetrics.first_visit_on >= sa.bindparam("since_on"))
+    .order_by(Referral.id)
+)
+_REVIEWED: Final = sa.select(
+    ArchiveReview.customer_id, sa.func.max(ArchiveReview.reviewed_on)
+).group_by(ArchiveReview.customer_id)
 
 
 def propose_call_backs(
     session: Session, frame: Frame, facts: Mapping[int, Facts]
 ) -> Iterator[Proposal]:
     """Yield a call-back for every complaint that has none, whatever else holds."""
-    called = sa.select(FollowUp.complaint_id).where(FollowUp.complaint_id.is_not(None))
-    query = sa.select(Complaint.id, Complaint.customer_id, Complaint.received_on).where(
-        Complaint.kind == FeedbackKind.COMPLAINT,
-        Complaint.status != ComplaintStatus.CONFIRMED,
-        Complaint.id.not_in(called),
-    )
-    for key, customer_id, received_on in session.execute(
-        frame.narrowed(query, Complaint.customer_id)
-    ):
+    for key, customer_id, received_on in frame.ask(session, _UNCALLED, Complaint.customer_id):
         if customer_id in facts:
             yield _call_back(facts[customer_id], key, received_on, frame)
 
@@ -78,15 +86,8 @@ def propose_thanks(
     session: Session, frame: Frame, facts: Mapping[int, Facts]
 ) -> Iterator[Proposal]:
     """Yield thanks to whoever brought somebody, once that person has come."""
-    query = (
-        sa.select(Referral.id, Referral.referrer_id, Customer.name, CustomerMetrics.first_visit_on)
-        .join(Customer, Customer.id == Referral.referred_id)
-        .join(CustomerMetrics, CustomerMetrics.customer_id == Referral.referred_id)
-        .where(CustomerMetrics.first_visit_on >= frame.missed_from_on)
-        .order_by(Referral.id)
-    )
-    for key, referrer_id, name, came_on in session.execute(
-        frame.narrowed(query, Referral.referrer_id)
+    for key, referrer_id, name, came_on in frame.ask(
+        session, _BROUGHT, Referral.referrer_id, since_on=frame.missed_from_on
     ):
         if referrer_id in facts and came_on is not None:
             latest_on = came_on + timedelta(days=_THANKS_DAYS)
@@ -106,9 +107,7 @@ def propose_reviews(
     session: Session, frame: Frame, facts: Mapping[int, Facts]
 ) -> Iterator[Proposal]:
     """Yield the yearly look through every archive, a year after the last one."""
-    query = sa.select(ArchiveReview.customer_id, sa.func.max(ArchiveReview.reviewed_on))
-    narrow = frame.narrowed(query, ArchiveReview.customer_id)
-    reviewed = dict(session.execute(narrow.group_by(ArchiveReview.customer_id)).all())
+    reviewed = dict(frame.ask(session, _REVIEWED, ArchiveReview.customer_id).all())
     for key, each in facts.items():
         base_on = reviewed.get(key) or each.who.first_visit_on or each.who.first_contact_on
         if base_on is None or each.tier is Tier.DORMANT:

@@ -26,6 +26,16 @@ from app.services.rules.workdays import OpenDays, Stretch
 _WEEKEND: Final = 5
 _DEFAULT_CLOSED: Final = frozenset({Holiday.SPRING_FESTIVAL})
 _DEFAULT_SILENT: Final = frozenset({Holiday.QINGMING})
+_HOURS: Final = sa.select(
+    OpeningHours.weekday, OpeningHours.opens_at, OpeningHours.closes_at
+).order_by(OpeningHours.weekday, OpeningHours.opens_at)
+_UNLIKE: Final = (
+    sa.select(
+        *(DayException.day_on, DayException.opens_at, DayException.closes_at, DayException.reason)
+    )
+    .where(DayException.day_on >= sa.bindparam("from_on"))
+    .order_by(DayException.day_on)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +96,11 @@ def default_hours() -> list[HoursRow]:
 
 def list_hours(session: Session) -> list[HoursRow]:
     """Return the opening hours of the week, Monday first."""
-    rows = session.scalars(
-        sa.select(OpeningHours).order_by(OpeningHours.weekday, OpeningHours.opens_at)
-    ).all()
-    if not rows:
-        return default_hours()
-    return [
-        HoursRow(weekday=row.weekday, opens_at=row.opens_at, closes_at=row.closes_at)
-        for row in rows
+    hours = [
+        HoursRow(weekday=weekday, opens_at=opens_at, closes_at=closes_at)
+        for weekday, opens_at, closes_at in session.execute(_HOURS)
     ]
+    return hours or default_hours()
 
 
 def edit_hours(session: Session, *, hours: Sequence[HoursRow], actor: Actor) -> None:
@@ -122,14 +128,9 @@ def edit_hours(session: Session, *, hours: Sequence[HoursRow], actor: Actor) -> 
 
 def list_exceptions(session: Session, *, from_on: date) -> list[ExceptionRow]:
     """Return the days from ``from_on`` on that are unlike their weekday, the next first."""
-    rows = session.scalars(
-        sa.select(DayException).where(DayException.day_on >= from_on).order_by(DayException.day_on)
-    )
     return [
-        ExceptionRow(
-            day_on=row.day_on, opens_at=row.opens_at, closes_at=row.closes_at, reason=row.reason
-        )
-        for row in rows
+        ExceptionRow(day_on=day_on, opens_at=opens_at, closes_at=closes_at, reason=reason)
+        for day_on, opens_at, closes_at, reason in session.execute(_UNLIKE, {"from_on": from_on})
     ]
 
 
@@ -231,9 +232,9 @@ def note_planned_until(session: Session, *, until_on: date) -> None:
         _write_rules(session, rules, until_on)
 
 
-def load_open_days(session: Session) -> OpenDays:
-    """Return the calendar of the clinic."""
-    rules = load_contact_rules(session)
+def load_open_days(session: Session, rules: ContactRulesEntry | None = None) -> OpenDays:
+    """Return the calendar of the clinic, by its ``rules`` where the caller has them already."""
+    rules = rules or load_contact_rules(session)
     week: defaultdict[int, list[Stretch]] = defaultdict(list)
     for row in list_hours(session):
         week[row.weekday].append(Stretch(row.opens_at, row.closes_at))

@@ -124,20 +124,13 @@ def plan_customer(session: Session, *, customer_id: int, today: date) -> Planned
 
     Aftercare is planned to the end of its ladder.
     """
-    until_on = load_contact_rules(session).planned_until_on
-    frame = load_frame(
-        session,
-        today=today,
-        from_on=today,
-        to_on=max(today, until_on or today),
-        customer_ids=[customer_id],
-    )
+    frame = load_frame(session, today=today, from_on=today, to_on=None, customer_ids=[customer_id])
     facts = load_facts(session, frame)
     placer = Placer(frame)
     placer.place_all(propose_aftercare(session, frame, facts))
     placer.place_all(propose_call_backs(session, frame, facts))
     placer.place_all(propose_returns(frame, facts))
-    if until_on is not None:
+    if frame.rules.planned_until_on is not None:
         placer.fill(facts)
     return _finish(session, placer, facts, write=True)
 

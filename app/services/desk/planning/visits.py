@@ -33,6 +33,30 @@ from app.services.rules.rhythm import Doer
 
 LOW_SATISFACTION: Final = 2
 _TALK_DAYS: Final = 2
+_LATER: Final = (
+    sa.select(VisitLine.id)
+    .where(
+        VisitLine.customer_id == sa.bindparam("customer_id"),
+        VisitLine.visited_on > sa.bindparam("visited_on"),
+        VisitLine.state == LineState.DONE,
+        VisitLine.amount_minor >= 0,
+    )
+    .limit(1)
+)
+_FAMILIES: Final = sa.select(VisitLine.family_id).where(
+    VisitLine.visit_id == sa.bindparam("visit_id")
+)
+_BOOKING: Final = (
+    sa.select(Appointment)
+    .where(
+        Appointment.customer_id == sa.bindparam("customer_id"),
+        Appointment.starts_on == sa.bindparam("visited_on"),
+        Appointment.visit_id.is_(None),
+        Appointment.state.not_in((AppointmentState.CANCELLED, AppointmentState.NO_SHOW)),
+    )
+    .order_by(Appointment.starts_at)
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,19 +166,12 @@ def raise_task(session: Session, *, customer_id: int, task: Task, today: date) -
 
 
 def _is_latest(session: Session, visit: Visit) -> bool:
-    later = sa.select(VisitLine.id).where(
-        VisitLine.customer_id == visit.customer_id,
-        VisitLine.visited_on > visit.visited_on,
-        VisitLine.state == LineState.DONE,
-        VisitLine.amount_minor >= 0,
-    )
-    return session.scalar(later.limit(1)) is None
+    given = {"customer_id": visit.customer_id, "visited_on": visit.visited_on}
+    return session.scalar(_LATER, given) is None
 
 
 def _supersede(session: Session, visit: Visit, *, today: date, staff_id: int | None) -> None:
-    families = set(
-        session.scalars(sa.select(VisitLine.family_id).where(VisitLine.visit_id == visit.id))
-    )
+    families = set(session.scalars(_FAMILIES, {"visit_id": visit.id}))
     needless = [
         each.id
         for each in open_followups(session, visit.customer_id)
@@ -173,17 +190,8 @@ def _supersede(session: Session, visit: Visit, *, today: date, staff_id: int | N
 
 
 def _mark_arrived(session: Session, visit: Visit) -> None:
-    booking = session.scalar(
-        sa.select(Appointment)
-        .where(
-            Appointment.customer_id == visit.customer_id,
-            Appointment.starts_on == visit.visited_on,
-            Appointment.visit_id.is_(None),
-            Appointment.state.not_in((AppointmentState.CANCELLED, AppointmentState.NO_SHOW)),
-        )
-        .order_by(Appointment.starts_at)
-        .limit(1)
-    )
+    given = {"customer_id": visit.customer_id, "visited_on": visit.visited_on}
+    booking = session.scalar(_BOOKING, given)
     if booking is not None:
         booking.state, booking.visit_id = AppointmentState.ARRIVED, visit.id
         session.flush()
