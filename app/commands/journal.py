@@ -15,6 +15,7 @@ from app.services.office.opening import OpenDesk
 from app.services.office.undoing import undo_change
 from app.services.rules.permissions import require
 from app.services.words.formats import moment
+from app.services.words.held_rules import entry_line
 from app.services.words.language import say, say_many
 from app.services.words.names import name_of
 
@@ -89,7 +90,7 @@ def _line(entry: EntryRow, desk: OpenDesk) -> str:
         f"#{entry.id}",
         moment(entry.at, desk.settings.zone),
         entry.actor_name,
-        name_of(entry.intent),
+        entry_line(entry),
         say_many("{count} row", "{count} rows", rows),
         state,
     )
@@ -102,6 +103,7 @@ def _entry(entry: EntryRow) -> dict[str, Any]:
         "at": entry.at.isoformat(),
         "actor": entry.actor_name,
         "intent": entry.intent.value,
+        "refused": entry.tried.rule.value if entry.tried else None,
         "tables": dict(sorted(entry.tables.items())),
         "undoes": entry.undoes_id,
         "undone_by": entry.undone_by,

@@ -60,6 +60,7 @@ from app.models.journal import JournalEntry, JournalRow
 from app.models.occasion import Attendance, Event
 from app.models.printed import PrintedLine, PrintedList
 from app.models.referral import Referral
+from app.models.refused_attempt import RefusedAttempt
 from app.models.returned import InternalSettlement, Policy, Return, ReturnLine
 from app.models.service import (
     ContactRules,
@@ -137,6 +138,7 @@ __all__ = [
     "PrintedList",
     "RedLineReview",
     "Referral",
+    "RefusedAttempt",
     "RelationChange",
     "ResultNotice",
     "Retirement",

@@ -1,9 +1,10 @@
 """What no statement may do to a complaint, whoever sends it.
 
-Importing the module makes every new store refuse it.
+Importing the module makes every new store refuse it. The message names the rule that held and
+the case, so that the attempt can be kept.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import DDL, event
 
@@ -15,10 +16,11 @@ from app.models.complaint_case import (
     ComplaintHandler,
     CorrectiveAction,
 )
+from app.models.enums import HeldRule
 
 _REFUSE: Final = """
 CREATE TRIGGER {table}_{name}_on_{action} BEFORE {action} ON {table} WHEN {when}
-BEGIN SELECT RAISE(ABORT, '{reason}'); END
+BEGIN SELECT RAISE(ABORT, 'held {rule} ' || {case} || ': {reason}'); END
 """
 _UNCONFIRMED: Final = """
 NEW.stage IN ('called_back', 'closed') AND NOT EXISTS (
@@ -60,25 +62,46 @@ EXISTS (
         ELSE 'confirmed' END
 )
 """
-_GUARDS: Final[tuple[tuple[type[Base], str, str, str, str], ...]] = (
-    (ComplaintCase, "INSERT", "unconfirmed", _UNCONFIRMED, "nobody heard solved in this round"),
-    (ComplaintCase, "UPDATE", "unconfirmed", _UNCONFIRMED, "nobody heard solved in this round"),
-    (ComplaintCase, "INSERT", "uncorrected", _UNCORRECTED, "no correction and no reason for none"),
-    (ComplaintCase, "UPDATE", "uncorrected", _UNCORRECTED, "no correction and no reason for none"),
-    (ComplaintCase, "UPDATE", "moved", _MOVED, "who was asked first never changes"),
-    (ComplaintCallBack, "INSERT", "by_handler", _BY_HANDLER, "a handler cannot call back"),
-    (ComplaintCallBack, "UPDATE", "filed", "1", "a call-back is filed"),
-    (ComplaintCallBack, "DELETE", "filed", "1", "a call-back is filed"),
-    (CorrectiveAction, "DELETE", "last", _LAST_CORRECTION, "a closed complaint was corrected"),
-    (ComplaintHandler, "DELETE", "confirmed", _CONFIRMED, "who handled it stays on record"),
-    (Complaint, "UPDATE", "out_of_step", _OUT_OF_STEP, "the status follows the stage"),
+_ITS_CASE: Final = "(SELECT k.id FROM complaint_cases AS k WHERE k.complaint_id = NEW.id)"
+_NO_CASE: Final = "0"  # the case itself is refused, so there is none
+_UNHEARD: Final = "nobody heard solved in this round"
+_BARE: Final = "no correction and no reason for none"
+_FIRST: Final = "who was asked first never changes"
+_CALLER: Final = "a handler cannot call back"
+_FILED: Final = "a call-back is filed"
+_LAST: Final = "a closed complaint was corrected"
+_RECORD: Final = "who handled it stays on record"
+_FOLLOWS: Final = "the status follows the stage"
+
+
+class _Guard(NamedTuple):
+    model: type[Base]
+    action: str
+    name: str
+    rule: HeldRule
+    when: str
+    case: str
+    reason: str
+
+
+_GATE, _OTHER, _KEPT = HeldRule.GATE, HeldRule.OTHER_CALLER, HeldRule.CALL_BACK_STAYS
+_GUARDS: Final = (
+    _Guard(ComplaintCase, "INSERT", "unconfirmed", _GATE, _UNCONFIRMED, _NO_CASE, _UNHEARD),
+    _Guard(ComplaintCase, "UPDATE", "unconfirmed", _GATE, _UNCONFIRMED, "OLD.id", _UNHEARD),
+    _Guard(ComplaintCase, "INSERT", "uncorrected", _GATE, _UNCORRECTED, _NO_CASE, _BARE),
+    _Guard(ComplaintCase, "UPDATE", "uncorrected", _GATE, _UNCORRECTED, "OLD.id", _BARE),
+    _Guard(ComplaintCase, "UPDATE", "moved", HeldRule.FIRST_ASKED, _MOVED, "OLD.id", _FIRST),
+    _Guard(ComplaintCallBack, "INSERT", "by_handler", _OTHER, _BY_HANDLER, "NEW.case_id", _CALLER),
+    _Guard(ComplaintCallBack, "UPDATE", "filed", _KEPT, "1", "OLD.case_id", _FILED),
+    _Guard(ComplaintCallBack, "DELETE", "filed", _KEPT, "1", "OLD.case_id", _FILED),
+    _Guard(CorrectiveAction, "DELETE", "last", _GATE, _LAST_CORRECTION, "OLD.case_id", _LAST),
+    _Guard(ComplaintHandler, "DELETE", "confirmed", _OTHER, _CONFIRMED, "OLD.case_id", _RECORD),
+    _Guard(Complaint, "UPDATE", "out_of_step", _GATE, _OUT_OF_STEP, _ITS_CASE, _FOLLOWS),
 )
-for _model, _action, _name, _when, _reason in _GUARDS:
-    _sql = _REFUSE.format(
-        table=_model.__tablename__, action=_action, name=_name, when=_when, reason=_reason
-    )
+for _guard in _GUARDS:
+    _sql = _REFUSE.format(table=_guard.model.__tablename__, **_guard._asdict())
     event.listen(
-        _model.__table__,
+        _guard.model.__table__,
         "after_create",
         DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
     )

@@ -106,6 +106,15 @@ class Learning(StrEnum):
     NONE = "none"
 
 
+class HeldRule(StrEnum):
+    """A rule that held against what was tried; the attempt is kept."""
+
+    GATE = "gate"
+    OTHER_CALLER = "other_caller"
+    CALL_BACK_STAYS = "call_back_stays"
+    FIRST_ASKED = "first_asked"
+
+
 class Informed(StrEnum):
     """To whom a result was told."""
 

@@ -57,6 +57,7 @@ class Intent(StrEnum):
     GRADE = "grade"
     IMPORT = "import"
     UNDO = "undo"
+    REFUSED_ATTEMPT = "refused_attempt"
     REFRESH = "refresh"
 
 

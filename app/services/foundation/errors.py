@@ -6,18 +6,46 @@ a refusal can be translated and a test can compare fields instead of prose.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from typing_extensions import override
 
-from app.models.enums import Intent, Permission, Role
+from app.models.enums import HeldRule, Intent, Permission, Role
+from app.services.foundation.changes import Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """What was tried in vain, where the try itself belongs on record.
+
+    Attributes:
+        rule: What held.
+        case_id: The complaint it was about; ``None`` if it has no case.
+    """
+
+    rule: HeldRule
+    case_id: int | None
 
 
 class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not a fault)
-    """Base of every error that has an explanation for the user."""
+    """Base of every error that has an explanation for the user.
+
+    Attributes:
+        attempt: What the store keeps on record of it, if anything.
+        kept: What keeping it changed, once that is done.
+    """
+
+    attempt: Attempt | None = None
+    kept: Changes | None = None
 
     @override
     def __str__(self) -> str:
         return repr(self)
+
+    def on_record(self, rule: HeldRule, *, case_id: int | None) -> Self:
+        """Have the store keep that somebody tried this and that ``rule`` held."""
+        self.attempt = Attempt(rule=rule, case_id=case_id)
+        return self
 
 
 @dataclass(eq=False)
@@ -60,6 +88,20 @@ class Filed(Refusal):
 
     entry_id: int
     intent: Intent
+
+
+@dataclass(eq=False)
+class OnlyTried(Refusal):
+    """The journal entry keeps an attempt that was refused; it changed nothing."""
+
+    entry_id: int
+
+
+@dataclass(eq=False)
+class RuleHeld(Refusal):
+    """The tables themselves refused what a rule of the complaints forbids."""
+
+    rule: HeldRule
 
 
 @dataclass(eq=False)

@@ -1,13 +1,18 @@
 """Faults of the store that the person at the desk can do something about."""
 
 import errno
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from app.services.foundation.errors import DiskFull, Refusal, StoreBusy
+from app.models.enums import HeldRule
+from app.services.foundation.errors import DiskFull, Refusal, RuleHeld, StoreBusy
+
+_HELD: Final = re.compile(r"held (\w+) (\d+): ")  # written by app.models.complaint_guards
 
 
 @contextmanager
@@ -17,6 +22,7 @@ def faults_explained() -> Iterator[None]:
     Raises:
         DiskFull: The disk took no more.
         StoreBusy: Another program holds the file.
+        RuleHeld: A guard of the tables held.
     """
     try:
         yield
@@ -39,4 +45,11 @@ def as_refusal(error: BaseException) -> Refusal | None:
         return StoreBusy()
     if name.startswith("SQLITE_FULL") or getattr(cause, "errno", None) == errno.ENOSPC:
         return DiskFull()
-    return None
+    return _held(str(cause))
+
+
+def _held(message: str) -> Refusal | None:
+    if (told := _HELD.match(message)) is None:
+        return None
+    rule = HeldRule(told[1])
+    return RuleHeld(rule).on_record(rule, case_id=int(told[2]) or None)

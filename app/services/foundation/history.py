@@ -7,8 +7,22 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import JournalEntry, JournalRow
-from app.models.enums import Intent
+from app.models import ComplaintCase, JournalEntry, JournalRow, RefusedAttempt
+from app.models.enums import HeldRule, Intent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedRow:
+    """What an entry keeps of an attempt that was refused.
+
+    Attributes:
+        intent: What the write was for.
+        number: Of the complaint, if it was about one with a case.
+    """
+
+    intent: Intent
+    rule: HeldRule
+    number: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +32,7 @@ class EntryRow:
     Attributes:
         tables: How many rows of which table it changed.
         undone_by: The entry that took it back, if any did.
+        tried: The refused attempt, if it keeps one.
     """
 
     id: int
@@ -27,6 +42,7 @@ class EntryRow:
     tables: dict[str, int]
     undoes_id: int | None
     undone_by: int | None
+    tried: TriedRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +64,7 @@ def list_entries(session: Session, *, last: int, customer_id: int | None = None)
     entries = session.scalars(query).all()
     keys = [entry.id for entry in entries]
     tables = _tables_of(session, keys)
+    tried = _tried_in(session, keys)
     undoing = sa.select(JournalEntry).where(JournalEntry.undoes_id.in_(keys))
     undone = {entry.undoes_id: entry.id for entry in session.scalars(undoing)}
     return [
@@ -59,6 +76,7 @@ def list_entries(session: Session, *, last: int, customer_id: int | None = None)
             tables=dict(tables.get(entry.id, {})),
             undoes_id=entry.undoes_id,
             undone_by=undone.get(entry.id),
+            tried=tried.get(entry.id),
         )
         for entry in entries
     ]
@@ -85,3 +103,18 @@ def _tables_of(session: Session, keys: list[int]) -> dict[int, Counter[str]]:
     for entry_id, table, rows in session.execute(query):
         found.setdefault(entry_id, Counter())[table] = rows
     return found
+
+
+def _tried_in(session: Session, keys: list[int]) -> dict[int, TriedRow]:
+    query = (
+        sa.select(
+            JournalRow.entry_id, RefusedAttempt.intent, RefusedAttempt.rule, ComplaintCase.number
+        )
+        .join(RefusedAttempt, RefusedAttempt.id == JournalRow.row_key)
+        .outerjoin(ComplaintCase, ComplaintCase.id == RefusedAttempt.case_id)
+        .where(JournalRow.table_name == RefusedAttempt.__tablename__, JournalRow.entry_id.in_(keys))
+    )
+    return {
+        entry_id: TriedRow(intent=intent, rule=rule, number=number)
+        for entry_id, intent, rule, number in session.execute(query)
+    }

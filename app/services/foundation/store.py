@@ -1,8 +1,10 @@
 """One unit of work: one call, one session, one transaction, one journal entry."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 from sqlalchemy import Engine
@@ -10,11 +12,14 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.models.enums import Intent
 from app.services.foundation.actors import Actor
+from app.services.foundation.attempts import keep_attempt
 from app.services.foundation.changes import Changes
 from app.services.foundation.clock import Clock
+from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.journal import JournalWatch, write_entry
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 Work = Callable[[Session], T]
 Deriver = Callable[[Session, Changes, date], None]
@@ -55,10 +60,20 @@ class Store:
     def write(self, work: Work[T], *, actor: Actor, intent: Intent) -> Written[T]:
         """Run ``work`` and commit, or roll everything back if it raises.
 
+        What a refusal puts on record is written afterwards, as an entry of its own.
+
         Raises:
             DiskFull: The disk took no more.
             StoreBusy: Another program holds the file.
+            RuleHeld: A guard of the tables held.
         """
+        try:
+            return self._write(work, actor=actor, intent=intent)
+        except Refusal as refusal:
+            self._keep(refusal, actor=actor, intent=intent)
+            raise
+
+    def _write(self, work: Work[T], *, actor: Actor, intent: Intent) -> Written[T]:
         with faults_explained(), self._writing.begin() as session:
             watch = JournalWatch(session)
             value = work(session)
@@ -71,6 +86,20 @@ class Store:
                 session, watch, actor=actor, intent=intent, now=self._clock.now()
             )
         return Written(value, changes, entry_id)
+
+    def _keep(self, refusal: Refusal, *, actor: Actor, intent: Intent) -> None:
+        """Keep the attempt; whatever comes of it, the refusal is what the person hears."""
+        if (attempt := refusal.attempt) is None:
+            return
+        work = partial(
+            keep_attempt, attempt=attempt, actor=actor, intent=intent, now=self._clock.now()
+        )
+        try:
+            written = self._write(work, actor=actor, intent=Intent.REFUSED_ATTEMPT)
+        except Exception as error:
+            logger.warning("a refused attempt was not kept", exc_info=error)
+        else:
+            refusal.kept = written.changes
 
     def try_out(self, work: Work[T]) -> T:
         """Run ``work`` on a transaction that is rolled back whatever happens."""

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Base, JournalEntry, JournalRow
-from app.models.enums import Intent
+from app.models.enums import HeldRule, Intent
 from app.services.foundation.bulk import (
     delete_rows,
     in_parts,
@@ -24,11 +24,13 @@ from app.services.foundation.errors import (
     HeldInPlace,
     NotFound,
     NothingToUndo,
+    OnlyTried,
 )
+from app.services.foundation.faults import as_refusal
 from app.services.foundation.images import from_text, models_by_table
 from app.services.foundation.journal import UNDOES
 
-_LASTING = (Intent.SET_UP, Intent.UNDO)
+_LASTING = (Intent.SET_UP, Intent.UNDO, Intent.REFUSED_ATTEMPT)
 
 
 class _Trace(NamedTuple):
@@ -54,6 +56,7 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
         NothingToUndo: There is no such last entry.
         NotFound: There is no entry under ``entry_id``.
         AlreadyUndone: It has been taken back.
+        OnlyTried: It keeps an attempt that was refused, and changed nothing.
         Filed: It wrote down what can never be taken back.
         ChangedSince: Later entries changed or need the same rows.
         HeldInPlace: Without it, what stands now would break a rule of the store.
@@ -68,7 +71,7 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
     try:
         _reverse(session, rows)
     except IntegrityError as broken:
-        raise HeldInPlace(entry.id, entry.intent) from broken
+        raise _held(entry, broken) from broken
     return Undone(entry_id=entry.id, intent=entry.intent, row_count=len(rows))
 
 
@@ -106,9 +109,21 @@ def _rows(session: Session, entry_id: int) -> list[_Trace]:
 
 
 def _refuse_if_filed(entry: JournalEntry, rows: Sequence[_Trace]) -> None:
+    if entry.intent is Intent.REFUSED_ATTEMPT:
+        raise OnlyTried(entry.id)
     models = models_by_table()
-    if any(models[row.table_name].filed for row in rows):
-        raise Filed(entry.id, entry.intent)
+    for row in rows:
+        if models[row.table_name].filed:
+            case_id = from_text(models[row.table_name], row.after or "{}").get("case_id")
+            filed = Filed(entry.id, entry.intent)
+            raise filed.on_record(HeldRule.CALL_BACK_STAYS, case_id=case_id)
+
+
+def _held(entry: JournalEntry, broken: IntegrityError) -> HeldInPlace:
+    held = HeldInPlace(entry.id, entry.intent)
+    if (refusal := as_refusal(broken)) is not None:
+        held.attempt = refusal.attempt
+    return held
 
 
 def _refuse_if_changed_since(session: Session, entry: JournalEntry, rows: Sequence[_Trace]) -> None:

@@ -12,6 +12,7 @@ from app.models.enums import (
     ComplaintStep,
     Complexity,
     Department,
+    HeldRule,
     Informed,
     Learning,
     Severity,
@@ -95,6 +96,12 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         Learning.TRAINING: lambda: say_in("learning", "Training"),
         Learning.CATALOGUE: lambda: say_in("learning", "Catalogue"),
         Learning.NONE: lambda: say_in("learning", "None"),
+    },
+    HeldRule: {
+        HeldRule.GATE: lambda: say_in("held", "closing before everything was there"),
+        HeldRule.OTHER_CALLER: lambda: say_in("held", "calling back after having handled it"),
+        HeldRule.CALL_BACK_STAYS: lambda: say_in("held", "doing away with the call-back"),
+        HeldRule.FIRST_ASKED: lambda: say_in("held", "changing who was asked first"),
     },
     Informed: {
         Informed.CUSTOMER: lambda: say_in("informed", "Customer"),

@@ -174,6 +174,7 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         Intent.GRADE: lambda: say_in("intent", "Grade customers"),
         Intent.IMPORT: lambda: say_in("intent", "Import a file"),
         Intent.UNDO: lambda: say_in("intent", "Undo"),
+        Intent.REFUSED_ATTEMPT: lambda: say_in("intent", "Refused attempt"),
         Intent.REFRESH: lambda: say_in("intent", "Refresh the figures"),
     },
 }

@@ -9,8 +9,11 @@ from app.services.foundation.errors import (
     NotAllowed,
     NotFound,
     NothingToUndo,
+    OnlyTried,
+    RuleHeld,
     StoreBusy,
 )
+from app.services.words.held_rules import rule_line
 from app.services.words.language import listed, say
 from app.services.words.names import name_of
 
@@ -27,7 +30,7 @@ def sentence(error: BaseException) -> str | None:
                 permission=name_of(permission),
             )
         case _:
-            return _of_journal(error) or _of_store(error)
+            return _of_journal(error) or _of_attempts(error) or _of_store(error)
 
 
 def _of_journal(error: BaseException) -> str | None:
@@ -50,6 +53,18 @@ def _of_journal(error: BaseException) -> str | None:
             )
         case NothingToUndo():
             return say("There is nothing to undo.")
+        case _:
+            return None
+
+
+def _of_attempts(error: BaseException) -> str | None:
+    match error:
+        case OnlyTried(entry_id=key):
+            return say(
+                "#{key} keeps an attempt that was refused; there is nothing to undo.", key=key
+            )
+        case RuleHeld(rule=rule):
+            return say("That was refused and nothing was changed: {rule}", rule=rule_line(rule))
         case _:
             return None
 

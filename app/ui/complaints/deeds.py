@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import ComplaintStep, Intent, Role
+from app.models.enums import ComplaintStep, HeldRule, Intent, Role
 from app.services.desk.complaints.call_backs import CallBackEntry, call_back
 from app.services.desk.complaints.corrections import finish_correction, verify_correction
 from app.services.desk.complaints.details import ComplaintDetail, load_complaint
@@ -20,7 +20,6 @@ from app.ui.complaints.call_back_dialog import Approval, CallBackDialog
 from app.ui.complaints.form_choice import form_for
 from app.ui.complaints.working_forms import HandOverDialog
 from app.ui.parts.desk import Desk
-from app.ui.parts.messages import show_error
 from app.ui.parts.step_form import Step, StepDialog, doing_now, open_form, step_of, take_step
 
 
@@ -63,7 +62,7 @@ def open_call_back_dialog(desk: Desk, parent: QWidget, *, case_id: int) -> None:
     def show(loaded: tuple[ComplaintDetail, list[str]]) -> None:
         detail, managers = loaded
         if (refusal := _refusal(desk, detail)) is not None:
-            show_error(refusal, parent=parent)
+            _refuse(desk, parent, refusal)
             return
         dialog = CallBackDialog(detail, managers=managers, parent=parent)
         dialog.answers_collected.connect(partial(_call_back, desk, dialog, case_id))
@@ -83,13 +82,23 @@ def open_call_back_dialog(desk: Desk, parent: QWidget, *, case_id: int) -> None:
     )
 
 
+def _refuse(desk: Desk, parent: QWidget, refusal: Refusal) -> None:
+    """Say why not, by way of the store, which keeps what belongs on record."""
+
+    def try_in_vain(_session: object) -> None:
+        raise refusal
+
+    desk.tasks.write(parent, try_in_vain, intent=Intent.CALL_BACK_COMPLAINT)
+
+
 def _refusal(desk: Desk, detail: ComplaintDetail) -> Refusal | None:
     """Return why the person cannot call back now, before anything is asked of the customer."""
     row = detail.row
     if ComplaintStep.CALL_BACK not in detail.steps:
         return StepRefused(row.number, row.stage, ComplaintStep.CALL_BACK)
     if not may_call(detail, desk.person):
-        return CallerHandled(desk.person.name, tuple(name for _key, name in detail.callers))
+        handled = CallerHandled(desk.person.name, tuple(name for _key, name in detail.callers))
+        return handled.on_record(HeldRule.OTHER_CALLER, case_id=row.case_id)
     return None
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.enums import ComplaintStep
-from app.services.desk.complaints.details import ComplaintDetail, LogLine
+from app.services.desk.complaints.details import ComplaintDetail, LogLine, TriedLine
 from app.services.words.formats import clock_time, number, short_day
+from app.services.words.held_rules import rule_line, tried_line
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.buttons import quiet_button
@@ -35,7 +36,7 @@ class LogCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Log"), parent=parent)
         self._case_id: int | None = None
-        self._log: tuple[LogLine, ...] = ()
+        self._log: tuple[LogLine | TriedLine, ...] = ()
         self._zone, self._today = ZoneInfo("UTC"), date.min
         self._whole = False
         self._all = quiet_button("")
@@ -95,15 +96,24 @@ class LogCard(Card):
             self.note_entered.emit(text)
 
 
-def said_of(line: LogLine) -> str:
-    """Return what was done and by whom."""
-    what = name_of(line.step)
-    if line.step is ComplaintStep.RECEIVE and line.staff_name:
+def said_of(line: LogLine | TriedLine) -> str:
+    """Return what was done, or tried in vain, and by whom."""
+    if isinstance(line, TriedLine):
+        what = tried_line(line.rule)
+    elif line.step is ComplaintStep.RECEIVE and line.staff_name:
         return say("Received by {name} (first asked)", name=line.staff_name)
+    else:
+        what = name_of(line.step)
     return f"{what} · {line.staff_name}" if line.staff_name else what
 
 
-def _row(line: LogLine, zone: ZoneInfo, today: date, *, first: bool) -> QFrame:
+def _beneath(line: LogLine | TriedLine) -> str | None:
+    if isinstance(line, TriedLine):
+        return rule_line(line.rule)
+    return None if line.step is ComplaintStep.RECEIVE else line.text
+
+
+def _row(line: LogLine | TriedLine, zone: ZoneInfo, today: date, *, first: bool) -> QFrame:
     row = QFrame()
     row.setProperty("kind", "row")
     row.setProperty("first", "true" if first else "false")
@@ -120,7 +130,7 @@ def _row(line: LogLine, zone: ZoneInfo, today: date, *, first: bool) -> QFrame:
     words = QVBoxLayout()
     words.setSpacing(Space.TINY)
     words.addWidget(wrapped(said_of(line), "strong"))
-    if line.text and line.step is not ComplaintStep.RECEIVE:
-        words.addWidget(wrapped(line.text, "muted"))
+    if beneath := _beneath(line):
+        words.addWidget(wrapped(beneath, "muted"))
     across.addLayout(words, 1)
     return row

@@ -47,7 +47,15 @@ from app.ui.theme.tokens import Size, Space
 TICK_MS: Final = 20_000
 _SCOPE: Final = "complaints/scope"
 _CHOSEN: Final = "complaints/chosen"
-_TOUCHING: Final = ("complaint", "followup", "corrective", "result_notice", "signature", "customer")
+_TOUCHING: Final = (
+    "complaint",
+    "followup",
+    "corrective",
+    "result_notice",
+    "signature",
+    "customer",
+    "refused_attempt",
+)
 
 
 class ComplaintsPage(QWidget):

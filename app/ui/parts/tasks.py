@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
+from app.services.foundation.errors import Refusal
 from app.services.foundation.store import Store, Work, Written
 from app.ui.parts.messages import log_unexpected, show_error
 from app.ui.parts.progress import Cancelled
@@ -171,6 +172,8 @@ class Tasks(QObject):
         def settle(future: Future[T]) -> None:  # on the UI thread
             self._count(-1)
             if error := future.exception():
+                if isinstance(error, Refusal) and error.kept is not None:
+                    self.committed.emit(error.kept)
                 _explain(error, errand)
             elif errand.still_wanted():
                 then(future.result())

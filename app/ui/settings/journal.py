@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.services.foundation.changes import Changes
 from app.services.foundation.history import EntryRow, list_entries
 from app.services.words.formats import DASH, moment
+from app.services.words.held_rules import entry_line, rule_line
 from app.services.words.language import say, say_many
-from app.services.words.names import name_of
 from app.ui.parts.buttons import button
 from app.ui.parts.cards import Card
 from app.ui.parts.columns import Column, Look
@@ -77,23 +77,19 @@ class JournalSection(QWidget):
             Column(
                 name="what",
                 title=lambda: say("What"),
-                text=lambda row: name_of(row.intent),
+                text=entry_line,
+                tooltip=_why,
                 look=Look.STRONG,
-                width=ColumnWidth.LONG,
+                width=ColumnWidth.WIDE,
             ),
             Column(
                 name="rows",
                 title=lambda: say("How much"),
-                text=lambda row: say_many("{count} row", "{count} rows", sum(row.tables.values())),
+                text=_how_much,
                 sort_key=lambda row: sum(row.tables.values()),
                 look=Look.MUTED,
             ),
-            Column(
-                name="undone",
-                title=lambda: say("Undone"),
-                text=_undone,
-                look=Look.MUTED,
-            ),
+            Column(name="undone", title=lambda: say("Undone"), text=_undone, look=Look.MUTED),
         )
 
     @Slot(object)
@@ -111,6 +107,18 @@ class JournalSection(QWidget):
     def _on_committed(self, _changes: Changes) -> None:
         work = partial(list_entries, last=SHOWN)
         self._desk.tasks.read(self, work, self._rows.set_rows, latest="journal")
+
+
+def _how_much(row: EntryRow) -> str:
+    if row.tried is not None:
+        return say("nothing changed")
+    return say_many("{count} row", "{count} rows", sum(row.tables.values()))
+
+
+def _why(row: EntryRow) -> str:
+    return (
+        entry_line(row) if row.tried is None else f"{entry_line(row)}: {rule_line(row.tried.rule)}"
+    )
 
 
 def _undone(row: EntryRow) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintCallBack, ComplaintCase, StaffMember
-from app.models.enums import ComplaintStep, Outcome, Role
+from app.models.enums import ComplaintStep, HeldRule, Outcome, Role
 from app.services.desk.complaints.call_back_plans import finish_call_back
 from app.services.desk.complaints.cases import (
     Doing,
@@ -118,9 +118,10 @@ def _caller(
     if member.id not in handlers_of(session, case.id):
         return member.id, False
     if others := callers_for(session, case.id):
-        raise CallerHandled(member.name, tuple(name for _key, name in others))
+        handled = CallerHandled(member.name, tuple(name for _key, name in others))
+        raise handled.on_record(HeldRule.OTHER_CALLER, case_id=case.id)
     if approved_by is None or approved_by.role is not Role.MANAGER:
-        raise ManagerNeeded
+        raise ManagerNeeded().on_record(HeldRule.OTHER_CALLER, case_id=case.id)
     return member.id, True
 
 

@@ -14,6 +14,7 @@ from app.models import (
     ComplaintLogEntry,
     CorrectiveAction,
     FollowUp,
+    RefusedAttempt,
     ResultNotice,
     SignatureAttempt,
     StaffMember,
@@ -28,6 +29,7 @@ from app.models.enums import (
     Department,
     FollowUpMethod,
     FollowUpState,
+    HeldRule,
     Informed,
     Learning,
 )
@@ -47,6 +49,15 @@ class LogLine:
     step: ComplaintStep
     stage: ComplaintStage
     text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedLine:
+    """One thing that was tried, and the rule that refused it."""
+
+    at: datetime
+    staff_name: str | None
+    rule: HeldRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +142,7 @@ class ComplaintDetail:
     learning: Learning | None
     learning_text: str | None
     signed_on: date | None
-    log: tuple[LogLine, ...]
+    log: tuple[LogLine | TriedLine, ...]
     deadlines: tuple[DeadlineLine, ...]
     corrections: tuple[CorrectionLine, ...]
     attempts: tuple[AttemptLine, ...]
@@ -183,12 +194,21 @@ def load_complaint(session: Session, *, case_id: int) -> ComplaintDetail:
     )
 
 
-def _log(session: Session, case_id: int) -> tuple[LogLine, ...]:
+def _log(session: Session, case_id: int) -> tuple[LogLine | TriedLine, ...]:
     of = ComplaintLogEntry
     query = sa.select(of.at, StaffMember.name.label("staff_name"), of.step, of.stage, of.text)
     query = query.outerjoin(StaffMember, StaffMember.id == of.staff_id)
     rows = session.execute(query.where(of.case_id == case_id).order_by(of.at, of.id))
-    return tuple(LogLine(**row._asdict()) for row in rows)
+    done = [LogLine(**row._asdict()) for row in rows]
+    return tuple(sorted([*done, *_tried(session, case_id)], key=lambda line: line.at))
+
+
+def _tried(session: Session, case_id: int) -> list[TriedLine]:
+    of = RefusedAttempt
+    query = sa.select(of.at, StaffMember.name.label("staff_name"), of.rule)
+    query = query.outerjoin(StaffMember, StaffMember.id == of.staff_id)
+    rows = session.execute(query.where(of.case_id == case_id).order_by(of.at, of.id))
+    return [TriedLine(**row._asdict()) for row in rows]
 
 
 def _deadlines(session: Session, case_id: int) -> tuple[DeadlineLine, ...]:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintCase, CorrectiveAction, SignatureAttempt
-from app.models.enums import ComplaintStep, FollowUpMethod, Learning
+from app.models.enums import ComplaintStep, FollowUpMethod, HeldRule, Learning
 from app.services.desk.complaints.call_back_plans import plan_next_call_back
 from app.services.desk.complaints.cases import (
     Doing,
@@ -115,7 +115,7 @@ def close(session: Session, *, case_id: int, doing: Doing) -> None:
     """
     case = open_case(session, case_id=case_id, doing=doing)
     if missing := missing_at(load_gate(session, case)):
-        raise GateClosed(case.number, missing)
+        raise GateClosed(case.number, missing).on_record(HeldRule.GATE, case_id=case_id)
     take_step(session, case, ComplaintStep.CLOSE, doing=doing, closed_at=doing.now)
 
 

@@ -7,13 +7,14 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Customer, Family, FollowUp
+from app.models import ComplaintCase, Customer, Family, FollowUp
 from app.models.enums import (
     ClosingCause,
     FollowUpKind,
     FollowUpMethod,
     FollowUpState,
     FollowUpTarget,
+    HeldRule,
     Permission,
 )
 from app.services.desk.followups.checks import (
@@ -129,7 +130,9 @@ def cancel_followup(
     require(actor, Permission.WORK_FOLLOWUPS)
     followup = open_followup(session, followup_id)
     if followup.kind is FollowUpKind.COMPLAINT_CALL_BACK:
-        raise CallBackStays
+        raise CallBackStays().on_record(
+            HeldRule.CALL_BACK_STAYS, case_id=_case_of(session, followup)
+        )
     reason = _plain(why)
     if reason is None:
         raise WhyMissing
@@ -157,6 +160,11 @@ def _refuse_impossible(
     staff_id = refuse_nobody(session, entry.staff_id)
     refuse_second(session, customer.id, entry.kind)
     return staff_id
+
+
+def _case_of(session: Session, followup: FollowUp) -> int | None:
+    query = sa.select(ComplaintCase.id)
+    return session.scalar(query.where(ComplaintCase.complaint_id == followup.complaint_id))
 
 
 def _next_origin(session: Session) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 from typing_extensions import override
 
 from app.models import (
@@ -67,7 +68,7 @@ class Plain:
 class ComplaintMachine(RuleBasedStateMachine):
     """Three people do to one complaint what comes to their minds."""
 
-    engine = sa.create_engine("sqlite://")
+    engine = sa.create_engine("sqlite://", module=dbapi2)
     people = st.sampled_from(["li", "wu", "zhou"])
 
     @initialize()
