@@ -31,9 +31,10 @@ from app.services.words.names import name_of
 from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.desk import Desk
 from app.ui.parts.known_customer import KnownCustomer
-from app.ui.parts.labels import wrapped
+from app.ui.parts.labels import muted, wrapped
 from app.ui.parts.pickers import DayField, MoneyField
 from app.ui.parts.score_buttons import ScoreButtons
+from app.ui.parts.side_by_side import side_by_side
 from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
 from app.ui.parts.time_field import TimeField
 from app.ui.parts.who_field import WhoField
@@ -81,13 +82,10 @@ class PlanVisitDialog(StepDialog):
     def _lay_out(self) -> None:
         for caption, field in (
             (say("Customer"), self._who),
-            (say("Day"), self._day),
-            (say("From"), self._from),
-            (say("Until"), self._until),
+            (say("When"), side_by_side(self._day, self._from, muted("–"), self._until)),
             (say("Address"), self._address),
             (say("Purpose"), self._purpose),
-            (say("Who goes"), self._first),
-            (say("And"), self._second),
+            (say("Who goes"), side_by_side(self._first, self._second)),
         ):
             self.add_row(caption, field)
         self.add_wide(self._confirmed)

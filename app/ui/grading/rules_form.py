@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.models.enums import CutKind, Indicator, Tier
 from app.services.rules.score import Weights
@@ -11,6 +11,7 @@ from app.services.rules.tiers import Cuts, GradingRules
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.labels import muted
+from app.ui.parts.number_fields import DecimalField, NumberField
 from app.ui.parts.segmented import Segmented
 from app.ui.theme.tokens import ColumnWidth, Space
 
@@ -31,16 +32,14 @@ class WeightFields(QWidget):
 
     def __init__(self, weights: Weights, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[Indicator, QSpinBox] = {}
+        self._fields: dict[Indicator, NumberField] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.S)
         grid.setColumnStretch(2 * _ACROSS, 1)
         for at, indicator in enumerate(Indicator):
-            field = QSpinBox()
-            field.setRange(0, _MOST)
-            field.setValue(weights.of(indicator))
+            field = NumberField(least=0, most=_MOST, value=weights.of(indicator))
             field.setAccessibleName(name_of(indicator))
             field.setFixedWidth(ColumnWidth.SHORT)
             field.valueChanged.connect(self.changed)
@@ -72,7 +71,7 @@ class CutFields(QWidget):
             [(each, name_of(each)) for each in CutKind], name=say("How tiers are cut")
         )
         self._kind.choose(cuts.kind)
-        self._fields: dict[Tier, QDoubleSpinBox] = {}
+        self._fields: dict[Tier, DecimalField] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(Space.S)
@@ -93,9 +92,7 @@ class CutFields(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         for tier in (Tier.VIP, Tier.MAJOR, Tier.ORDINARY):
-            field = QDoubleSpinBox()
-            field.setRange(0, _MOST)
-            field.setDecimals(1)
+            field = DecimalField(least=0, most=_MOST, decimals=1)
             field.setAccessibleName(name_of(tier))
             field.setFixedWidth(ColumnWidth.SHORT)
             field.valueChanged.connect(self.changed)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.ui.parts.buttons import primary_button
 from app.ui.parts.cards import Card
 from app.ui.parts.desk import Desk
 from app.ui.parts.labels import label, wrapped
+from app.ui.parts.number_fields import NumberField
 from app.ui.theme.tokens import Size, Space
 
 
@@ -42,9 +42,7 @@ class ClinicSection(QWidget):
         settings = desk.settings
         self._name = QLineEdit(settings.name)
         self._prefix = QLineEdit(settings.number_prefix)
-        self._digits = QSpinBox()
-        self._digits.setRange(1, MOST_DIGITS)
-        self._digits.setValue(settings.number_digits)
+        self._digits = NumberField(least=1, most=MOST_DIGITS, value=settings.number_digits)
         self._period = QComboBox()
         for period in GradingPeriod:
             self._period.addItem(name_of(period), period.value)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.services.desk.catalogue import FamilyRow, LadderStep
 from app.services.desk.catalogue_editing import FamilyEntry
 from app.services.words.language import say, say_in
 from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.number_fields import NumberField
 from app.ui.theme.tokens import Size
 
 _LONGEST_DAYS = 3650
@@ -41,8 +42,7 @@ class FamilyDialog(DeskDialog):
         super().__init__(title, action=say("Save"), parent=parent)
         self._family = family
         self._name = QLineEdit()
-        self._cycle = QSpinBox()
-        self._cycle.setRange(0, _LONGEST_DAYS)
+        self._cycle = NumberField(least=0, most=_LONGEST_DAYS)
         self._cycle.setSpecialValueText(say("no usual cycle"))
         self._one_off = QCheckBox(say("One-off: surgery or a finished course, never due back"))
         self._ladder = QPlainTextEdit()

@@ -1,12 +1,13 @@
 """Changes what customers of one tier are promised when they complain."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.services.rules.complaint_clocks import Promise
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.number_fields import NumberField
 from app.ui.settings.promise_columns import PromiseRow
 from app.ui.theme.tokens import Size
 
@@ -44,8 +45,8 @@ class PromiseDialog(DeskDialog):
 
     def _add(
         self, caption: str, value: int, most: int = _LONGEST_DAYS, *, least: int = 0
-    ) -> QSpinBox:
-        spin = QSpinBox(minimum=least, maximum=max(most, value), value=value)
+    ) -> NumberField:
+        spin = NumberField(least=least, most=max(most, value), value=value)
         spin.setAccessibleName(caption)
         spin.setFixedWidth(Size.DATE_PART)
         self.add_row(caption, spin)

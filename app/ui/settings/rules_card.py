@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
 
 from app.services.desk.planning.opening_hours import ContactRulesEntry
 from app.services.words.language import say
@@ -12,6 +12,7 @@ from app.ui.parts.buttons import primary_button
 from app.ui.parts.cards import Card
 from app.ui.parts.labels import label, muted, wrapped
 from app.ui.parts.messages import log_unexpected
+from app.ui.parts.number_fields import NumberField
 from app.ui.parts.time_field import TimeField
 from app.ui.theme.tokens import Size, Space
 
@@ -31,8 +32,8 @@ class RulesCard(Card):
         super().__init__(say("Getting in touch"), parent=parent)
         self._from = TimeField(say("Ring from"))
         self._until = TimeField(say("Ring until"))
-        self._week = QSpinBox(minimum=1, maximum=_MOST)
-        self._attempts = QSpinBox(minimum=1, maximum=_MOST)
+        self._week = NumberField(least=1, most=_MOST)
+        self._attempts = NumberField(least=1, most=_MOST)
         self._make_up = QCheckBox(say("Weekends that make up for a holiday are working days"))
         self._refusal = wrapped("", "bad")
         self._save = primary_button(say("Save"))

@@ -1,7 +1,7 @@
 """Changes what one tier may expect."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.models.enums import FollowUpMethod
 from app.services.desk.planning.standards import StandardRow
@@ -11,7 +11,9 @@ from app.services.words.names import name_of
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.dialog import DeskDialog
 from app.ui.parts.labels import muted
-from app.ui.theme.tokens import Size, Space
+from app.ui.parts.number_fields import NumberField
+from app.ui.parts.side_by_side import side_by_side
+from app.ui.theme.tokens import Size
 
 _LONGEST_DAYS = 730
 _MOST_CONTACTS = 99
@@ -47,11 +49,11 @@ class StandardDialog(DeskDialog):
             [(each, name_of(each)) for each in FollowUpMethod], nothing=None
         )
         self._greets = QCheckBox(say("sent on statutory holidays"))
-        self._channels = _side_by_side(
+        self._channels = side_by_side(
             *(part for each, spin in self._mix.items() for part in (muted(name_of(each)), spin))
         )
-        self._gaps = _side_by_side(self._ideal, muted(say("days, at the latest")), self._most)
-        self._counts = _side_by_side(self._least_quarter, muted("–"), self._most_quarter)
+        self._gaps = side_by_side(self._ideal, muted(say("days, at the latest")), self._most)
+        self._counts = side_by_side(self._least_quarter, muted("–"), self._most_quarter)
         self._add_rows()
         self._show(row)
         self._contacted.toggled.connect(self._on_contacted_toggled)
@@ -112,21 +114,8 @@ class StandardDialog(DeskDialog):
         self.submitted.emit(self._entry())
 
 
-def _spin(name: str, least: int, most: int) -> QSpinBox:
-    spin = QSpinBox(minimum=least, maximum=most)
+def _spin(name: str, least: int, most: int) -> NumberField:
+    spin = NumberField(least=least, most=most)
     spin.setAccessibleName(name)
     spin.setFixedWidth(Size.DATE_PART)
     return spin
-
-
-def _side_by_side(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.S)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    first = next(each for each in widgets if isinstance(each, QSpinBox))
-    holder.setFocusProxy(first)
-    return holder

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.services.desk.catalogue import ItemRow
@@ -25,6 +25,7 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.dialog import DeskDialog
 from app.ui.parts.item_asking import ask_items, item_suggestion
 from app.ui.parts.moving_on import moves_on
+from app.ui.parts.number_fields import NumberField
 from app.ui.parts.pickers import DayField, MoneyField
 from app.ui.parts.suggest_field import SuggestField
 from app.ui.parts.suggest_list import Answer, Suggestion
@@ -55,7 +56,7 @@ class PackageDialog(DeskDialog):
         self._ask_items = ask_items(desk, self, lambda: self._bought.day or today)
         self._found: dict[int, ItemRow] = {}
         self._treatment = SuggestField(say("Treatment"), self._ask, placeholder=say("Name or code"))
-        self._sessions = QSpinBox(minimum=1, maximum=MOST_SESSIONS, value=USUAL_SESSIONS)
+        self._sessions = NumberField(least=1, most=MOST_SESSIONS, value=USUAL_SESSIONS)
         self._amount = MoneyField(say("Price"), currency=self._currency)
         self._expires = DayField(say("Usable until"), today=today, earliest=today)
         self._staff: ChoiceBox[int] = ChoiceBox(offered.staff)

@@ -1,7 +1,7 @@
 """Captions, fields, and what is wrong with them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.customers.form.stops import focus_into
 from app.ui.parts.labels import mark, wrapped
@@ -58,20 +58,6 @@ class Fields(QWidget):
             fault.hide()
             self._fields[name].setAccessibleDescription("")
             mark(self._fields[name], wrong=False)
-
-
-def side_by_side(*widgets: QWidget, last_stretches: bool = False) -> QWidget:
-    """Return ``widgets`` in one line; the first reachable one takes the focus."""
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.S)
-    for widget in widgets:
-        row.addWidget(widget, 1 if last_stretches and widget is widgets[-1] else 0)
-    if not last_stretches:
-        row.addStretch(1)
-    line.setFocusProxy(widgets[0])
-    return line
 
 
 def _over(field: QWidget, fault: QLabel) -> QWidget:

@@ -10,11 +10,11 @@ from app.services.desk.choices import Choices
 from app.services.desk.entries import CustomerEntry
 from app.services.words.language import say, say_in
 from app.ui.customers.form.chip_choice import ChipChoice
-from app.ui.customers.form.fields import side_by_side
 from app.ui.customers.form.reach import typed
 from app.ui.customers.form.section import Section
 from app.ui.parts.choice_box import word_box
 from app.ui.parts.labels import wrapped
+from app.ui.parts.side_by_side import side_by_side
 
 
 class NeedsSection(Section):
