@@ -1,22 +1,30 @@
 """One card with everything for a call: who and why at the left, how it went at the right."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.models.enums import Permission
 from app.services.desk.followups.call_cards import Call
 from app.services.desk.followups.entries import OutcomeEntry
+from app.services.desk.followups.errors import CalledTooEarly
 from app.services.rules.permissions import may
 from app.services.words.language import say
+from app.services.words.refusals import sentence
 from app.ui.calls.facts import FactsPanel
 from app.ui.calls.telling import TellingDialog
 from app.ui.parts.desk import Desk
-from app.ui.theme.tokens import Size
+from app.ui.parts.pickers import DayField
+from app.ui.theme.tokens import ColumnWidth, Size
 
 KEEP_AFTER_MS: Final = 1000
+_DAY: Final = "Alt+D"
 
 
 class CallCard(TellingDialog):
@@ -46,6 +54,7 @@ class CallCard(TellingDialog):
         self.add_side(FactsPanel(call, today=desk.clock.today(), full_phones=full))
         self.add_telling()
         self.set_method(call.row.method)
+        self._add_day(desk.clock.today())
         self._pause.timeout.connect(self._on_paused)
         self.changed.connect(self._pause.start)
         self.save_wanted.connect(self._on_save_wanted)
@@ -55,6 +64,35 @@ class CallCard(TellingDialog):
     def is_typed_in(self) -> bool:
         """Nothing is lost by leaving: what was typed is there the next time."""
         return False
+
+    @override
+    def texts(self) -> dict[str, str]:
+        day = self._day.day
+        said = day.isoformat() if day is not None and day != self._today else ""
+        return super().texts() | {"called_on": said}
+
+    @override
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        super().set_texts(texts)
+        said = texts.get("called_on")
+        self._day.set_day(date.fromisoformat(said) if said else self._today)
+
+    @override
+    def told(self) -> OutcomeEntry | None:
+        day = self._day.day
+        if day is not None:
+            told = super().told()
+            return told and replace(told, contacted_on=day)
+        self._refuse_day(say("Type the day, not after today."))
+        return None
+
+    @Slot(object)
+    @override
+    def refuse(self, error: BaseException) -> None:
+        if isinstance(error, CalledTooEarly):
+            self._refuse_day(sentence(error))
+        else:
+            super().refuse(error)
 
     def resume(self, texts: dict[str, str]) -> None:
         """Go on where the card was left."""
@@ -67,6 +105,21 @@ class CallCard(TellingDialog):
     def say_next(self, name: str) -> None:
         """Say whose call comes after this one."""
         self.set_total("", say("Next: {who}", who=name))
+
+    def _add_day(self, today: date) -> None:
+        """Let another day be said on which the call was."""
+        self._today = today
+        self._day = DayField(say("Day of the call"), today=today, latest=today)
+        self._day.set_day(today)
+        self._day.setFixedWidth(ColumnWidth.LONG)
+        self._day.setToolTip(say("{what} ({shortcut})", what=say("Day of the call"), shortcut=_DAY))
+        self._day.textChanged.connect(self.changed)
+        self.add_to_foot(say("Called"), self._day)
+        QShortcut(QKeySequence(_DAY), self, self._day.setFocus)
+
+    def _refuse_day(self, said: str) -> None:
+        self.show_refusal(said)
+        self._day.setFocus()
 
     @override
     def reject(self) -> None:

@@ -90,6 +90,10 @@ class DeskDialog(QDialog):
         """Put ``widget`` at the left of the form, over its whole height."""
         self._middle.insertWidget(self._middle.indexOf(self._form), widget)
 
+    def add_to_foot(self, caption: str, field: QWidget) -> None:
+        """Put a field that is seldom changed before the buttons."""
+        self._footer.add_field(caption, field)
+
     def set_row_visible(self, field: QWidget, *, visible: bool) -> None:
         """Show or hide a row by its field."""
         self._form.set_row_visible(field, visible=visible)
@@ -183,7 +187,7 @@ class DeskDialog(QDialog):
 
     def _order_focus(self) -> None:
         """Let Tab go through the fields first and reach the buttons last."""
-        stops = [*self._form.fields, self._footer.cancel, self._footer.action]
+        stops = [*self._form.fields, *self._footer.stops]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
         stops[0].setFocus()

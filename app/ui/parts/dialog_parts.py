@@ -157,6 +157,7 @@ class Footer(QFrame):
         self._total = label("", "lead")
         self._note = label("", "muted")
         self._refusal = wrapped("", "bad")
+        self._fields: list[QWidget] = []
         self.cancel = button(leave)
         self.cancel.setAutoDefault(False)
         self.action = primary_button(f"{action}  Ctrl ⏎")
@@ -164,6 +165,20 @@ class Footer(QFrame):
         self.action.setToolTip(say("{what} ({shortcut})", what=action, shortcut="Ctrl+Enter"))
         self.action.setAutoDefault(False)
         self._build()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What a person stops at, from left to right."""
+        return [*self._fields, self.cancel, self.action]
+
+    def add_field(self, caption: str, field: QWidget) -> None:
+        """Put a field with its caption before the buttons."""
+        words = muted(caption)
+        words.setBuddy(field)
+        self._row.insertWidget(self._row.indexOf(self.cancel), words)
+        self._row.insertWidget(self._row.indexOf(self.cancel), field)
+        self._row.insertSpacing(self._row.indexOf(self.cancel), Space.L)
+        self._fields.append(field)
 
     def set_total(self, total: str, note: str) -> None:
         """Say what saving comes to."""
@@ -178,7 +193,7 @@ class Footer(QFrame):
         self._note.setVisible(not sentence)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         row.setSpacing(Space.S)
         row.addWidget(self._total)
