@@ -1,5 +1,6 @@
 """Setting a clinic up, and opening it."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -98,7 +99,9 @@ def test_a_set_up_that_was_cut_off_can_be_repeated(tmp_path, entry, clock):
 
     create_clinic(tmp_path, entry=entry, password=PASSWORD, clock=clock, cost=LIGHT)
 
-    MadeClinic(tmp_path, "").open().close()
+    assert is_set_up(tmp_path)
+    with closing(MadeClinic(tmp_path, "").open()) as opened:
+        assert rows(opened, "SELECT name FROM clinic") == [("无锡丽人",)]
 
 
 def test_a_refused_set_up_leaves_no_clinic(tmp_path, entry, clock):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from app.ui.parts.confirm import ConfirmDialog
 from app.ui.parts.files import ask_file, ask_folder, ask_new_file
@@ -26,16 +26,39 @@ def question(owner, qtbot):
     return question
 
 
+@pytest.fixture
+def told(question):
+    """What the question told whoever asked it."""
+    told = []
+    question.confirmed.connect(lambda: told.append("confirmed"))
+    return told
+
+
+def answer(question, name):
+    (found,) = (
+        each for each in question.findChildren(QPushButton) if each.accessibleName() == name
+    )
+    return found
+
+
 def test_the_answer_that_changes_nothing_has_the_focus(question):
     assert question.focusWidget().accessibleName() == "Cancel"
 
 
-def test_it_is_done_only_when_said(question, qtbot):
-    action = next(
-        each for each in question.findChildren(QPushButton) if each.accessibleName() == "Anonymise"
-    )
-    with qtbot.waitSignals([question.confirmed, question.accepted]):
-        qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+def test_it_is_done_only_when_said(question, told, qtbot):
+    assert told == []
+
+    qtbot.mouseClick(answer(question, "Anonymise"), Qt.MouseButton.LeftButton)
+
+    assert told == ["confirmed"]
+    assert question.result() == QDialog.DialogCode.Accepted
+
+
+def test_cancel_does_nothing(question, told, qtbot):
+    qtbot.mouseClick(answer(question, "Cancel"), Qt.MouseButton.LeftButton)
+
+    assert told == []
+    assert question.result() == QDialog.DialogCode.Rejected
 
 
 def test_escape_does_nothing(question, qtbot):
