@@ -48,7 +48,7 @@ def complaint_columns(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
             title=lambda: say("No."),
             text=lambda row: row.number,
             look=Look.MUTED,
-            width=ColumnWidth.SHORT,
+            width=ColumnWidth.CODE,
             grows=False,
         ),
         Column(

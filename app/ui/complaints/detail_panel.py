@@ -1,7 +1,7 @@
 """One complaint at the right of the list."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.desk.complaints.details import ComplaintDetail
 from app.services.rules.working_time import WorkingTime
@@ -9,20 +9,22 @@ from app.services.words.language import say
 from app.ui.complaints.facts_card import FactsCard
 from app.ui.complaints.heard_card import HeardCard
 from app.ui.complaints.log_card import LogCard
+from app.ui.complaints.next_card import NextCard
 from app.ui.complaints.settle_card import SettleCard
 from app.ui.parts.cards import Card
 from app.ui.parts.desk import Desk
 from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.scroll_column import ScrollColumn
 from app.ui.theme.tokens import Space
 
 
 class DetailPanel(QStackedWidget):
-    """Facts, log, what the customer said, and how it is settled; empty while none is chosen.
+    """Facts, log, what the customer said, how it is settled, and always in sight what to do now.
 
     Signals:
-        action_wanted: Something is to be done; carries an ``Action``.
+        action_wanted: See ``NextCard``; likewise ``paper_wanted``.
         note_entered: A line for the log; carries the words.
-        correction_finished: See ``SettleCard``; likewise ``correction_verified``, ``paper_wanted``.
+        correction_finished: See ``SettleCard``; likewise ``correction_verified``.
         customer_opened: Show the profile; carries the key of the customer.
     """
 
@@ -40,6 +42,8 @@ class DetailPanel(QStackedWidget):
         self._working: WorkingTime | None = None
         self._facts, self._log, self._heard = FactsCard(), LogCard(), HeardCard()
         self._settle = SettleCard(desk.person, desk.settings.currency)
+        self._next = NextCard(desk.person)
+        self._next.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(say("The complaint chosen"))
         self._build()
         self._connect()
@@ -56,6 +60,7 @@ class DetailPanel(QStackedWidget):
         self._log.show_detail(detail, working.zone, self._desk.clock.today())
         self._heard.show_detail(detail, working.zone)
         self._settle.show_detail(detail)
+        self._next.show_detail(detail)
         self.tick()
         self.setCurrentIndex(1)
 
@@ -70,44 +75,33 @@ class DetailPanel(QStackedWidget):
             self._facts.show_clock(self._detail, self._desk.clock.now(), self._working)
 
     def focus_next(self) -> None:
-        """Go to the next step, wherever the panel is scrolled to."""
-        self._settle.focus_next()
-        self._scroll.ensureWidgetVisible(self._settle)
+        """Go to the next step."""
+        self._next.focus_next()
 
     def take_next(self) -> None:
         """Take the next step."""
         if self._detail is not None:
-            self._settle.take_next()
+            self._next.take_next()
 
     def _build(self) -> None:
-        inner = QWidget()
-        inner.setProperty("ground", "none")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, Space.L, Space.L)
+        scroll = ScrollColumn((self._facts, self._log, self._heard, self._settle))
+        chosen = QWidget()
+        column = QVBoxLayout(chosen)
+        column.setContentsMargins(0, 0, 0, Space.L)
         column.setSpacing(Space.M)
-        for card in (self._facts, self._log, self._heard, self._settle):
-            column.addWidget(card)
-        column.addStretch(1)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        nothing = QWidget()
-        beside = QVBoxLayout(nothing)
-        beside.setContentsMargins(0, 0, Space.L, Space.L)
+        column.addWidget(scroll, 1)
+        column.addWidget(_beside(self._next))
+        column.addStretch()
         empty = Card()
         empty.add_flush(EmptyState(say("No complaint is chosen."), say("Choose one in the list.")))
-        beside.addWidget(empty)
-        self.addWidget(nothing)
-        self.addWidget(scroll)
+        self.addWidget(_beside(empty, beneath=Space.L))
+        self.addWidget(chosen)
 
     def _connect(self) -> None:
-        self._settle.action_wanted.connect(self.action_wanted)
+        self._next.action_wanted.connect(self.action_wanted)
         self._settle.correction_finished.connect(self.correction_finished)
         self._settle.correction_verified.connect(self.correction_verified)
-        self._settle.paper_wanted.connect(self.paper_wanted)
+        self._next.paper_wanted.connect(self.paper_wanted)
         self._log.note_entered.connect(self.note_entered)
         self._facts.profile_wanted.connect(self._on_profile_wanted)
 
@@ -115,3 +109,12 @@ class DetailPanel(QStackedWidget):
     def _on_profile_wanted(self) -> None:
         if self._detail is not None:
             self.customer_opened.emit(self._detail.row.customer_id)
+
+
+def _beside(card: QWidget, *, beneath: int = 0) -> QWidget:
+    """Return ``card`` with the margin at its right in which the others scroll."""
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, Space.L, beneath)
+    column.addWidget(card)
+    return room

@@ -1,28 +1,19 @@
-"""How a complaint is settled, and the one next step."""
+"""How a complaint is settled."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import ComplaintStage, ComplaintStep, Permission
 from app.services.desk.complaints.details import ComplaintDetail, CorrectionLine
-from app.services.desk.complaints.rows import OVER
 from app.services.foundation.actors import Actor
-from app.services.papers.complaint_kinds import ComplaintPaper, title_of
 from app.services.rules.permissions import may
 from app.services.words.formats import long_day, money, short_day
-from app.services.words.language import listed, listed_long, say
+from app.services.words.language import say
 from app.services.words.names import name_of
-from app.ui.complaints.actions import (
-    Action,
-    action_said,
-    may_call,
-    next_action,
-    other_actions,
-)
-from app.ui.parts.buttons import button, link_button, primary_button
+from app.ui.parts.buttons import link_button
 from app.ui.parts.cards import Card
 from app.ui.parts.labels import muted, wrapped
 from app.ui.theme.tokens import ColumnWidth, Space
@@ -31,28 +22,23 @@ _BETWEEN = " · "
 
 
 class SettleCard(Card):
-    """Who answers for it, what is done, why it happened, who calls back; and what to do now.
+    """Who answers for it, what is done, why it happened, who calls back.
 
     Signals:
-        action_wanted: Something is to be done; carries an ``Action``.
         correction_finished: A correction was put right; carries its key.
         correction_verified: A supervisor found that it holds; carries its key.
-        paper_wanted: Something is to be printed; carries a ``ComplaintPaper``.
     """
 
-    action_wanted = Signal(object)
     correction_finished = Signal(int)
     correction_verified = Signal(int)
-    paper_wanted = Signal(str)
 
     def __init__(self, person: Actor, currency: str, parent: QWidget | None = None) -> None:
         super().__init__(say("Settle"), parent=parent)
         self._person = person
         self._currency = currency
-        self._primary: QPushButton | None = None
 
     def show_detail(self, detail: ComplaintDetail) -> None:
-        """Show how a complaint stands, and offer what can be done with it."""
+        """Show how a complaint stands."""
         self.clear()
         for caption, said in self._facts(detail):
             self.add(_fact(caption, wrapped(said)))
@@ -60,19 +46,6 @@ class SettleCard(Card):
             self.add(_fact(say("Correction"), self._correction(action)))
         for caption, said in self._outcome(detail):
             self.add(_fact(caption, wrapped(said)))
-        if lacks := self._lacks(detail):
-            self.add(wrapped(lacks, "muted"))
-        self.add(self._buttons(detail))
-
-    def focus_next(self) -> None:
-        """Go to the next step."""
-        if self._primary is not None:
-            self._primary.setFocus()
-
-    def take_next(self) -> None:
-        """Take the next step, if it is this person's to take."""
-        if self._primary is not None:
-            self._primary.click()
 
     def _facts(self, detail: ComplaintDetail) -> Iterator[tuple[str, str]]:
         department = name_of(detail.department) if detail.department else ""
@@ -117,15 +90,6 @@ class SettleCard(Card):
         elif not detail.callers:
             yield say("Call-back by"), say("the handler, with a manager's password")
 
-    def _lacks(self, detail: ComplaintDetail) -> str:
-        if detail.row.stage is ComplaintStage.SIGNED and not may_call(detail, self._person):
-            names = listed(name for _key, name in detail.callers)
-            return say("You had it in hand, so somebody else calls back: {names}.", names=names)
-        if detail.row.stage is ComplaintStage.CALLED_BACK and detail.missing:
-            names = listed_long(name_of(each) for each in detail.missing)
-            return say("Before closing it lacks: {missing}.", missing=names)
-        return ""
-
     def _correction(self, line: CorrectionLine) -> QWidget:
         words = f"{line.text} — {name_of(line.department)}, {self._until(line)}"
         pair = QWidget()
@@ -150,44 +114,6 @@ class SettleCard(Card):
         if line.done_on is not None:
             return say("done {day}", day=short_day(line.done_on))
         return say("by {day}", day=short_day(line.due_on))
-
-    def _buttons(self, detail: ComplaintDetail) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, Space.XS, 0, 0)
-        across.setSpacing(Space.S)
-        self._primary = None
-        if (action := next_action(detail, self._person)) is not None:
-            words = action_said(action)
-            self._primary = primary_button(words)
-            self._primary.setToolTip(say("{what} ({shortcut})", what=words, shortcut="Ctrl+Enter"))
-            self._primary.clicked.connect(partial(self._on_clicked, action))
-            across.addWidget(self._primary)
-        if detail.signed_on is None and detail.row.stage not in OVER:
-            sign_off = button(say("Print sign-off form"))
-            sign_off.clicked.connect(partial(self._on_paper_chosen, ComplaintPaper.SIGN_OFF))
-            across.addWidget(sign_off)
-        across.addWidget(self._more(other_actions(detail, self._person)))
-        across.addStretch(1)
-        return row
-
-    def _more(self, others: list[Action]) -> QPushButton:
-        more = button(say("More"), shortcut="Ctrl+M")
-        menu = QMenu(more)
-        for action in others:
-            menu.addAction(action_said(action)).triggered.connect(partial(self._on_clicked, action))
-        menu.addSeparator()
-        for kind in (ComplaintPaper.INTAKE, ComplaintPaper.FEEDBACK):
-            words = say("Print: {paper}", paper=title_of(kind))
-            menu.addAction(words).triggered.connect(partial(self._on_paper_chosen, kind))
-        more.setMenu(menu)
-        return more
-
-    def _on_clicked(self, action: Action, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
-        self.action_wanted.emit(action)
-
-    def _on_paper_chosen(self, kind: ComplaintPaper, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
-        self.paper_wanted.emit(kind)
 
 
 def _fact(caption: str, said: QWidget) -> QWidget:

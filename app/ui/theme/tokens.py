@@ -233,6 +233,7 @@ class ColumnWidth:
     """Widths a list starts with; afterwards the person's own hold."""
 
     TINY: Final = 56
+    CODE: Final = 72
     SHORT: Final = 88
     MEDIUM: Final = 120
     CHIP: Final = 124

@@ -3,15 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
 from app.models import ComplaintCase, ComplaintLogEntry
 from app.models.enums import ComplaintStage, ComplaintStep, Severity
+from app.services.desk.complaints.cases import Doing
+from app.services.desk.complaints.handling import note
 from app.ui.complaints.log_card import LogCard
+from app.ui.complaints.next_card import NextCard
+from app.ui.complaints.settle_card import SettleCard
 from app.ui.complaints.steps_bar import StepsBar
 from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.scroll_column import ScrollColumn
 from app.ui.parts.table import ListTable
+from app.ui.theme.tokens import Space
 from tests.ui.visit.conftest import CTRL, ENTER, says
 
 pytestmark = pytest.mark.ui
@@ -36,6 +43,12 @@ def buttons(page):
 def chip(page, text):
     (found,) = [each for each in page.findChildren(QPushButton) if each.text().startswith(text)]
     return found
+
+
+def below(page, lower, upper):
+    """Return how far the one card stands below the other."""
+    above, under = page.findChild(upper), page.findChild(lower)
+    return under.mapTo(page, QPoint()).y() - above.mapTo(page, QPoint(0, above.height())).y()
 
 
 def stages(session):
@@ -142,6 +155,29 @@ def test_enter_on_the_list_goes_to_the_next_step(show, team, complaint, qtbot):
     qtbot.keyClick(page.findChild(ListTable), ENTER)
 
     assert page.focusWidget().text() == "Take in hand"
+
+
+def test_the_next_step_is_in_sight_however_long_the_story_is(
+    show, team, complaint, write, clock, qtbot
+):
+    doing = Doing(actor=team.na, now=clock.now())
+    write(lambda s: note(s, case_id=complaint, text="Rang. " * 300, doing=doing))
+
+    page = show(team.wu)
+
+    qtbot.waitUntil(lambda: "Take in hand" in buttons(page))
+    step = chip(page, "Take in hand")
+    qtbot.waitUntil(lambda: step.visibleRegion().boundingRect() == step.rect())
+    assert page.findChild(ScrollColumn).verticalScrollBar().maximum() > 0
+
+
+def test_a_short_story_has_the_next_step_right_below_it(show, team, complaint, qtbot):
+    page = show(team.wu)
+    page.resize(1440, 1000)
+
+    qtbot.waitUntil(lambda: "Take in hand" in buttons(page))
+    qtbot.waitUntil(lambda: below(page, NextCard, SettleCard) == Space.M)
+    assert page.findChild(ScrollColumn).verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.req("B41")
