@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.commands.pictures.aftersales import AFTERSALES
 from app.commands.pictures.hands import choose, doctors, front_dialog, press, type_into
+from app.commands.pictures.supervising import SUPERVISING
 from app.commands.stage import Stage
 from app.models.enums import ComplaintStage, Intent, Outcome
 from app.services.desk.complaints.rows import ComplaintScope, list_complaints
@@ -277,7 +278,7 @@ SCENES: Final = (
     Scene(name="dialog_complaint", show=_receive, dialog=True),
     Scene(name="dialog_call_back", show=_call_back, dialog=True),
     *(Scene(name=name, show=show, dialog="dialog" in name) for name, show in AFTERSALES.items()),
-    Scene(name="grading", show=_page("grading")),
+    *(Scene(name=name, show=show) for name, show in SUPERVISING.items()),
     Scene(name="adherence", show=_page("adherence")),
     Scene(name="settings", show=_page("settings")),
     Scene(name="settings_hours", show=_settings("hours")),

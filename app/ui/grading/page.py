@@ -18,13 +18,13 @@ from app.services.office.trials import try_out
 from app.services.rules.permissions import may
 from app.services.rules.tiers import GradingRules
 from app.services.words.language import say
-from app.ui.grading.body import GradingBody
 from app.ui.grading.changing_rules import open_rules_dialog
 from app.ui.grading.exporting import export_grades
 from app.ui.grading.head import GradingHead
 from app.ui.grading.sayings import period_name
 from app.ui.grading.trial_banner import TrialBanner
 from app.ui.grading.trial_dialog import TrialDialog
+from app.ui.grading.views import GradingViews
 from app.ui.parts.busy import BusyStrip
 from app.ui.parts.desk import Desk
 from app.ui.parts.empty_state import EmptyState
@@ -92,7 +92,7 @@ class GradingPage(QWidget):
         self._head = GradingHead(self._desk.person)
         self._busy = BusyStrip()
         self._banner = TrialBanner()
-        self._body = GradingBody(self._desk)
+        self._body = GradingViews(self._desk)
         may_grade = may(self._desk.person, Permission.GRADE)
         self._empty = EmptyState(
             "",

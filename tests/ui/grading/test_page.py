@@ -11,6 +11,7 @@ from app.services.foundation.actors import Actor
 from app.services.office.grading_views import load_view
 from app.services.office.movements import load_matrix
 from app.ui.grading.matrix_card import MatrixCard
+from app.ui.grading.movements_card import MovementsCard
 from app.ui.grading.structure_card import StructureCard
 from app.ui.grading.trial_banner import TrialBanner
 from app.ui.grading.trial_dialog import TrialDialog
@@ -42,7 +43,7 @@ def part(page, kind):
 
 
 def movers(page):
-    table = part(page, ListTable)
+    table = part(part(page, MovementsCard), ListTable)
     return [table.model().index(row, 0).data() or "" for row in range(table.model().rowCount())]
 
 
@@ -115,7 +116,7 @@ def test_a_chip_leaves_one_kind_of_movement(open_page, moved):
 
 def test_enter_opens_the_profile_of_a_mover(open_page, moved, qtbot):
     page = open_page()
-    table = part(page, ListTable)
+    table = part(part(page, MovementsCard), ListTable)
     key = table.model().key_at(0)
     table.select_key(key)
 

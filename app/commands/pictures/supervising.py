@@ -1,0 +1,28 @@
+"""What is photographed of the supervisor's figures."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.commands.stage import Stage
+from app.ui.grading.views import BACK_TEST, RESULT, GradingViews
+
+
+def show_grading(stage: Stage) -> QWidget:
+    """Bring the tiers and movements of the last grading to the front."""
+    return _grading(stage, RESULT)
+
+
+def show_back_test(stage: Stage) -> QWidget:
+    """Bring the back-test of the grading before to the front."""
+    return _grading(stage, BACK_TEST)
+
+
+def _grading(stage: Stage, side: str) -> QWidget:
+    page = stage.open_page("grading")
+    for views in page.findChildren(GradingViews):
+        views.show_side(side)
+    return page
+
+
+SUPERVISING: Final = {"grading": show_grading, "grading_back_test": show_back_test}
