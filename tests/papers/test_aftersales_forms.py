@@ -1,5 +1,6 @@
 """The slip of a return and the sheet of a home visit, read back from the PDF."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from app.models.enums import (
     SettlementKind,
 )
 from app.services.desk.aftersales.home_visit_rows import load_home_visit
-from app.services.desk.aftersales.policies import publish_policy
+from app.services.desk.aftersales.policies import PolicyText, publish_policy
 from app.services.desk.aftersales.return_slips import load_slip
 from app.services.desk.aftersales.returns import (
     FinishEntry,
@@ -25,8 +26,12 @@ from app.services.desk.aftersales.returns import (
     settle_inside,
     take_in_return,
 )
-from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
-from app.services.words.formats import money
+from app.services.papers.aftersales_forms import (
+    print_home_visit_sheet,
+    print_policy_sheet,
+    print_return_slip,
+)
+from app.services.words.formats import long_day, money
 from app.services.words.language import choose_language
 from app.services.words.names import name_of
 from tests.factories import make_item
@@ -172,3 +177,19 @@ def test_the_customer_signs_and_the_card_has_a_number(sheet_text):
     said = ("Feedback card no.", "Customer", "Date", "21 Nov 2026", "14:00–15:00", "太湖大道 1 号")
 
     assert missing(said, sheet_text()) == []
+
+
+@pytest.mark.req("B27")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_published_rules_are_a_sheet_of_their_own(stamp, language):
+    choose_language(language)
+    policy = PolicyText(
+        policy_id=3, number=2, valid_from_on=date(2026, 11, 21), text="Within 14 days."
+    )
+
+    paper = print_policy_sheet(PolicyKind.RETURNS, policy, stamp=stamp)
+
+    text = text_of(paper.pdf)
+    assert name_of(PolicyKind.RETURNS) in text
+    assert "Within 14 days." in text
+    assert long_day(date(2026, 11, 21)) in text

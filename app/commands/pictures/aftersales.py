@@ -49,6 +49,7 @@ AFTERSALES: Final[dict[str, Callable[[Stage], object]]] = {
     "home_visits": partial(show_list, name="home_visits"),
     "red_lines": partial(show_list, name="red_lines"),
     "accountability": partial(show_list, name="breaches"),
+    "what_was_said": partial(show_list, name="said"),
     "dialog_return": show_return,
     "dialog_home_visit": show_home_visit,
 }

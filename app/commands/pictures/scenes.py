@@ -284,6 +284,7 @@ SCENES: Final = (
     Scene(name="settings_hours", show=_settings("hours")),
     Scene(name="settings_standards", show=_settings("standards")),
     Scene(name="settings_promises", show=_settings("promises")),
+    Scene(name="settings_policies", show=_settings("policies")),
     Scene(name="import", show=_import),
     Scene(name="find", show=_find),
     Scene(name="first_run", show=_first_run),

@@ -1,8 +1,8 @@
-"""The customer's slip of a return, and the sheet that goes along on a home visit."""
+"""The slip of a return, the sheet that goes along on a home visit, and the rules themselves."""
 
 from typing import Final
 
-from app.models.enums import ConductCheck, OnSitePayment, ReturnState
+from app.models.enums import ConductCheck, OnSitePayment, PolicyKind, ReturnState
 from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail
 from app.services.desk.aftersales.policies import PolicyText
 from app.services.desk.aftersales.return_slips import ReturnSlip, SlipLine
@@ -92,19 +92,43 @@ def _result(slip: ReturnSlip, currency: str) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
+def print_policy_sheet(kind: PolicyKind, policy: PolicyText, *, stamp: PrintStamp) -> Paper:
+    """Return a published text as a sheet to hang up or hand out."""
+    form = Form(_WIDTH)
+    _rules(form, policy)
+    frame = Frame(
+        title=name_of(kind),
+        subtitle=say_in("policy sheet", "What you can rely on"),
+        total=_version(policy),
+        stamp=stamp,
+    )
+    bodies = form.pages(HEAD_BOTTOM + 8, _BOTTOM)
+    pdf = bind(name_of(kind), A4_UPRIGHT, frame.sheets(bodies), author=stamp.clinic_name)
+    return Paper(
+        title=name_of(kind),
+        stem=f"rules-{kind.value}-{policy.number}",
+        pdf=pdf,
+        page_count=len(bodies),
+        control_total=1,
+    )
+
+
 def _rules(form: Form, policy: PolicyText) -> None:
     """Print the text that held, with its version."""
-    version = say_in("return slip", "standard text")
-    if policy.number:
-        version = say_in(
-            "return slip",
-            "version {number}, from {day}",
-            number=policy.number,
-            day=long_day(policy.valid_from_on),
-        )
-    form.head(BETWEEN.join((say_in("return slip", "Our rules"), version)))
+    form.head(BETWEEN.join((say_in("return slip", "Our rules"), _version(policy))))
     for paragraph in policy.text.splitlines():
         form.say([Run(paragraph, BODY)])
+
+
+def _version(policy: PolicyText) -> str:
+    if not policy.number:
+        return say_in("return slip", "standard text")
+    return say_in(
+        "return slip",
+        "version {number}, from {day}",
+        number=policy.number,
+        day=long_day(policy.valid_from_on),
+    )
 
 
 def _slot(detail: HomeVisitDetail) -> str:

@@ -13,15 +13,15 @@ def rule_line(rule: HeldRule) -> str:
     match rule:
         case HeldRule.GATE:
             return say(
-                "a complaint is closed only with remedy, cause, correction, signature and a"
+                "A complaint is closed only with remedy, cause, correction, signature and a"
                 " call-back that hears “solved”."
             )
         case HeldRule.OTHER_CALLER:
-            return say("who ever had a complaint in hand never calls back about it.")
+            return say("Who ever had a complaint in hand never calls back about it.")
         case HeldRule.CALL_BACK_STAYS:
-            return say("every complaint keeps its call-back, and what the customer said stays.")
+            return say("Every complaint keeps its call-back, and what the customer said stays.")
         case HeldRule.FIRST_ASKED:
-            return say("who was asked first, and the number, stay as they are.")
+            return say("Who was asked first, and the number, stay as they are.")
         case _:
             assert_never(rule)
 

@@ -64,7 +64,7 @@ def _of_attempts(error: BaseException) -> str | None:
                 "#{key} keeps an attempt that was refused; there is nothing to undo.", key=key
             )
         case RuleHeld(rule=rule):
-            return say("That was refused and nothing was changed: {rule}", rule=rule_line(rule))
+            return say("That was refused and nothing was changed. {rule}", rule=rule_line(rule))
         case _:
             return None
 

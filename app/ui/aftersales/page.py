@@ -13,6 +13,7 @@ from app.ui.aftersales.home_visits import home_visits_sight
 from app.ui.aftersales.listing import Listing, Sight
 from app.ui.aftersales.red_lines import red_lines_sight
 from app.ui.aftersales.returns import returns_sight
+from app.ui.aftersales.said import SaidPanel
 from app.ui.aftersales.supervising import mismatch_sight, people_sight, untold_sight
 from app.ui.parts.desk import Desk
 from app.ui.parts.labels import title
@@ -29,6 +30,7 @@ _SIGHTS: Final[dict[str, Callable[[Desk], Sight[Any]]]] = {
     "people": lambda _desk: people_sight(),
     "breaches": lambda _desk: breaches_sight(),
 }
+_SAID: Final = "said"
 
 
 class AftersalesPage(QWidget):
@@ -44,9 +46,13 @@ class AftersalesPage(QWidget):
         super().__init__(parent)
         self._sights = {name: sight(desk) for name, sight in _SIGHTS.items()}
         self._desk = desk
-        self._listings: dict[str, Listing[Any]] = {}
+        self._listings: dict[str, Listing[Any] | SaidPanel] = {}
         self._choice = Segmented(
-            [(name, sight.title) for name, sight in self._sights.items()], name=say("Which list")
+            [
+                *((name, sight.title) for name, sight in self._sights.items()),
+                (_SAID, say("Said by customers")),
+            ],
+            name=say("Which list"),
         )
         self._stack = QStackedWidget()
         self.setProperty("ground", "window")
@@ -58,7 +64,7 @@ class AftersalesPage(QWidget):
     def show_list(self, name: str) -> None:
         """Bring one of the lists to the front."""
         if name not in self._listings:
-            listing = Listing(self._desk, self._sights[name])
+            listing = self._make(name)
             listing.customer_opened.connect(self.customer_opened)
             self._stack.addWidget(listing)
             self._listings[name] = listing
@@ -68,14 +74,15 @@ class AftersalesPage(QWidget):
         self._listings[name].setFocus()
 
     @property
-    def listing(self) -> Listing[Any]:
+    def listing(self) -> Listing[Any] | SaidPanel:
         """The list in front."""
         return self._listings[self._choice.choice]
 
     @Slot()
     def new_wanted(self) -> None:
         """Open the dialog for a new one of what is listed."""
-        self.listing.add()
+        if isinstance(self.listing, Listing):
+            self.listing.add()
 
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""
@@ -84,6 +91,11 @@ class AftersalesPage(QWidget):
             ("↑ ↓", say("walk through the list")),
             ("Enter", say("open the profile")),
         ]
+
+    def _make(self, name: str) -> Listing[Any] | SaidPanel:
+        if name == _SAID:
+            return SaidPanel(self._desk)
+        return Listing(self._desk, self._sights[name])
 
     def _build(self) -> None:
         head = QHBoxLayout()

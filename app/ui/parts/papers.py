@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail, load_home_visit
+from app.services.desk.aftersales.policies import PublishedRow
 from app.services.desk.aftersales.return_slips import ReturnSlip
 from app.services.desk.aftersales.return_slips import load_slip as load_return
 from app.services.desk.followups.customer_year import CustomerYear, load_customer_year
@@ -15,7 +16,11 @@ from app.services.desk.followups.printed_lists import ListDraft, PrintedWeek, ke
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.actors import Actor
 from app.services.foundation.store import Work
-from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
+from app.services.papers.aftersales_forms import (
+    print_home_visit_sheet,
+    print_policy_sheet,
+    print_return_slip,
+)
 from app.services.papers.call_lines import Grouping
 from app.services.papers.complaint_forms import print_complaint_paper
 from app.services.papers.complaint_kinds import ComplaintPaper, title_of
@@ -41,6 +46,7 @@ from app.services.papers.visit_cards import VisitCard, load_visit_cards
 from app.services.papers.week_list import print_week_list
 from app.services.papers.week_lists import WeekDraft, draft_week, week_of
 from app.services.words.language import say
+from app.services.words.names import name_of
 from app.ui.parts.desk import Desk
 from app.ui.parts.preview_bar import Choice
 from app.ui.parts.print_preview import Draft, PrintPreview
@@ -163,6 +169,12 @@ def preview_home_visit_sheet(desk: Desk, parent: QWidget, *, home_visit_id: int)
         lambda session: load_home_visit(session, home_visit_id=home_visit_id, today=today),
         partial(_show_home_visit, desk, parent),
     )
+
+
+def preview_policy(desk: Desk, parent: QWidget, row: PublishedRow) -> None:
+    """Show a published text as a sheet."""
+    make = partial(print_policy_sheet, row.kind, row.policy, stamp=_stamp(desk))
+    _open(desk, parent, Draft(title=name_of(row.kind), make=lambda _: make()))
 
 
 def _show_return(desk: Desk, parent: QWidget, slip: ReturnSlip) -> None:

@@ -22,6 +22,7 @@ from app.ui.settings.journal import JournalSection
 from app.ui.settings.own import OwnSection
 from app.ui.settings.password_dialog import PasswordDialog, PasswordSubmitted
 from app.ui.settings.people import PeopleSection
+from app.ui.settings.policies import PoliciesSection
 from app.ui.settings.promises import PromisesSection
 from app.ui.settings.standards import StandardsSection
 from app.ui.theme.tokens import Space
@@ -32,6 +33,7 @@ _PLAIN: Final[Mapping[str, Callable[[Desk], QWidget]]] = {
     "hours": HoursSection,
     "standards": StandardsSection,
     "promises": PromisesSection,
+    "policies": PoliciesSection,
 }
 
 
@@ -85,6 +87,7 @@ class SettingsPage(QWidget):
             names["hours"] = say("Opening hours")
             names["standards"] = say("Service standards")
             names["promises"] = say("Service promise")
+            names["policies"] = say("Published rules")
         if may(person, Permission.EDIT_SETTINGS):
             names["clinic"] = say("The clinic")
         if may(person, Permission.EDIT_STAFF) and self._desk.cabinet is not None:

@@ -24,7 +24,7 @@ def test_a_handler_who_wants_to_call_back_is_told_and_the_log_keeps_it(
 
     qtbot.waitUntil(lambda: says(page, "so somebody else calls back: Li Na, Zhou Lan"))
     qtbot.waitUntil(lambda: says(page, "Refused: calling back after having handled it · Dr Wu"))
-    assert says(page, "who ever had a complaint in hand never calls back about it.")
+    assert says(page, "Who ever had a complaint in hand never calls back about it.")
 
 
 def test_the_journal_names_what_was_tried_and_the_rule_that_held(desk, team, signed, store, qtbot):

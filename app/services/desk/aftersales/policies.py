@@ -29,6 +29,32 @@ class PolicyText:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedRow:
+    """One version of one text, and whether it holds.
+
+    Attributes:
+        key: Of the row; below zero for the standard text of a kind.
+    """
+
+    key: int
+    kind: PolicyKind
+    policy: PolicyText
+    holds: bool
+
+
+def list_published(session: Session, *, today: date) -> tuple[PublishedRow, ...]:
+    """Return every version of every text, by kind and newest first; the standard one is last."""
+    rows = []
+    for place, kind in enumerate(PolicyKind, start=1):
+        holding = policy_on(session, kind=kind, on=today).number
+        for policy in (*list_policies(session, kind=kind), standard_policy(kind)):
+            key = -place if policy.policy_id is None else policy.policy_id
+            holds = policy.number == holding
+            rows.append(PublishedRow(key=key, kind=kind, policy=policy, holds=holds))
+    return tuple(rows)
+
+
 def list_policies(session: Session, *, kind: PolicyKind) -> tuple[PolicyText, ...]:
     """Return every version the clinic wrote, newest first."""
     query = sa.select(Policy).where(Policy.kind == kind).order_by(Policy.valid_from_on.desc())

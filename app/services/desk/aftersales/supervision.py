@@ -160,13 +160,17 @@ def list_people(session: Session, *, now: datetime) -> tuple[PersonRow, ...]:
     )
 
 
-def count_feedback(session: Session, *, first_on: date, last_on: date) -> FeedbackMatrix:
-    """Count what all customers said on these days, by kind and direction."""
+def count_feedback(
+    session: Session, *, first_on: date, last_on: date, customer_id: int | None = None
+) -> FeedbackMatrix:
+    """Count what all customers, or one, said on these days, by kind and direction."""
     query = (
         sa.select(Complaint.kind, Complaint.direction, sa.func.count())
         .where(Complaint.received_on.between(first_on, last_on))
         .group_by(Complaint.kind, Complaint.direction)
     )
+    if customer_id is not None:
+        query = query.where(Complaint.customer_id == customer_id)
     counts: Mapping[tuple[FeedbackKind, FeedbackDirection], int] = {
         (kind, direction): count for kind, direction, count in session.execute(query)
     }

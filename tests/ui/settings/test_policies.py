@@ -1,0 +1,88 @@
+"""The published rules: a new version from a day on, refused in place, looked at on paper."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.models.enums import Intent, PolicyKind, Role
+from app.services.desk.aftersales.policies import list_published, policy_on
+from app.services.foundation.actors import Actor
+from app.ui.parts.print_preview import PrintPreview
+from app.ui.settings.page import SettingsPage
+from app.ui.settings.policy_dialog import PolicyDialog
+from tests.factories import make_clinic
+from tests.ui.visit.conftest import opened, says
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def page(desk, store, actor, qtbot):
+    store.write(make_clinic, actor=actor, intent=Intent.SET_UP)
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def policies(page, qtbot):
+    page.open_section("policies")
+    section = page._built["policies"]
+    qtbot.waitUntil(lambda: section._rows.rowCount() == len(PolicyKind))
+    return section
+
+
+@pytest.fixture
+def dialog(policies, qtbot):
+    policies._publish.click()
+    return opened(policies, PolicyDialog, qtbot)
+
+
+def save(dialog, qtbot):
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_receptionist_does_not_publish(desk, page):
+    desk.tasks.act_for(Actor(staff_id=7, name="李娜", role=Role.RECEPTIONIST))
+
+    assert "policies" not in page.section_names
+
+
+@pytest.mark.req("B27")
+def test_a_new_version_holds_from_its_day_and_the_standard_text_stays_below(
+    policies, dialog, store, clock, qtbot
+):
+    dialog._text.setPlainText("Within 14 days, by anybody.")
+    with qtbot.waitSignal(dialog.finished):
+        save(dialog, qtbot)
+
+    today = clock.today()
+    kept = store.read(lambda s: policy_on(s, kind=PolicyKind.RETURNS, on=today))
+    assert (kept.number, kept.text) == (1, "Within 14 days, by anybody.")
+    shown = store.read(lambda s: list_published(s, today=today))
+    assert [(row.policy.number, row.holds) for row in shown] == [(1, True), (0, False), (0, True)]
+    qtbot.waitUntil(lambda: policies._rows.rowCount() == len(shown))
+
+
+def test_a_day_that_is_over_is_refused_in_the_dialog(dialog, clock, qtbot):
+    dialog._from.setText("2026-11-01")
+
+    save(dialog, qtbot)
+
+    assert dialog.isVisible()
+
+
+def test_a_text_without_words_is_refused_where_it_is_typed(dialog, qtbot):
+    dialog._text.setPlainText(" ")
+
+    save(dialog, qtbot)
+
+    qtbot.waitUntil(lambda: says(dialog, "Please write"))
+
+
+@pytest.mark.req("B27")
+def test_the_rules_are_looked_at_before_they_are_printed(policies, qtbot):
+    policies._print.click()
+
+    preview = opened(policies, PrintPreview, qtbot)
+    assert "Returns and exchanges" in preview.windowTitle()
