@@ -161,7 +161,8 @@ def _harmony(session: Session, as_of: date, some: _Some) -> dict[int, int]:
 def _ask(
     session: Session, query: sa.Select[*tuple[Any, ...]], as_of: date, some: _Some
 ) -> sa.Result[*tuple[Any, ...]]:
-    return session.execute(_of(query, narrow=some is not None), _given(as_of, some))
+    session.flush()
+    return session.connection().execute(_of(query, narrow=some is not None), _given(as_of, some))
 
 
 def _given(as_of: date, some: _Some) -> dict[str, Any]:

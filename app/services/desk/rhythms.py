@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.models import Family, FamilyPool, FamilyRhythm, VisitLine
 from app.models.enums import LineState
 from app.services.foundation.bulk import in_parts, replace_derived
+from app.services.foundation.narrowing import ask
 from app.services.rules.rhythm import (
     FamilyVisits,
     Rhythm,
@@ -27,18 +28,16 @@ from app.services.rules.rhythm import (
 Habits = dict[int, dict[int, FamilyVisits]]  # by customer, then by family
 
 # Made once: putting these together takes longer than one customer's answer.
-_SOME: Final[sa.BindParameter[int]] = sa.bindparam("some", expanding=True)
 _CAME: Final = (
     sa.select(VisitLine.customer_id, VisitLine.family_id, VisitLine.visited_on)
     .join(Family, Family.id == VisitLine.family_id)
     .where(Family.one_off.is_(False), VisitLine.state == LineState.DONE)
     .where(VisitLine.visited_on <= sa.bindparam("as_of"), VisitLine.amount_minor >= 0)
 )
-_SOME_CAME: Final = _CAME.where(VisitLine.customer_id.in_(_SOME))
 _NORMS: Final = sa.select(Family.id, Family.name, FamilyPool.pool_quarters).join(
     FamilyPool, FamilyPool.family_id == Family.id
 )
-_KEPT: Final = sa.select(*FamilyRhythm.__table__.columns).where(FamilyRhythm.customer_id.in_(_SOME))
+_KEPT: Final = sa.select(*FamilyRhythm.__table__.columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,7 @@ def kept_habits(session: Session, *, customer_ids: Collection[int]) -> Habits:
     """Return what is kept about some customers."""
     found: defaultdict[int, dict[int, FamilyVisits]] = defaultdict(dict)
     for some in in_parts(sorted(customer_ids)):
-        for kept in session.execute(_KEPT, {"some": some}):
+        for kept in ask(session, _KEPT, FamilyRhythm.customer_id, some):
             found[kept.customer_id][kept.family_id] = _visits(kept)
     return found
 
@@ -198,9 +197,10 @@ def _families_with_rhythm(session: Session) -> list[Family]:
 
 
 def _read_habits(session: Session, as_of: date, some: Collection[int] | None) -> Habits:
-    query = _CAME if some is None else _SOME_CAME
     days: defaultdict[int, defaultdict[int, list[date]]] = defaultdict(lambda: defaultdict(list))
-    for customer_id, family_id, day in session.execute(query, {"as_of": as_of, "some": some}):
+    for customer_id, family_id, day in ask(
+        session, _CAME, VisitLine.customer_id, some, as_of=as_of
+    ):
         days[customer_id][family_id].append(day)
     return {
         customer_id: {

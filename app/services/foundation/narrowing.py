@@ -22,14 +22,16 @@ def ask(
 
     Args:
         session: An open transaction.
-        query: About everybody; the same object each time.
+        query: About everybody; of columns, and the same object each time.
         key: The column in which ``some`` are looked for.
         some: As many as fit into one statement; ``None`` for everybody.
         given: The parameters of the query by name.
     """
+    session.flush()  # the connection, unlike the session, does not do so by itself
+    connection = session.connection()
     if some is None:
-        return session.execute(query, given)
-    return session.execute(narrowed(query, key), {**given, "some": list(some)})
+        return connection.execute(query, given)
+    return connection.execute(narrowed(query, key), {**given, "some": list(some)})
 
 
 @cache

@@ -15,6 +15,7 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.attempts import keep_attempt
 from app.services.foundation.changes import Changes
 from app.services.foundation.clock import Clock
+from app.services.foundation.collector import collector_at_rest
 from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.journal import JournalWatch, write_entry
@@ -74,7 +75,7 @@ class Store:
             raise
 
     def _write(self, work: Work[T], *, actor: Actor, intent: Intent) -> Written[T]:
-        with faults_explained(), self._writing.begin() as session:
+        with faults_explained(), collector_at_rest(), self._writing.begin() as session:
             watch = JournalWatch(session)
             value = work(session)
             session.flush()
