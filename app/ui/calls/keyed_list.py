@@ -25,26 +25,26 @@ def keyed_columns(currency: str) -> list[Column[Keyed]]:
             text=lambda row: row.line.code,
             look=Look.STRONG,
             width=ColumnWidth.TINY,
+            grows=False,
         ),
         Column(
             name="who",
             title=lambda: say("Customer"),
             text=lambda row: row.line.row.name,
-            width=ColumnWidth.MEDIUM,
+            width=ColumnWidth.SHORT,
         ),
         Column(
             name="why",
             title=lambda: say("Reason"),
             text=lambda row: reason_line(row.line.row.reason),
             look=Look.MUTED,
-            width=ColumnWidth.LONG,
+            width=ColumnWidth.MEDIUM,
         ),
         Column(
             name="result",
             title=lambda: say_in("call", "Result"),
             text=lambda row: _result(row, currency),
-            width=ColumnWidth.MEDIUM,
-            grows=True,
+            width=ColumnWidth.LONG,
         ),
     ]
 

@@ -37,11 +37,10 @@ def severity_chip(severity: Severity) -> Chip | None:
 
 def complaint_columns(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
     """Return the columns; ``clock_of`` says what the clock shows at the moment of painting."""
+    return [*_matter(), *_handling(clock_of)]
 
-    def clock_text(row: ComplaintRow) -> str:
-        chip = clock_of(row)
-        return chip.text if chip else ""
 
+def _matter() -> list[Column[ComplaintRow]]:
     return [
         Column(
             name="number",
@@ -63,7 +62,8 @@ def complaint_columns(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
             name="direction",
             title=lambda: say("Direction"),
             text=lambda row: name_of(row.direction),
-            width=ColumnWidth.SHORT,
+            width=ColumnWidth.NAME,
+            grows=False,
         ),
         Column(
             name="facts",
@@ -71,15 +71,16 @@ def complaint_columns(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
             text=lambda row: " ".join(row.facts.split()),
             badge=lambda row: severity_chip(row.severity),
             tooltip=lambda row: row.facts,
-            width=ColumnWidth.NAME,
+            width=ColumnWidth.REASON,
         ),
-        *_handling(clock_of, clock_text),
     ]
 
 
-def _handling(
-    clock_of: ClockOf, clock_text: Callable[[ComplaintRow], str]
-) -> list[Column[ComplaintRow]]:
+def _handling(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
+    def clock_text(row: ComplaintRow) -> str:
+        chip = clock_of(row)
+        return chip.text if chip else ""
+
     return [
         Column(
             name="first_asked",
@@ -87,6 +88,7 @@ def _handling(
             text=lambda row: row.first_receiver_name or DASH,
             look=Look.MUTED,
             width=ColumnWidth.SHORT,
+            grows=False,
         ),
         Column(
             name="state",
@@ -95,7 +97,8 @@ def _handling(
             tooltip=lambda row: (
                 say("in hand: {name}", name=row.owner_name) if row.owner_name else ""
             ),
-            width=ColumnWidth.CHIP,
+            width=ColumnWidth.NAME,
+            grows=False,
         ),
         Column(
             name="clock",

@@ -48,6 +48,7 @@ LIST_COLUMNS: Final[Sequence[Column[FollowUpRow]]] = (
         sort_key=lambda row: (row.due_on.toordinal(), str(row.due_at or time.max)),
         tone=lambda row: Tone.BAD if row.days_late else None,
         width=ColumnWidth.MEDIUM,
+        grows=False,
     ),
     Column(
         name="name",
@@ -63,6 +64,7 @@ LIST_COLUMNS: Final[Sequence[Column[FollowUpRow]]] = (
         sort_key=lambda row: _TIERS.index(row.tier),
         chip=lambda row: tier_chip(row.tier),
         width=ColumnWidth.CHIP,
+        grows=False,
     ),
     Column(
         name="kind",
@@ -71,13 +73,14 @@ LIST_COLUMNS: Final[Sequence[Column[FollowUpRow]]] = (
         tooltip=lambda row: name_of(row.kind),
         tone=lambda row: kind_tone(row.kind),
         width=ColumnWidth.MEDIUM,
+        grows=False,
     ),
     Column(
         name="reason",
         title=lambda: say("Why"),
         text=lambda row: reason_line(row.reason),
         look=Look.MUTED,
-        width=ColumnWidth.MEDIUM,
+        width=ColumnWidth.REASON,
     ),
     Column(
         name="staff",

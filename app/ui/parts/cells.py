@@ -79,14 +79,22 @@ def _paint_cell(painter: QPainter, room: QRect, cell: Cell, inks: Inks) -> None:
     if cell.look is Look.NUMBER:
         _paint_number(painter, upper, cell.text, _ink(cell, inks))
         return
-    used = _paint_text(painter, upper, cell.text, _ink(cell, inks), cell.look)
-    upper.setLeft(upper.left() + used)
+    words = QRect(upper)
+    if cell.badge is not None:  # what it warns of is kept in sight; the text gives way
+        words.setWidth(words.width() - _badge_room(cell.badge))
+    words.setLeft(
+        words.left() + _paint_text(painter, words, cell.text, _ink(cell, inks), cell.look)
+    )
     if cell.beside:
-        upper.setLeft(upper.left() + Space.XS)
+        words.setLeft(words.left() + Space.XS)
         faint = current().color(inks[Look.FAINT])
-        upper.setLeft(upper.left() + _paint_text(painter, upper, cell.beside, faint, Look.PLAIN))
+        words.setLeft(words.left() + _paint_text(painter, words, cell.beside, faint, Look.PLAIN))
     if cell.badge is not None:
-        _paint_chip_at(painter, upper.left() + Space.S, upper, cell.badge)
+        _paint_chip_at(painter, words.left() + Space.S, upper, cell.badge)
+
+
+def _badge_room(badge: Chip) -> int:
+    return Space.S + chip_width(badge)
 
 
 def _paint_text(painter: QPainter, room: QRect, text: str, ink: QColor, look: Look) -> int:
@@ -118,7 +126,7 @@ def _fitted(text: str, room: int, measure: QFontMetrics) -> tuple[str, int]:
 
 def _paint_chip_at(painter: QPainter, left: int, room: QRect, chip: Chip) -> None:
     top = room.top() + (room.height() - Size.CHIP) / 2
-    width = min(chip_width(chip), room.right() - left)
+    width = min(chip_width(chip), room.left() + room.width() - left)
     if width > Size.CHIP:
         paint_chip(painter, QRectF(left, top, width, Size.CHIP), chip)
 
@@ -145,5 +153,5 @@ def _wanted_width(cell: Cell) -> int:
     if cell.beside:
         width += Space.XS + plain.horizontalAdvance(cell.beside)
     if cell.badge is not None:
-        width += Space.S + chip_width(cell.badge)
+        width += _badge_room(cell.badge)
     return max(width, plain.horizontalAdvance(cell.below))

@@ -177,7 +177,7 @@ def test_a_short_story_has_the_next_step_right_below_it(show, team, complaint, q
 
     qtbot.waitUntil(lambda: "Take in hand" in buttons(page))
     qtbot.waitUntil(lambda: below(page, NextCard, SettleCard) == Space.M)
-    assert page.findChild(ScrollColumn).verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: page.findChild(ScrollColumn).verticalScrollBar().maximum() == 0)
 
 
 @pytest.mark.req("B41")

@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from app.ui.parts.columns import Look
+from app.ui.parts.chips import Chip
+from app.ui.parts.columns import Column, Look
 from app.ui.parts.preferences import Preferences
 from app.ui.parts.row_model import RowModel
 from app.ui.parts.table import ListTable
+from app.ui.theme.theme import current
+from app.ui.theme.tokens import Size, Tone
 from tests.ui.parts.test_row_model import COLUMNS, Row
 
 pytestmark = pytest.mark.ui
@@ -140,3 +143,26 @@ def test_every_look_is_painted(look, qtbot):
     qtbot.addWidget(table)
 
     assert not table.grab().isNull()
+
+
+def test_a_badge_stays_in_sight_beside_a_text_that_is_too_long(qtbot):
+    column = Column[Row](
+        name="what",
+        title=lambda: "What happened",
+        text=lambda _row: "Waited far too long " * 20,
+        badge=lambda _row: Chip(text="Serious", tone=Tone.BAD),
+    )
+    model = RowModel([column], key=lambda row: row.id)
+    model.set_rows(ROWS)
+    table = ListTable(model, name="Complaints")
+    qtbot.addWidget(table)
+    table.resize(240, 200)
+    painted = table.grab().toImage()
+
+    ground = current().soft(Tone.BAD).rgb()
+    seen = sum(
+        painted.pixel(x, y) == ground
+        for x in range(painted.width())
+        for y in range(painted.height())
+    )
+    assert seen > 3 * Size.CHIP
