@@ -34,6 +34,7 @@ from app.ui.complaints.detail_panel import DetailPanel
 from app.ui.complaints.head import ComplaintsHead, why_empty
 from app.ui.complaints.printing import print_paper, print_promise
 from app.ui.complaints.receiving import open_receive_dialog
+from app.ui.complaints.sorting import keep_sort, kept_sort, sort_of
 from app.ui.parts.cards import Card
 from app.ui.parts.chips import Chip
 from app.ui.parts.complaint_clock import clock_chip
@@ -74,6 +75,7 @@ class ComplaintsPage(QWidget):
         self._desk = desk
         self._working: WorkingTime | None = None
         self._wanted: int | None = desk.preferences.number(_CHOSEN) or None
+        self._sort = kept_sort(desk.preferences)
         self._ticking = QTimer(self, interval=TICK_MS)
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -119,7 +121,7 @@ class ComplaintsPage(QWidget):
         scope, mine, now = self._head.scope, self._desk.person.staff_id, self._desk.clock.now()
         self._desk.tasks.read(
             self,
-            lambda session: open_list(session, scope=scope, mine=mine, now=now),
+            partial(open_list, scope=scope, mine=mine, now=now, sort=self._sort),
             self._on_listed,
             latest="list",
         )
@@ -141,7 +143,9 @@ class ComplaintsPage(QWidget):
             owner=self,
         )
         self._table = ListTable(self._model, name=say("Complaints"))
-        self._table.setSortingEnabled(False)  # what falls due first stands first
+        self._table.allow_usual_order()  # what falls due first stands first
+        if self._sort is not None:
+            self._table.sort_by(self._sort.column, descending=self._sort.descending)
         self._table.remember_in(self._desk.preferences, "complaints/columns")
         self._empty = EmptyState(say("One moment…"))
         self._table.show_when_empty(self._empty)
@@ -169,6 +173,7 @@ class ComplaintsPage(QWidget):
         self._head.aftersales_wanted.connect(self.aftersales_wanted)
         self._head.paper_wanted.connect(self._on_paper_wanted)
         self._head.promise_wanted.connect(self._on_promise_wanted)
+        self._model.order_wanted.connect(self._on_order_wanted)
         self._table.current_changed.connect(self._on_current_changed)
         self._table.row_opened.connect(self._detail.focus_next)
         self._detail.action_wanted.connect(self._on_action_wanted)
@@ -248,6 +253,12 @@ class ComplaintsPage(QWidget):
     @Slot(str)
     def _on_scope_chosen(self, scope: str) -> None:
         self._desk.preferences.keep(_SCOPE, scope)
+        self.refresh()
+
+    @Slot(str, bool)
+    def _on_order_wanted(self, column: str, falling: bool) -> None:  # noqa: FBT001 (a signal's)
+        self._sort = sort_of(column, descending=falling)
+        keep_sort(self._desk.preferences, self._sort)
         self.refresh()
 
     @Slot(object)

@@ -7,12 +7,14 @@ from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
+from app.services.words.language import say
 from app.ui.theme.fonts import font, metrics
 from app.ui.theme.icons import Icon, pixmap
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Size, Space, TextSize
 
 ARROW: Final = Space.M
+_RISING: Final = Qt.SortOrder.AscendingOrder
 
 
 class ListHeader(QHeaderView):
@@ -46,6 +48,35 @@ class ListHeader(QHeaderView):
         words = self.model().headerData(logicalIndex, self.orientation())
         width = metrics(TextSize.SMALL).horizontalAdvance(str(words or ""))
         return QSize(width + 2 * Space.M + ARROW + Space.XS + Space.TINY, Size.HEADER)
+
+    def offer_orders(self) -> None:
+        """Let a heading be chosen by the keyboard; the one sorted by turns the order round."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = [
+            section
+            for section in map(self.logicalIndex, range(self.count()))
+            if not self.isSectionHidden(section)
+        ]
+        for section in shown:
+            menu.addAction(self._order(menu, section))
+        if self.isSortIndicatorClearable():
+            menu.addSeparator()
+            usual = menu.addAction(say("The usual order"))
+            usual.triggered.connect(lambda: self.setSortIndicator(-1, _RISING))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _order(self, menu: QMenu, section: int) -> QAction:
+        action = QAction(str(self.model().headerData(section, self.orientation())), menu)
+        action.setCheckable(True)
+        action.setChecked(section == self.sortIndicatorSection())
+        action.triggered.connect(lambda: self._sort_by(section))
+        return action
+
+    def _sort_by(self, section: int) -> None:
+        turns = section == self.sortIndicatorSection() and self.sortIndicatorOrder() is _RISING
+        self.setSortIndicator(section, Qt.SortOrder.DescendingOrder if turns else _RISING)
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, words: str, section: int, *, right: bool

@@ -24,7 +24,8 @@ class PagedModel(ColumnsModel[T]):
 
     Signals:
         order_wanted: A heading was clicked; carries the column's name and whether to
-            sort from the greatest down. The page asks for the keys anew.
+            sort from the greatest down. Without a name the usual order is wanted. The page
+            asks for the keys anew.
     """
 
     order_wanted = Signal(str, bool)
@@ -105,9 +106,8 @@ class PagedModel(ColumnsModel[T]):
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if 0 <= column < len(self._columns):
-            falling = order is Qt.SortOrder.DescendingOrder
-            self.order_wanted.emit(self._columns[column].name, falling)
+        name = self._columns[column].name if column >= 0 else ""
+        self.order_wanted.emit(name, order is Qt.SortOrder.DescendingOrder)
 
     def _fetch_wanted(self) -> None:
         if self._fetching or not self._wanted:

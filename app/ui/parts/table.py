@@ -66,6 +66,10 @@ class ListTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.sortByColumn(names.index(column), order)
 
+    def allow_usual_order(self) -> None:
+        """Let a third click on a heading bring back the order the rows came in."""
+        self.horizontalHeader().setSortIndicatorClearable(True)
+
     def current_key(self) -> int | None:
         """Return the key of the chosen row."""
         index = self.currentIndex()
@@ -89,7 +93,7 @@ class ListTable(QTableView):
         return True
 
     def _build(self, row_height: int) -> None:
-        header = ListHeader(self)
+        header = self._header = ListHeader(self)
         self.setHorizontalHeader(header)
         self.setModel(self._rows)
         self._cells.row_height = row_height
@@ -124,6 +128,8 @@ class ListTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.matches(QKeySequence.StandardKey.Open) and self.isSortingEnabled():
+            self._header.offer_orders()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._open(self.currentIndex())
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._rows.rowCount():

@@ -36,6 +36,7 @@ def _everywhere() -> list[Line]:
         ("Ctrl K", say("Find anyone: name, pinyin, initials, last four digits, number")),
         ("Ctrl 1 … 5", say("Go to a tab")),
         ("Ctrl N", say("The obvious new thing of the tab")),
+        ("Ctrl O", say("Order a list by one of its headings")),
         ("Ctrl ⏎", say("Save what is open")),
         ("Esc", say("Close what is open")),
         ("Ctrl Z", say("Undo the last own change")),

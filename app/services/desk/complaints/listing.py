@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from app.services.desk.complaints.deadlines import load_working_time
+from app.services.desk.complaints.orders import ComplaintSort, sort_keys
 from app.services.desk.complaints.rows import (
     ComplaintRow,
     ComplaintScope,
@@ -25,7 +26,7 @@ class Listed:
     """The list as it stands.
 
     Attributes:
-        keys: Of every case, in the order of the desk.
+        keys: Of every case, in the order of the desk or the one that was wanted.
         rows: The first lines, so that they are known at once.
         working: The working time that the clocks go by.
     """
@@ -37,10 +38,20 @@ class Listed:
 
 
 def open_list(
-    session: Session, *, scope: ComplaintScope, mine: int | None, now: datetime
+    session: Session,
+    *,
+    scope: ComplaintScope,
+    mine: int | None,
+    now: datetime,
+    sort: ComplaintSort | None = None,
 ) -> Listed:
-    """Return the list of ``scope``; a handful of queries however many complaints there are."""
+    """Return the list of ``scope``; a handful of queries however many complaints there are.
+
+    Without ``sort`` it stands in the order of the desk.
+    """
     keys = complaint_keys(session, scope=scope, mine=mine, now=now)
+    if sort is not None:
+        keys = sort_keys(session, keys, sort)
     return Listed(
         keys=keys,
         rows=load_rows(session, keys=keys[:_FIRST_ROWS]),

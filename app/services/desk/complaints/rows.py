@@ -118,7 +118,7 @@ def complaint_keys(
     limit: int | None = None,
 ) -> Sequence[int]:
     """Return the keys of the cases that ``list_complaints`` lists, in its order."""
-    first = _first_due()
+    first = first_due()
     query = (
         sa.select(ComplaintCase.id)
         .outerjoin(first, first.c.case_id == ComplaintCase.id)
@@ -159,7 +159,7 @@ def count_complaints(
     session: Session, *, mine: int | None, now: datetime
 ) -> dict[ComplaintScope, int]:
     """Return how many complaints each scope holds."""
-    first = _first_due()
+    first = first_due()
     counts = [
         sa.func.count(sa.case((sa.and_(*_conditions(scope, mine, now, first)), 1)))
         for scope in ComplaintScope
@@ -183,7 +183,7 @@ def load_rows(session: Session, *, keys: Sequence[int]) -> tuple[ComplaintRow, .
     return tuple(_row(found[key], clocks) for key in keys if key in found)
 
 
-def _first_due() -> sa.Subquery:
+def first_due() -> sa.Subquery:
     """Return, by case, when its first running clock of this round is due."""
     return (
         sa.select(
