@@ -8,7 +8,7 @@ from app.main import open_workplace
 from app.models import Contact, FollowUp, PrintedLine
 from app.models.enums import FollowUpMethod
 from app.services.demo.filling import open_demo
-from app.services.desk.followups.printed_codes import latest_list
+from app.services.desk.followups.outstanding import count_missing
 from app.ui.calls.back_entry_dialog import BackEntryDialog
 from app.ui.followups.page import FollowUpsPage
 from app.ui.parts.pages_view import PagesView
@@ -45,8 +45,9 @@ def contact_count(clinic):
 
 @pytest.fixture
 def missing_count(clinic):
-    """How many lines of the newest list nothing is known of."""
-    return lambda: clinic.store.read(latest_list).missing_count
+    """How many lines of printed lists nothing is known of."""
+    today = clinic.clock.today()
+    return lambda: clinic.store.read(lambda session: count_missing(session, today=today))
 
 
 @pytest.fixture

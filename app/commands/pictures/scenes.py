@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,19 +10,17 @@ from typing import Final
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.commands.pictures.aftersales import AFTERSALES
+from app.commands.pictures.coming_back import key_in
 from app.commands.pictures.hands import choose, doctors, front_dialog, press, type_into
 from app.commands.pictures.supervising import SUPERVISING
 from app.commands.stage import Stage
-from app.models.enums import ComplaintStage, Intent, Outcome
+from app.models.enums import ComplaintStage, Outcome
 from app.services.desk.complaints.rows import ComplaintScope, list_complaints
 from app.services.desk.followups.day_calls import load_day_calls
-from app.services.desk.followups.printed_lists import print_list
-from app.services.desk.followups.wanted import Wanted
 from app.services.desk.search import find_customers
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.bookings.booking import open_booking_dialog
-from app.ui.calls.back_entry import open_back_entry
 from app.ui.calls.calling import open_call
 from app.ui.calls.contacts import open_contact
 from app.ui.complaints.deeds import open_call_back_dialog
@@ -180,22 +177,6 @@ def _call_card(stage: Stage) -> None:
         press(stage, dialog, "5")
 
 
-def _back_entry(stage: Stage) -> None:
-    """Print what is late and due, and key in its first lines."""
-    workplace, today, now = stage.workplace, stage.desk.clock.today(), stage.desk.clock.now()
-    wanted = Wanted(first_on=today, last_on=today + timedelta(days=2), late=True)
-    actor = stage.desk.actor
-    paper = stage.desk.store.write(
-        lambda session: print_list(session, wanted=wanted, actor=actor, now=now, today=today),
-        actor=actor,
-        intent=Intent.PRINT_LIST,
-    ).value
-    open_back_entry(workplace.desk, workplace)
-    if dialog := front_dialog(stage):
-        for line, digit in zip(paper.lines, ("1", "1 4/5", "4", "5 +3"), strict=False):
-            type_into(stage, dialog, say("Code and digit"), f"{line.code} {digit}")
-
-
 def _week_on_paper(stage: Stage) -> None:
     workplace, span = stage.workplace, span_of(View.WEEK, stage.desk.clock.today())
     preview_week_list(workplace.desk, workplace, first_on=span.first_on, last_on=span.last_on)
@@ -293,7 +274,7 @@ SCENES: Final = (
     Scene(name="dialog_visit", show=_visit, dialog=True),
     Scene(name="dialog_booking", show=_booking, dialog=True),
     Scene(name="dialog_call", show=_call_card, dialog=True),
-    Scene(name="dialog_back_entry", show=_back_entry, dialog=True),
+    Scene(name="dialog_back_entry", show=key_in, dialog=True),
     Scene(name="dialog_contact", show=_contact, dialog=True),
     Scene(name="dialog_customer", show=_customer, dialog=True),
 )

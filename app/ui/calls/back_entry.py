@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.enums import Intent
 from app.services.desk.followups.back_entry import CodeEntry, Entered, enter_codes
-from app.services.desk.followups.printed_codes import CodedLine, list_expected_back, read_code
+from app.services.desk.followups.outstanding import OpenList, list_outstanding
+from app.services.desk.followups.printed_codes import read_code
 from app.services.words.language import say_many
 from app.ui.calls.back_entry_dialog import BackEntryDialog
 from app.ui.parts.desk import Desk
@@ -17,14 +18,14 @@ from app.ui.parts.messages import show_notice
 def open_back_entry(desk: Desk, parent: QWidget) -> None:
     """Let a printed list be keyed in over ``parent``."""
 
-    def show(expected: Sequence[CodedLine]) -> None:
-        dialog = BackEntryDialog(desk, expected, parent=parent)
+    def show(lists: Sequence[OpenList]) -> None:
+        dialog = BackEntryDialog(desk, lists, parent=parent)
         dialog.code_unknown.connect(partial(_look_up, desk, dialog))
         dialog.lines_entered.connect(partial(_enter, desk, dialog, parent))
         dialog.open()
 
     today = desk.clock.today()
-    desk.tasks.read(parent, lambda session: list_expected_back(session, today=today), show)
+    desk.tasks.read(parent, lambda session: list_outstanding(session, today=today), show)
 
 
 def _look_up(desk: Desk, dialog: BackEntryDialog, entry: CodeEntry) -> None:

@@ -1,27 +1,33 @@
 """Key in what came of a printed list, a line a second, without leaving the keyboard."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.models.enums import OUTCOME_OF_DIGIT
-from app.services.desk.followups.back_entry import CodeEntry
+from app.services.desk.followups.back_entry import CodeEntry, day_of_call
+from app.services.desk.followups.outstanding import OpenList
 from app.services.desk.followups.printed_codes import CodedLine
 from app.services.desk.planning.errors import CodeTwice, DigitUnknown
+from app.services.foundation.errors import Refusal
+from app.services.words.formats import page_day
 from app.services.words.language import say, say_many
+from app.ui.calls.called_box import CalledBox
 from app.ui.calls.code_field import CodeField
-from app.ui.calls.keyed import Keyed, read_line
-from app.ui.calls.keyed_list import keyed_columns, missing_words
+from app.ui.calls.keyed import Keyed, read_line, read_sheet_day
+from app.ui.calls.keyed_list import keyed_columns
+from app.ui.calls.missing_panel import MissingPanel
 from app.ui.parts.cards import Card
 from app.ui.parts.desk import Desk
 from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import label, muted, wrapped
+from app.ui.parts.labels import wrapped
 from app.ui.parts.row_model import RowModel
 from app.ui.parts.table import ListTable
-from app.ui.theme.tokens import Size, Space
+from app.ui.theme.tokens import Size
 
 
 class BackEntryDialog(DeskDialog):
@@ -37,23 +43,27 @@ class BackEntryDialog(DeskDialog):
     lines_entered = Signal(object)
 
     def __init__(
-        self, desk: Desk, expected: Sequence[CodedLine], *, parent: QWidget | None = None
+        self, desk: Desk, lists: Sequence[OpenList], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(
             say("Key in a printed list"), action=say("Save"), width=Size.BACK_ENTRY, parent=parent
         )
         self._desk = desk
-        self._expected = {line.code: line for line in expected}
+        self._today = desk.clock.today()
+        self._expected = {line.code: line for each in lists for line in each.missing}
         self._keyed: list[Keyed] = []
         self._line = CodeField()
         self._model = RowModel(
             keyed_columns(desk.settings.currency), key=lambda row: row.line.line_id, parent=self
         )
         self._table = ListTable(self._model, name=say("Keyed in"))
-        self._missing_count, self._missing = label("", "strong"), wrapped("", "muted")
+        self._called = CalledBox(today=self._today)
+        self._waiting = MissingPanel(lists, today=self._today, zone=desk.settings.zone)
         self._build_rows()
         self._line.given.connect(self._read)
         self._line.back_wanted.connect(self._take_back)
+        self._line.day_stepped.connect(self._called.step)
+        self._line.list_stepped.connect(self._waiting.step)
         self.save_wanted.connect(self._on_save_wanted)
         self._show()
 
@@ -64,22 +74,37 @@ class BackEntryDialog(DeskDialog):
 
     @property
     def missing(self) -> list[CodedLine]:
-        """The lines of the list of which nothing is known yet."""
-        done = {row.line.line_id for row in self._keyed}
-        return [line for line in self._expected.values() if line.line_id not in done]
+        """The lines of all lists of which nothing is known yet."""
+        return self._waiting.missing
 
     def take(self, entry: CodeEntry, line: CodedLine) -> None:
         """Put a line that is right under the others, and go on to the next."""
+        entry = replace(entry, called_on=entry.called_on or self._called.value)
+        wrong = self._wrong_with(entry, line)
+        if wrong is not None:
+            self.refuse_line(wrong)
+            return
+        self._keyed.append(Keyed(entry=entry, line=line, typed=self._line.text().strip()))
+        self._line.setReadOnly(False)
+        self._line.clear()
+        self.clear_refusals()
+        self._waiting.show_list_of(line.code)
+        self._show()
+
+    def _wrong_with(self, entry: CodeEntry, line: CodedLine) -> Refusal | None:
+        """Return why a line cannot be taken, if it cannot."""
         if entry.digit not in OUTCOME_OF_DIGIT:
-            self.refuse_line(DigitUnknown(line.code, entry.digit))
-        elif any(row.line.line_id == line.line_id for row in self._keyed):
-            self.refuse_line(CodeTwice(line.code))
-        else:
-            self._keyed.append(Keyed(entry=entry, line=line))
-            self._line.setReadOnly(False)
-            self._line.clear()
-            self.clear_refusals()
-            self._show()
+            return DigitUnknown(line.code, entry.digit)
+        if line.code in self._codes():
+            return CodeTwice(line.code)
+        try:
+            day_of_call(line, entry.called_on, today=self._today)
+        except Refusal as refusal:
+            return refusal
+        return None
+
+    def _codes(self) -> set[str]:
+        return {row.line.code for row in self._keyed}
 
     @Slot(object)
     def refuse_line(self, error: BaseException) -> None:
@@ -96,48 +121,48 @@ class BackEntryDialog(DeskDialog):
             super().keyPressEvent(event)
 
     def _build_rows(self) -> None:
-        self._line.setPlaceholderText(say("7QK2 3, then Enter; also 7QK2 5 +4 or 7QK2 1 4/5 #note"))
+        self._line.setPlaceholderText(
+            say("7QK2 3, then Enter; also 7QK2 5 +4 or 7QK2 1 @20 4/5 #note")
+        )
+        self._called.setAccessibleName(say("Day of the calls"))
+        self._called.setToolTip(
+            say("{what} ({shortcut})", what=say("Day of the calls"), shortcut="PgUp, PgDn")
+        )
         self.add_row(say("Code and digit"), self._line)
+        self.add_row(say("Called"), self._called)
         listed = Card()
         listed.add_flush(self._table)
         listed.setFixedHeight(Size.KEYED_LIST)
         self.add_row(say("Keyed in"), listed)
-        self.add_wide(muted(say("Backspace in the empty line takes the last one back.")))
-        side = QWidget()
-        side.setFixedWidth(Size.KEYED_MISSING)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(Space.L, Space.L, 0, Space.L)
-        column.setSpacing(Space.S)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._missing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._missing.setAccessibleName(say("Still missing"))
-        scroll.setWidget(self._missing)
-        column.addWidget(self._missing_count)
-        column.addWidget(scroll, 1)
-        self.add_side(side)
+        self.add_wide(
+            wrapped(
+                say(
+                    "PgDn and PgUp, or @20 alone, choose the day of the lines that follow;"
+                    " Alt+↓ the list. Backspace in the empty line takes the last one back."
+                ),
+                "muted",
+            )
+        )
+        self.add_side(self._waiting)
 
     def _show(self) -> None:
         self._model.set_rows(reversed(self._keyed))
-        missing = self.missing
-        total = len(self._expected)
-        said = say_many(
-            "{count} of {total} missing", "{count} of {total} missing", len(missing), total=total
-        )
-        self._missing_count.setText(said if total else say("No list is out."))
-        self._missing.setText(missing_words(missing))
+        self._waiting.show_missing(self._codes())
         keyed = say_many("{count} line keyed in", "{count} lines keyed in", len(self._keyed))
         self.set_total(keyed if self._keyed else "")
         self.set_action_enabled(enabled=bool(self._keyed))
 
     @Slot()
     def _read(self) -> None:
-        settings, today = self._desk.settings, self._desk.clock.today()
-        if not self._line.text().strip() or self._line.isReadOnly():
+        text = self._line.text()
+        if not text.strip() or self._line.isReadOnly():
             return
-        typed = read_line(self._line.text(), today=today, currency=settings.currency)
+        sheet_on = read_sheet_day(text, today=self._today)
+        if sheet_on is not None and sheet_on <= self._today:
+            self._called.choose(sheet_on, page_day(sheet_on))
+            self._line.clear()
+            return
+        typed = read_line(text, today=self._today, currency=self._desk.settings.currency)
         if typed.entry is None:
             self.show_refusal(typed.wrong, self._line)
             self.set_action_enabled(enabled=bool(self._keyed))
@@ -153,7 +178,7 @@ class BackEntryDialog(DeskDialog):
         if not self._keyed:
             return
         last = self._keyed.pop()
-        self._line.setText(f"{last.line.code} {last.entry.digit}")
+        self._line.setText(last.typed)
         self._show()
 
     def _drop(self, line_id: int | None) -> None:

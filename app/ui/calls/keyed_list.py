@@ -41,6 +41,15 @@ def keyed_columns(currency: str) -> list[Column[Keyed]]:
             width=ColumnWidth.MEDIUM,
         ),
         Column(
+            name="called",
+            title=lambda: say("Called"),
+            text=lambda row: short_day(row.called_on),
+            sort_key=lambda row: row.called_on.toordinal(),
+            look=Look.MUTED,
+            width=ColumnWidth.SHORT,
+            grows=False,
+        ),
+        Column(
             name="result",
             title=lambda: say_in("call", "Result"),
             text=lambda row: _result(row, currency),

@@ -172,9 +172,9 @@ class Size:
     QUIET: Final = 24
     SCORE: Final = 30
     NOTE: Final = 52
-    BACK_ENTRY: Final = 940
+    BACK_ENTRY: Final = 1060
     KEYED_LIST: Final = 360
-    KEYED_MISSING: Final = 200
+    KEYED_MISSING: Final = 248
     CALL_CARD: Final = 960
     CALL_FACTS: Final = 360
     CHIP: Final = 20

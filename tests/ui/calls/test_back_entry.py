@@ -75,7 +75,8 @@ def test_name_and_reason_show_at_once_and_what_is_missing_shrinks(print_calls, o
 
     key_in(dialog, qtbot, f"{codes['刘慧'].lower()} 1")
 
-    assert shown(dialog) == [f"{codes['刘慧']} | 刘慧 | Quarterly check | 1 Satisfied"]
+    line = f"{codes['刘慧']} | 刘慧 | Quarterly check | 21 Nov | 1 Satisfied"
+    assert shown(dialog) == [line]
     assert "2 of 3 missing" in words_of(dialog)
     assert {line.row.name for line in dialog.missing} == {"林悦", "郭晓燕"}
 
@@ -127,11 +128,11 @@ def test_backspace_in_the_empty_line_takes_the_last_one_back(print_calls, open_d
     codes = print_calls("林悦", "刘慧")
     dialog = open_dialog()
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
-    key_in(dialog, qtbot, f"{codes['刘慧']} 2")
+    key_in(dialog, qtbot, f"{codes['刘慧']} 2 4/5 #swollen")
 
     qtbot.keyClick(dialog.focusWidget(), BACK)
 
-    assert dialog._line.text() == f"{codes['刘慧']} 2"
+    assert dialog._line.text() == f"{codes['刘慧']} 2 4/5 #swollen"
     assert len(shown(dialog)) == 1
 
 

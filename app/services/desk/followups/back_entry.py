@@ -17,7 +17,8 @@ from app.services.desk.followups.effects import follow_contact
 from app.services.desk.followups.entries import NextEntry, OutcomeEntry, Recorded, refuse_odd
 from app.services.desk.followups.errors import CalledSince, CalledTooEarly, LineRefused
 from app.services.desk.followups.outcomes import record_outcome
-from app.services.desk.followups.printed_codes import CodedLine, load_list, read_code
+from app.services.desk.followups.outstanding import count_missing
+from app.services.desk.followups.printed_codes import CodedLine, read_code
 from app.services.desk.planning.closings import CADENCE_KINDS
 from app.services.desk.planning.errors import CodeTwice, DigitUnknown, FollowUpClosed
 from app.services.desk.planning.plans import plan_customer
@@ -55,7 +56,7 @@ class Entered:
 
     Attributes:
         count: How many lines were written down.
-        missing: How many lines of the same lists nothing is known of yet.
+        missing: How many lines nothing is known of yet, on all lists that are out.
         raised: Tasks that the results made, such as talks in person.
         complaint_ids: The complaints that they opened or are about.
         gone_ids: Customers who are gone and have not been asked why.
@@ -87,10 +88,9 @@ def enter_codes(
     read = _read_all(session, lines, today)
     keying = _Keying(session, actor, now, today)
     recorded = [keying.enter(line, entry) for line, entry in sorted(read, key=_order)]
-    lists = {line.list_id for line, _entry in read}
     return Entered(
         count=len(read),
-        missing=sum(load_list(session, list_id=key).missing_count for key in lists),
+        missing=count_missing(session, today=today),
         raised=tuple(kind for done in recorded for kind in done.raised),
         complaint_ids=tuple(done.complaint_id for done in recorded if done.complaint_id),
         gone_ids=tuple(
@@ -99,6 +99,21 @@ def enter_codes(
             if OUTCOME_OF_DIGIT[entry.digit] is Outcome.GONE
         ),
     )
+
+
+def day_of_call(line: CodedLine, said_on: date | None, *, today: date) -> date:
+    """Return on which day a printed line was called: the one that was said, or the usual one.
+
+    Raises:
+        DayInFuture: It has not come.
+        CalledTooEarly: It lies before the list, or before the visit that is asked about.
+    """
+    if said_on is None:
+        return line.usual_on
+    if said_on < line.printed_on:
+        raise CalledTooEarly(said_on, line.printed_on, CalledSince.PRINTED)
+    reason = line.row.reason
+    return called_on(said_on, kind=reason.kind, reference_on=reason.reference_on, today=today)
 
 
 def _read_all(
@@ -137,7 +152,7 @@ class _Keying:
         followup = self.session.get_one(FollowUp, row.followup_id)
         who = replace(self.actor, staff_id=row.staff_id, name=row.staff_name)
         try:
-            told = _told(entry, self._day_of(line, entry))
+            told = _told(entry, day_of_call(line, entry.called_on, today=self.today))
             if followup.state is FollowUpState.OPEN:
                 done = self._record(followup, told, who)
             else:
@@ -146,13 +161,6 @@ class _Keying:
             raise LineRefused(line.code, row.name, why) from why
         self._mark(line, done.contact_id)
         return done
-
-    def _day_of(self, line: CodedLine, entry: CodeEntry) -> date:
-        if entry.called_on is None:
-            return line.usual_on
-        if entry.called_on < line.printed_on:
-            raise CalledTooEarly(entry.called_on, line.printed_on, CalledSince.PRINTED)
-        return entry.called_on
 
     def _mark(self, line: CodedLine, contact_id: int) -> None:
         """Keep that the line came back, on every paper that has it under this code."""
@@ -184,7 +192,7 @@ class _Keying:
             told=told,
             staff_id=who.staff_id,
             now=self.now,
-            on=called_on(followup, told.contacted_on, today=self.today),
+            on=told.contacted_on or self.today,
         )
         followed = follow_contact(
             self.session, contact=contact, about=followup, actor=who, today=self.today

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Final
 
-from app.models import FollowUp
 from app.models.enums import FollowUpKind
 from app.services.desk.followups.errors import CalledSince, CalledTooEarly
 from app.services.desk.visit_checks import refuse_future
@@ -11,8 +10,16 @@ from app.services.desk.visit_checks import refuse_future
 WITHIN: Final = timedelta(days=28)
 
 
-def called_on(followup: FollowUp, said_on: date | None, *, today: date) -> date:
+def called_on(
+    said_on: date | None, *, kind: FollowUpKind, reference_on: date | None, today: date
+) -> date:
     """Return the day of the contact: the one that was said, or else today.
+
+    Args:
+        said_on: The day that was said.
+        kind: Of the follow-up.
+        reference_on: The day that it is about.
+        today: The clinic's day.
 
     Raises:
         DayInFuture: It has not come.
@@ -22,9 +29,8 @@ def called_on(followup: FollowUp, said_on: date | None, *, today: date) -> date:
     refuse_future(day, today=today)
     if day < today - WITHIN:
         raise CalledTooEarly(day, today - WITHIN, CalledSince.FOUR_WEEKS)
-    visited_on = followup.reference_on
-    if followup.kind is FollowUpKind.AFTERCARE and visited_on is not None and day < visited_on:
-        raise CalledTooEarly(day, visited_on, CalledSince.VISIT)
+    if kind is FollowUpKind.AFTERCARE and reference_on is not None and day < reference_on:
+        raise CalledTooEarly(day, reference_on, CalledSince.VISIT)
     return day
 
 

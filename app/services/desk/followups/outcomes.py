@@ -69,7 +69,7 @@ def record_outcome(
     require(actor, Permission.WORK_FOLLOWUPS)
     followup = _checked(session, followup_id, entry)
     customer = open_customer(session, followup.customer_id)
-    staff_id, on = actor.staff_id, called_on(followup, entry.contacted_on, today=today)
+    staff_id, on = actor.staff_id, _day_of(followup, entry, today)
     contact = log_outcome(session, followup=followup, told=entry, staff_id=staff_id, now=now, on=on)
     done = _Call(followup, contact, entry.next, today)
     closed = _end_or_try_again(session, done)
@@ -94,6 +94,12 @@ def _checked(session: Session, followup_id: int, entry: OutcomeEntry) -> FollowU
     if entry.outcome is Outcome.MOVED and entry.next is None:
         raise NewDayMissing
     return followup
+
+
+def _day_of(followup: FollowUp, entry: OutcomeEntry, today: date) -> date:
+    return called_on(
+        entry.contacted_on, kind=followup.kind, reference_on=followup.reference_on, today=today
+    )
 
 
 @dataclass(frozen=True, slots=True)

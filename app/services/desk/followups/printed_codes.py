@@ -1,14 +1,14 @@
-"""Printed lists when they come back: what a code stands for, and what is still missing."""
+"""Printed lists when they come back: what a code stands for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import FollowUp, PrintedLine, PrintedList, StaffMember
+from app.models import PrintedLine, PrintedList
 from app.models.enums import FollowUpState
 from app.services.desk.followups.called_days import usual_day
 from app.services.desk.followups.rows import FollowUpRow, load_rows
@@ -19,10 +19,9 @@ from app.services.desk.planning.errors import (
     CodeUnknown,
 )
 from app.services.foundation.bulk import in_parts
-from app.services.foundation.errors import NotFound
 from app.services.rules.short_codes import is_code, tidied
 
-_KEPT_FOR: Final = timedelta(days=28)
+KEPT_FOR: Final = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,25 +40,6 @@ class CodedLine:
     row: FollowUpRow
     printed_on: date
     usual_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListState:
-    """A printed list and how far it has come back.
-
-    Attributes:
-        printed_by: ``None`` where nobody of the staff printed it.
-        line_count: The control total of the paper.
-        missing_count: Lines of which nothing is known yet.
-    """
-
-    list_id: int
-    first_on: date
-    last_on: date
-    printed_at: datetime
-    printed_by: str | None
-    line_count: int
-    missing_count: int
 
 
 class _Out(NamedTuple):
@@ -82,65 +62,19 @@ def read_code(session: Session, *, code: str, today: date) -> CodedLine:
     if not is_code(typed):
         raise CodeMistyped(code.strip())
     line, paper = _printed(session, typed)
-    (coded,) = _coded(session, [line], today)
+    (coded,) = coded_lines(session, [line], today)
     row = coded.row
     if line.contact_id is not None or row.state is not FollowUpState.OPEN:
         raise CodeEntered(typed, row.name)
     newer = _newer_code(session, line)
-    if newer is not None or paper.last_on + _KEPT_FOR < today:
+    if newer is not None or paper.last_on + KEPT_FOR < today:
         raise CodeOfOlderPaper(typed, paper.printed_on, newer)
     return coded
 
 
-def latest_list(session: Session) -> ListState | None:
-    """Return the list printed last; ``None`` before the first."""
-    newest = session.scalar(sa.select(sa.func.max(PrintedList.id)))
-    return None if newest is None else load_list(session, list_id=newest)
-
-
-def load_list(session: Session, *, list_id: int) -> ListState:
-    """Return how far a list has come back.
-
-    Raises:
-        NotFound: It was never printed, or its printing was undone.
-    """
-    query = (
-        sa.select(PrintedList, StaffMember.name)
-        .outerjoin(StaffMember, StaffMember.id == PrintedList.printed_by_id)
-        .where(PrintedList.id == list_id)
-    )
-    found = session.execute(query).one_or_none()
-    if found is None:
-        raise NotFound("printed list", list_id)
-    paper, printed_by = found
-    missing = _missing(list_id).with_only_columns(sa.func.count())
-    return ListState(
-        list_id=paper.id,
-        first_on=paper.first_on,
-        last_on=paper.last_on,
-        printed_at=paper.printed_at,
-        printed_by=printed_by,
-        line_count=paper.control_total,
-        missing_count=session.scalar(missing) or 0,
-    )
-
-
-def list_missing(session: Session, *, list_id: int, today: date) -> tuple[CodedLine, ...]:
-    """Return the lines of a list of which nothing is known yet, in the order of the desk.
-
-    What was moved to a day after the list's is no longer expected back.
-    """
-    ordered = _missing(list_id).order_by(PrintedLine.position)
-    return _coded(session, session.scalars(ordered).all(), today)
-
-
-def list_expected_back(session: Session, *, today: date) -> tuple[CodedLine, ...]:
-    """Return the lines of the list printed last of which nothing is known yet."""
-    newest = latest_list(session)
-    return () if newest is None else list_missing(session, list_id=newest.list_id, today=today)
-
-
-def _coded(session: Session, lines: Sequence[PrintedLine], today: date) -> tuple[CodedLine, ...]:
+def coded_lines(
+    session: Session, lines: Sequence[PrintedLine], today: date
+) -> tuple[CodedLine, ...]:
     """Return printed lines with their follow-ups, in the same order."""
     keys = [line.followup_id for line in lines]
     out = _out_on(session, keys)
@@ -202,17 +136,3 @@ def _newer_code(session: Session, line: PrintedLine) -> str | None:
         .limit(1)
     )
     return session.scalar(query)
-
-
-def _missing(list_id: int) -> sa.Select[PrintedLine]:
-    return (
-        sa.select(PrintedLine)
-        .join(FollowUp, FollowUp.id == PrintedLine.followup_id)
-        .join(PrintedList, PrintedList.id == PrintedLine.list_id)
-        .where(
-            PrintedLine.list_id == list_id,
-            PrintedLine.contact_id.is_(None),
-            FollowUp.state == FollowUpState.OPEN,
-            FollowUp.due_on <= PrintedList.last_on,
-        )
-    )

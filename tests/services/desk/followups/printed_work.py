@@ -5,6 +5,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.models import FollowUp
+from app.services.desk.followups.outstanding import list_outstanding
+from app.services.desk.followups.printed_codes import CodedLine
 from app.services.desk.followups.printed_lists import PrintedWeek, print_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.foundation.actors import Actor
@@ -26,3 +28,9 @@ def print_week(
 def call(session: Session, name: str = "李思雨", days: int = 2, **fields) -> FollowUp:
     """Somebody to call so many days from today."""
     return make_followup(session, make_reachable(session, name), day(days), **fields)
+
+
+def missing_on(session: Session, paper: PrintedWeek, today: date = TODAY) -> tuple[CodedLine, ...]:
+    """The lines still missing on a list; none if it is complete."""
+    waiting = {each.list_id: each.missing for each in list_outstanding(session, today=today)}
+    return waiting.get(paper.list_id, ())

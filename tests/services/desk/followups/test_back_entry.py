@@ -16,7 +16,7 @@ from app.models.enums import (
     Role,
 )
 from app.services.desk.followups.back_entry import CodeEntry
-from app.services.desk.followups.printed_codes import list_missing, read_code
+from app.services.desk.followups.printed_codes import read_code
 from app.services.desk.planning.errors import (
     CodeEntered,
     CodeMistyped,
@@ -27,7 +27,7 @@ from tests.factories import make_followup, make_staff
 from tests.services.desk.desk_work import MANAGER, day, followups_of
 from tests.services.desk.followups.entry_work import FRIDAY, enter
 from tests.services.desk.followups.outcome_work import logged
-from tests.services.desk.followups.printed_work import call, print_week
+from tests.services.desk.followups.printed_work import call, missing_on, print_week
 
 
 @pytest.mark.parametrize("outcome", [each for each in Outcome if each is not Outcome.MOVED])
@@ -75,7 +75,7 @@ def test_a_list_keyed_in_counts_its_lines_and_what_is_missing(session, keyed):
 
     entered = enter(session, keyed(one), keyed(two, 4))
 
-    missing = list_missing(session, list_id=paper.list_id, today=FRIDAY)
+    missing = missing_on(session, paper, FRIDAY)
     assert (entered.count, entered.missing) == (2, 1)
     assert [line.row.name for line in missing] == ["丙"]
 
@@ -109,7 +109,7 @@ def test_a_line_on_two_papers_of_the_same_days_is_missing_on_neither(session, ke
 
     enter(session, keyed(followup, 4))
 
-    missing = [list_missing(session, list_id=each.list_id, today=FRIDAY) for each in papers]
+    missing = [missing_on(session, each, FRIDAY) for each in papers]
     assert [[line.row.name for line in lines] for lines in missing] == [[], ["乙"]]
 
 

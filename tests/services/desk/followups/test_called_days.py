@@ -9,7 +9,7 @@ from app.services.desk.followups.adherence import load_adherence
 from app.services.desk.followups.contact_log import edit_contact
 from app.services.desk.followups.entries import OutcomeEntry
 from app.services.desk.followups.errors import CalledSince, CalledTooEarly, LineRefused
-from app.services.desk.followups.printed_codes import list_missing, read_code
+from app.services.desk.followups.printed_codes import read_code
 from app.services.desk.planning.errors import ContactSettled
 from app.services.desk.planning.opening_hours import ExceptionRow, set_exception
 from app.services.desk.visit_errors import DayInFuture
@@ -26,7 +26,7 @@ from tests.services.desk.desk_work import (
 from tests.services.desk.followups.entry_work import FRIDAY, ON_FRIDAY, code_of, enter
 from tests.services.desk.followups.log_work import log
 from tests.services.desk.followups.outcome_work import NOW, logged, record
-from tests.services.desk.followups.printed_work import WEEK, call, print_week
+from tests.services.desk.followups.printed_work import WEEK, call, missing_on, print_week
 
 IDEAL_DAYS = 28  # between contacts with a VIP
 
@@ -205,7 +205,7 @@ def test_a_line_on_two_lists_may_have_been_called_from_the_first(session):
 
     printed = [
         line.printed_on
-        for line in list_missing(session, list_id=second.list_id, today=FRIDAY)
+        for line in missing_on(session, second, FRIDAY)
         if line.code == first.lines[0].code
     ]
 

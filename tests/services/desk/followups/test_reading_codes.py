@@ -7,23 +7,15 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import PrintedLine
-from app.models.enums import FollowUpState, Role
-from app.services.desk.followups.printed_codes import (
-    latest_list,
-    list_missing,
-    load_list,
-    read_code,
-)
+from app.models.enums import FollowUpState
+from app.services.desk.followups.printed_codes import read_code
 from app.services.desk.planning.errors import (
     CodeEntered,
     CodeMistyped,
     CodeOfOlderPaper,
     CodeUnknown,
 )
-from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
 from app.services.rules.short_codes import code_of
-from tests.factories import make_staff
 from tests.services.desk.desk_work import TODAY, day
 from tests.services.desk.followups.printed_work import NEXT_WEEK, call, print_week
 
@@ -129,38 +121,3 @@ def test_a_code_given_out_again_is_the_newest_line(session, printed):
     session.execute(again.values(code=printed.code))
 
     assert read(session, printed.code).row.name == "乙"
-
-
-def test_before_the_first_list_there_is_no_latest(session):
-    assert latest_list(session) is None
-
-
-def test_the_latest_list_tells_who_printed_it_and_how_much_is_missing(session):
-    nina = Actor(staff_id=make_staff(session, "李娜").id, name="李娜", role=Role.SUPERVISOR)
-    call(session, "甲")
-    print_week(session)
-    done = call(session, "乙")
-    paper = print_week(session, actor=nina)
-    done.state = FollowUpState.DONE
-
-    latest = latest_list(session)
-
-    assert latest is not None
-    assert (latest.list_id, latest.printed_by) == (paper.list_id, "李娜")
-    assert (latest.line_count, latest.missing_count) == (2, 1)
-
-
-def test_missing_is_what_is_open_and_still_due_in_the_days_of_the_list(session):
-    waits, done, moved = (call(session, name) for name in ("甲", "乙", "丙"))
-    paper = print_week(session)
-    done.state, moved.due_on = FollowUpState.DONE, day(9)
-
-    missing = list_missing(session, list_id=paper.list_id, today=TODAY)
-
-    codes = {line.row.followup_id: line.code for line in paper.lines}
-    assert [(line.code, line.row.followup_id) for line in missing] == [(codes[waits.id], waits.id)]
-
-
-def test_a_list_that_was_never_printed_is_not_found(session):
-    with pytest.raises(NotFound):
-        load_list(session, list_id=7)
