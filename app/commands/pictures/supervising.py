@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.commands.stage import Stage
+from app.ui.customers.page import CustomersPage
 from app.ui.grading.views import BACK_TEST, RESULT, GradingViews
 
 
@@ -25,4 +26,16 @@ def _grading(stage: Stage, side: str) -> QWidget:
     return page
 
 
-SUPERVISING: Final = {"grading": show_grading, "grading_back_test": show_back_test}
+def show_combing(stage: Stage) -> QWidget:
+    """Comb through all customers."""
+    page = stage.open_page("customers")
+    if isinstance(page, CustomersPage):
+        page.open_room("combing")
+    return page
+
+
+SUPERVISING: Final = {
+    "grading": show_grading,
+    "grading_back_test": show_back_test,
+    "combing": show_combing,
+}

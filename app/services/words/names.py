@@ -6,6 +6,7 @@ from typing import Final
 from app.services.words import (
     names_aftersales,
     names_archive,
+    names_combing,
     names_complaints,
     names_files,
     names_followups,
@@ -18,6 +19,7 @@ _NAMES: Final = (
     | names_trade.NAMES
     | names_files.NAMES
     | names_archive.NAMES
+    | names_combing.NAMES
     | names_followups.NAMES
     | names_complaints.NAMES
     | names_aftersales.NAMES

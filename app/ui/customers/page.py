@@ -96,7 +96,7 @@ class CustomersPage(QWidget):
 
     def _connect(self) -> None:
         self._head.new_wanted.connect(self.new_wanted)
-        self._head.room_wanted.connect(self._on_room_wanted)
+        self._head.room_wanted.connect(self.open_room)
         self._head.export_wanted.connect(self._on_export_wanted)
         self._head.import_wanted.connect(self.import_wanted)
         self._list.import_wanted.connect(self.import_wanted)
@@ -133,7 +133,8 @@ class CustomersPage(QWidget):
         self._panel.setVisible(self.width() >= Size.PANEL_FROM)
 
     @Slot(str)
-    def _on_room_wanted(self, name: str) -> None:
+    def open_room(self, name: str) -> None:
+        """Go to a place of the *More* menu."""
         room = ROOMS[name].build(self._desk)
         room.left.connect(self._on_room_left)
         room.customer_opened.connect(self.customer_opened)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.services.words.language import say
+from app.ui.customers.combing import CombingRoom
 from app.ui.customers.duplicates import DuplicatesRoom
 from app.ui.customers.incomplete import IncompleteRoom
 from app.ui.customers.retirement import RetirementRoom
@@ -22,6 +23,7 @@ class RoomDoor:
 
 
 ROOMS: Final[dict[str, RoomDoor]] = {
+    "combing": RoomDoor(words=lambda: say("Comb through all customers"), build=CombingRoom),
     "duplicates": RoomDoor(words=lambda: say("On file twice"), build=DuplicatesRoom),
     "incomplete": RoomDoor(words=lambda: say("Files to complete"), build=IncompleteRoom),
     "review": RoomDoor(words=lambda: say("Yearly review"), build=ReviewRoom),
