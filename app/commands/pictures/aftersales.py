@@ -46,6 +46,7 @@ def _open_new(stage: Stage, name: str, text: str) -> QWidget | None:
 
 AFTERSALES: Final[dict[str, Callable[[Stage], object]]] = {
     "returns": partial(show_list, name="returns"),
+    "settled_inside": partial(show_list, name="settlements"),
     "home_visits": partial(show_list, name="home_visits"),
     "red_lines": partial(show_list, name="red_lines"),
     "accountability": partial(show_list, name="breaches"),

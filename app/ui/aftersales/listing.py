@@ -47,6 +47,7 @@ class Sight(Generic[T]):
         load: The work that reads the rows.
         add: Words and dialog of the button for a new one, if there can be one.
         note: What to say of the rows beside the title.
+        permission: Who may see it.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Sight(Generic[T]):
     deeds: Sequence[Deed[T]] = ()
     add: tuple[str, Callable[[Desk, QWidget], None]] | None = None
     note: Callable[[Sequence[T]], str] = field(default=lambda _rows: "")
+    permission: Permission = Permission.SEE_CUSTOMERS
 
 
 class Listing(QWidget, Generic[T]):

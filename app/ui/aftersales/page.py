@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.services.rules.permissions import may
 from app.services.words.language import say
 from app.ui.aftersales.breaches import breaches_sight
 from app.ui.aftersales.drafts import drafts_sight
@@ -14,6 +15,7 @@ from app.ui.aftersales.listing import Listing, Sight
 from app.ui.aftersales.red_lines import red_lines_sight
 from app.ui.aftersales.returns import returns_sight
 from app.ui.aftersales.said import SaidPanel
+from app.ui.aftersales.settlements import settlements_sight
 from app.ui.aftersales.supervising import mismatch_sight, people_sight, untold_sight
 from app.ui.parts.desk import Desk
 from app.ui.parts.labels import title
@@ -22,6 +24,7 @@ from app.ui.theme.tokens import Space
 
 _SIGHTS: Final[dict[str, Callable[[Desk], Sight[Any]]]] = {
     "returns": returns_sight,
+    "settlements": settlements_sight,
     "home_visits": lambda _desk: home_visits_sight(),
     "drafts": lambda _desk: drafts_sight(),
     "red_lines": red_lines_sight,
@@ -44,7 +47,10 @@ class AftersalesPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sights = {name: sight(desk) for name, sight in _SIGHTS.items()}
+        made = {name: make(desk) for name, make in _SIGHTS.items()}
+        self._sights = {
+            name: sight for name, sight in made.items() if may(desk.person, sight.permission)
+        }
         self._desk = desk
         self._listings: dict[str, Listing[Any] | SaidPanel] = {}
         self._choice = Segmented(
@@ -53,6 +59,7 @@ class AftersalesPage(QWidget):
                 (_SAID, say("Said by customers")),
             ],
             name=say("Which list"),
+            wraps=True,
         )
         self._stack = QStackedWidget()
         self.setProperty("ground", "window")
@@ -101,8 +108,7 @@ class AftersalesPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addWidget(title(say("After the sale")))
-        head.addWidget(self._choice)
-        head.addStretch(1)
+        head.addWidget(self._choice, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)

@@ -13,7 +13,8 @@ from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.listing import Deed, Sight
-from app.ui.aftersales.return_dialogs import FinishDialog, SettleDialog, TakeInDialog
+from app.ui.aftersales.return_dialogs import FinishDialog, SettleDialog
+from app.ui.aftersales.take_in_dialog import TakeInDialog
 from app.ui.parts.columns import Column, Look
 from app.ui.parts.desk import Desk
 from app.ui.parts.step_form import TextDialog, open_form, step_of

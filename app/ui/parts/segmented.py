@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from app.ui.parts.buttons import chip_button, chip_width
+from app.ui.parts.flow_layout import FlowLayout
 from app.ui.theme.tokens import Space
 
 
 class Segmented(QWidget):
-    """Choices side by side.
+    """Choices side by side; where they wrap, the next row begins below.
 
     Signals:
         chosen: Another choice was made; carries its name.
@@ -24,13 +25,14 @@ class Segmented(QWidget):
         *,
         name: str,
         gap: int = Space.S,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._names = [choice for choice, _ in choices]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
         for at, (_, text) in enumerate(choices):

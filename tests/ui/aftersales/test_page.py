@@ -14,7 +14,8 @@ from app.services.desk.complaints.cases import Doing
 from app.ui.aftersales.breaches import BreachDialog
 from app.ui.aftersales.home_visit_dialogs import PlanVisitDialog
 from app.ui.aftersales.page import AftersalesPage
-from app.ui.aftersales.return_dialogs import FinishDialog, TakeInDialog
+from app.ui.aftersales.return_dialogs import FinishDialog
+from app.ui.aftersales.take_in_dialog import TakeInDialog
 from app.ui.parts.step_form import TextDialog
 from app.ui.parts.table import ListTable
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in

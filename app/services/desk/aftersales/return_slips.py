@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session, aliased
 
 from app.models import (
     Customer,
-    InternalSettlement,
     Item,
     Return,
     ReturnLine,
@@ -17,12 +16,10 @@ from app.models import (
     VisitLine,
 )
 from app.models.enums import (
-    Department,
     PolicyKind,
     ReturnReason,
     ReturnState,
     ReturnWish,
-    SettlementKind,
 )
 from app.services.desk.aftersales.policies import PolicyText, load_policy
 from app.services.desk.visit_checks import refunded_by_line
@@ -72,18 +69,6 @@ class ReturnSlip:
     refused_why: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettlementRow:
-    """Who inside the clinic bears a return."""
-
-    kind: SettlementKind
-    department: Department | None
-    amount_minor: int
-    text: str | None
-    settled_on: date
-    staff_name: str | None
-
-
 def load_slip(session: Session, *, return_id: int) -> ReturnSlip:
     """Return what the customer's slip says.
 
@@ -116,25 +101,6 @@ def load_slip(session: Session, *, return_id: int) -> ReturnSlip:
         refused_on=taken.refused_on,
         refused_why=taken.refused_why,
     )
-
-
-def list_settlements(session: Session, *, return_id: int) -> tuple[SettlementRow, ...]:
-    """Return how a return is settled inside the clinic."""
-    of = InternalSettlement
-    query = (
-        sa.select(
-            of.kind,
-            of.department,
-            of.amount_minor,
-            of.text,
-            of.settled_on,
-            StaffMember.name.label("staff_name"),
-        )
-        .outerjoin(StaffMember, StaffMember.id == of.staff_id)
-        .where(of.return_id == return_id)
-        .order_by(of.id)
-    )
-    return tuple(SettlementRow(**row._asdict()) for row in session.execute(query))
 
 
 _New: Final = aliased(Item)

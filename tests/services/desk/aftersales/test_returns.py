@@ -22,7 +22,7 @@ from app.services.desk.aftersales.errors import (
     SettlementImpossible,
 )
 from app.services.desk.aftersales.return_rows import count_returns, list_bought, list_returns
-from app.services.desk.aftersales.return_slips import list_settlements, load_slip
+from app.services.desk.aftersales.return_slips import load_slip
 from app.services.desk.aftersales.returns import (
     FinishEntry,
     ReturnLineEntry,
@@ -31,6 +31,7 @@ from app.services.desk.aftersales.returns import (
     refuse_return,
     settle_inside,
 )
+from app.services.desk.aftersales.settlements import list_settlements
 from app.services.desk.visit_errors import RefundExceedsPaid
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound
@@ -193,12 +194,18 @@ def test_what_is_settled_inside_is_not_in_the_slip(session, clinic, take_in):
     settle_inside(session, return_id=key, entry=entry, doing=clinic.does(clinic.zhou))
 
     assert load_slip(session, return_id=key) == before
-    (row,) = list_settlements(session, return_id=key)
+    (row,) = list_settlements(session, actor=clinic.zhou)
     assert (row.amount_minor, row.department, row.staff_name) == (
         31_415,
         Department.NURSING,
         "周岚",
     )
+
+
+@pytest.mark.req("B30")
+def test_who_takes_returns_in_does_not_see_what_is_settled_inside(session, clinic):
+    with pytest.raises(NotAllowed):
+        list_settlements(session, actor=clinic.li)
 
 
 @pytest.mark.parametrize(

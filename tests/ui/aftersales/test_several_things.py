@@ -1,0 +1,97 @@
+"""Several things come back at once, and what the clinic settles inside is a list apart."""
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtWidgets import QAbstractButton
+
+from app.models import ReturnLine
+from app.models.enums import Role, SettlementKind
+from app.services.desk.aftersales.returns import SettlementEntry, settle_inside
+from app.services.desk.complaints.cases import Doing
+from app.services.foundation.actors import Actor
+from app.ui.aftersales.page import AftersalesPage
+from app.ui.aftersales.take_in_dialog import TakeInDialog
+from app.ui.aftersales.things_list import ThingsList
+from app.ui.parts.suggest_list import Suggestion
+from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
+
+pytestmark = [pytest.mark.ui, pytest.mark.usefixtures("clinic")]
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    page = AftersalesPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def dialog(page, li, bought, qtbot):
+    """李思雨 brings something back; her purchase is on file and chosen."""
+    page.new_wanted()
+    dialog = opened(page, TakeInDialog, qtbot)
+    dialog._who.choose(li)
+    qtbot.waitUntil(lambda: bool(dialog._purchase.value))
+    return dialog
+
+
+def lines(session):
+    session.rollback()
+    query = sa.select(ReturnLine.visit_line_id, ReturnLine.count, ReturnLine.ours_why)
+    return [tuple(row) for row in session.execute(query.order_by(ReturnLine.id))]
+
+
+@pytest.mark.req("B29")
+def test_what_is_on_the_list_and_what_stands_in_the_fields_come_back_together(
+    dialog, session, botox, qtbot
+):
+    first = dialog._purchase.value
+    dialog._more.click()
+    dialog._item.set_taken(Suggestion(key=botox, text="Botox"))
+    dialog._ours.setText("Our label.")
+    dialog._count.setValue(2)
+
+    with qtbot.waitSignal(dialog.finished):
+        press(dialog, ENTER, qtbot, CTRL)
+
+    assert lines(session) == [(first, 1, None), (None, 2, "Our label.")]
+
+
+def test_a_thing_is_taken_off_the_list_again(dialog, qtbot):
+    dialog._more.click()
+    things = dialog.findChild(ThingsList)
+    assert len(things.things) == 1
+
+    things.findChild(QAbstractButton).click()
+
+    assert things.things == ()
+
+
+def test_nothing_named_is_said_at_the_field(dialog, qtbot):
+    dialog._purchase.choose(None)
+
+    dialog._more.click()
+
+    qtbot.waitUntil(lambda: says(dialog, "Please say what came back"))
+
+
+@pytest.mark.req("B30")
+def test_what_is_settled_inside_is_a_list_apart(page, write, taken_in, actor, clock, qtbot):
+    entry = SettlementEntry(kind=SettlementKind.SUPPLIER, amount_minor=31_415)
+    doing = Doing(actor=actor, now=clock.now())
+    write(lambda s: settle_inside(s, return_id=taken_in, entry=entry, doing=doing))
+
+    page.show_list("settlements")
+
+    qtbot.waitUntil(lambda: says(page, "1 settlement, ¥314.15; never on a slip"))
+
+
+@pytest.mark.req("B30")
+def test_a_receptionist_is_not_shown_that_list(desk, qtbot):
+    desk.tasks.act_for(Actor(staff_id=None, name="李娜", role=Role.RECEPTIONIST))
+
+    page = AftersalesPage(desk)
+    qtbot.addWidget(page)
+
+    assert "settlements" not in page._sights
