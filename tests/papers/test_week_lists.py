@@ -137,3 +137,14 @@ def test_a_customer_without_a_number_has_an_empty_place(session, stamp, nina):
 )
 def test_nobody_prints_more_of_a_phone_than_they_may_see(role, wanted, given):
     assert allowed(wanted, Actor(staff_id=None, name="", role=role)) is given
+
+
+def test_a_list_of_some_kinds_holds_only_those_and_its_total_is_theirs(session, week, stamp):
+    care = [line for line in week.draft.lines if line.row.kind is FollowUpKind.AFTERCARE]
+    some = draft_week(session, wanted=replace(WEEK, kinds=[FollowUpKind.AFTERCARE]), today=TODAY)
+
+    paper = print_week_list(week_of(some), stamp=stamp)
+
+    assert paper.control_total == len(paper.lines) == len(care)
+    assert {line.kind for line in paper.lines} == {FollowUpKind.AFTERCARE.value}
+    assert "Everyone · only Aftercare" in text_of(paper.pdf)

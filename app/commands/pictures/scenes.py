@@ -33,7 +33,7 @@ from app.ui.followups.page import FollowUpsPage
 from app.ui.followups.spans import View, span_of
 from app.ui.grading.page import GradingPage
 from app.ui.intake.page import ImportPage
-from app.ui.parts.papers import preview_week_list
+from app.ui.parts.call_papers import preview_week_list
 from app.ui.settings.page import SettingsPage
 from app.ui.shell.window import ClinicWindow
 from app.ui.visit.logging import open_visit_dialog

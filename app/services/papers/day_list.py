@@ -18,7 +18,7 @@ from app.services.papers.document import A4_LEVEL, Paper, PaperLine, PrintStamp,
 from app.services.papers.flow import Run, plain
 from app.services.papers.ink import BODY_MUTED, CELL, HEADING, SMALL_BAD, SMALL_MUTED, SUBTITLE
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
-from app.services.papers.said import BETWEEN, PhonePrivacy
+from app.services.papers.said import BETWEEN, PhonePrivacy, narrowed_kinds
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Group, Row, Table, TablePage
 from app.services.words.formats import page_day, short_day
@@ -83,12 +83,11 @@ def _paper_line(line: CallLine) -> PaperLine:
 
 
 def _counts(day: DayDraft) -> str:
-    return BETWEEN.join(
-        (
-            say_in("day list", "{count} expected", count=len(day.expected)),
-            say("{count} to call", count=len(day.draft.lines)),
-        )
+    counts = (
+        say_in("day list", "{count} expected", count=len(day.expected)),
+        say("{count} to call", count=len(day.draft.lines)),
     )
+    return BETWEEN.join(filter(None, (narrowed_kinds(day.kinds), *counts)))
 
 
 def _groups(

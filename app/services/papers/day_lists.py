@@ -1,11 +1,13 @@
 """What a person's day holds, from the store: who comes to them, whom they call."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.models import StaffMember
+from app.models.enums import FollowUpKind
 from app.services.desk.followups.expected import ExpectedRow, list_expected
 from app.services.desk.followups.printed_lists import ListDraft, draft_list
 from app.services.desk.followups.wanted import Wanted
@@ -19,15 +21,24 @@ class DayDraft:
     Attributes:
         expected: Who is booked with them, by time.
         draft: What they are to do on the day or have left over, with its codes.
+        kinds: Which kinds of that were asked for; empty for all.
     """
 
     on: date
     person: str
     expected: tuple[ExpectedRow, ...]
     draft: ListDraft
+    kinds: tuple[FollowUpKind, ...] = ()
 
 
-def load_day(session: Session, *, staff_id: int, on: date, today: date) -> DayDraft:
+def load_day(
+    session: Session,
+    *,
+    staff_id: int,
+    on: date,
+    today: date,
+    kinds: Collection[FollowUpKind] | None = None,
+) -> DayDraft:
     """Return the day of one person.
 
     Raises:
@@ -37,10 +48,11 @@ def load_day(session: Session, *, staff_id: int, on: date, today: date) -> DayDr
     member = session.get(StaffMember, staff_id)
     if member is None:
         raise NotFound("staff", staff_id)
-    wanted = Wanted(first_on=on, last_on=on, staff_ids=(staff_id,), late=True)
+    wanted = Wanted(first_on=on, last_on=on, staff_ids=(staff_id,), kinds=kinds, late=True)
     return DayDraft(
         on=on,
         person=member.name,
         expected=tuple(row for row in list_expected(session, on=on) if row.staff_id == staff_id),
         draft=draft_list(session, wanted=wanted, today=today),
+        kinds=tuple(kind for kind in FollowUpKind if kind in (kinds or ())),
     )

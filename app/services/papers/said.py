@@ -1,17 +1,19 @@
 """What several papers say alike: people, days, phones."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.models.enums import CalendarKind, Permission
+from app.models.enums import CalendarKind, FollowUpKind, Permission
 from app.services.foundation.actors import Actor
 from app.services.rules.lunar import PartialDate
 from app.services.rules.permissions import may
 from app.services.rules.phones import show_phone
 from app.services.words.formats import long_day, month_name, short_day
-from app.services.words.language import current_language
+from app.services.words.language import current_language, listed, say
 from app.services.words.lunar import lunar_parts
+from app.services.words.names import name_of
 
 BETWEEN = " · "
 _ANY_YEAR = 2000
@@ -38,6 +40,16 @@ def widest(actor: Actor) -> PhonePrivacy:
 def allowed(wanted: PhonePrivacy, actor: Actor) -> PhonePrivacy:
     """Return what was wanted, or less where ``actor`` may not print that much."""
     return widest(actor) if wanted is PhonePrivacy.FULL else wanted
+
+
+def narrowed_kinds(kinds: Collection[FollowUpKind]) -> str:
+    """Return to which kinds of follow-ups a list was narrowed, or which it leaves out."""
+    if not kinds:
+        return ""
+    left_out = [kind for kind in FollowUpKind if kind not in kinds]
+    if len(kinds) <= len(left_out):
+        return say("only {kinds}", kinds=listed([name_of(kind) for kind in kinds]))
+    return say("without {kinds}", kinds=listed([name_of(kind) for kind in left_out]))
 
 
 def phone(digits: str, privacy: PhonePrivacy) -> str:

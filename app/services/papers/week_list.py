@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from app.models.enums import FollowUpKind
 from app.services.papers.call_lines import CallGroup, CallLine, Grouping, grouped_lines, in_order
 from app.services.papers.call_table import (
     call_row,
@@ -17,7 +18,7 @@ from app.services.papers.document import A4_LEVEL, Paper, PaperLine, PrintStamp,
 from app.services.papers.flow import Run
 from app.services.papers.ink import BODY_MUTED, CELL, HEADING, SMALL_MUTED, SUBTITLE
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
-from app.services.papers.said import BETWEEN, PhonePrivacy, weekday_day
+from app.services.papers.said import BETWEEN, PhonePrivacy, narrowed_kinds, weekday_day
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Group, Table, TablePage
 from app.services.words.formats import days_span, short_day
@@ -30,12 +31,14 @@ class WeekList:
 
     Attributes:
         people: Whose follow-ups were asked for; empty for everyone.
+        kinds: Which kinds were asked for; empty for all.
     """
 
     first_on: date
     last_on: date
     people: tuple[str, ...]
     lines: tuple[CallLine, ...]
+    kinds: tuple[FollowUpKind, ...] = ()
 
     @property
     def carried_count(self) -> int:
@@ -99,7 +102,8 @@ def _filter_line(week: WeekList, grouping: Grouping) -> str:
     )
     by_day = grouping is Grouping.BY_DAY
     order = say("by day, then person") if by_day else say("by person, then day")
-    return BETWEEN.join([listed(week.people) or say("Everyone"), counts, order])
+    people = listed(week.people) or say("Everyone")
+    return BETWEEN.join(filter(None, (people, narrowed_kinds(week.kinds), counts, order)))
 
 
 def _groups(table: Table, groups: Sequence[CallGroup], privacy: PhonePrivacy) -> list[Group]:

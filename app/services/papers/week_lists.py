@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import StaffMember
+from app.models.enums import FollowUpKind
 from app.services.desk.followups.printed_lists import ListDraft, draft_list
 from app.services.desk.followups.wanted import Wanted
 from app.services.papers.call_lines import line_of
@@ -19,10 +20,12 @@ class WeekDraft:
 
     Attributes:
         people: Whose follow-ups were asked for; empty for everyone.
+        kinds: Which kinds were asked for; empty for all.
     """
 
     draft: ListDraft
     people: tuple[str, ...]
+    kinds: tuple[FollowUpKind, ...]
 
 
 def draft_week(session: Session, *, wanted: Wanted, today: date) -> WeekDraft:
@@ -35,6 +38,7 @@ def draft_week(session: Session, *, wanted: Wanted, today: date) -> WeekDraft:
     return WeekDraft(
         draft=draft_list(session, wanted=wanted, today=today),
         people=tuple(session.scalars(chosen.order_by(StaffMember.id))),
+        kinds=tuple(kind for kind in FollowUpKind if kind in (wanted.kinds or ())),
     )
 
 
@@ -45,6 +49,7 @@ def week_of(week: WeekDraft) -> WeekList:
         first_on=draft.first_on,
         last_on=draft.last_on,
         people=week.people,
+        kinds=week.kinds,
         lines=tuple(
             line_of(line.row, first_on=draft.first_on, code=line.code) for line in draft.lines
         ),

@@ -97,8 +97,8 @@ class FollowUpsPage(QWidget):
     @Slot()
     def print_days(self) -> None:
         """Look at the list of the day or the week before it is printed."""
-        staff_ids = self._late.staff_ids if self._late is not None else None
-        preview_days(self._desk, self, self._looking, staff_ids)
+        if self._late is not None:
+            preview_days(self._desk, self, looking=self._looking, shown=self._late)
 
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""

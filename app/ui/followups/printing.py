@@ -1,28 +1,35 @@
 """The paper of the days looked at."""
 
-from collections.abc import Collection
-
 from PySide6.QtWidgets import QWidget
 
+from app.services.desk.followups.wanted import Wanted
 from app.ui.followups.looking import Looking
 from app.ui.followups.spans import View, span_of
 from app.ui.parts.desk import Desk
 
 
-def preview_days(
-    desk: Desk, parent: QWidget, looking: Looking, staff_ids: Collection[int] | None
-) -> None:
+def preview_days(desk: Desk, parent: QWidget, *, looking: Looking, shown: Wanted) -> None:
     """Show the list of the day, or else of the week, before it is printed.
+
+    It holds what is on the screen: only the people and kinds that are ``shown`` there.
 
     The day of one person says who comes to them, too.
     """
-    from app.ui.parts import papers  # drawing is loaded when it is wanted
+    from app.ui.parts import call_papers  # drawing is loaded when it is wanted
 
+    staff_ids, kinds = shown.staff_ids, shown.kinds
     view = View.DAY if looking.view is View.DAY else View.WEEK
     if view is View.DAY and staff_ids is not None and len(staff_ids) == 1:
-        papers.preview_day_list(desk, parent, staff_id=next(iter(staff_ids)), on=looking.day)
+        call_papers.preview_day_list(
+            desk, parent, staff_id=next(iter(staff_ids)), on=looking.day, kinds=kinds
+        )
         return
     span = span_of(view, looking.day)
-    papers.preview_week_list(
-        desk, parent, first_on=span.first_on, last_on=span.last_on, staff_ids=staff_ids
+    call_papers.preview_week_list(
+        desk,
+        parent,
+        first_on=span.first_on,
+        last_on=span.last_on,
+        staff_ids=staff_ids,
+        kinds=kinds,
     )

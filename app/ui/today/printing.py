@@ -7,10 +7,10 @@ from app.ui.parts.desk import Desk
 
 def preview_today(desk: Desk, parent: QWidget, *, staff_id: int | None) -> None:
     """Show the day of one person, or the calls of everybody, before it is printed."""
-    from app.ui.parts import papers  # drawing is loaded when it is wanted
+    from app.ui.parts import call_papers  # drawing is loaded when it is wanted
 
     today = desk.clock.today()
     if staff_id is None:
-        papers.preview_week_list(desk, parent, first_on=today, last_on=today)
+        call_papers.preview_week_list(desk, parent, first_on=today, last_on=today)
     else:
-        papers.preview_day_list(desk, parent, staff_id=staff_id, on=today)
+        call_papers.preview_day_list(desk, parent, staff_id=staff_id, on=today)

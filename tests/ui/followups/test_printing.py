@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from app.models.enums import FollowUpKind
 from app.ui.followups.spans import View
 from app.ui.parts.pages_view import PagesView
 from app.ui.parts.print_preview import PrintPreview
@@ -27,8 +28,9 @@ def chen_wei(session):
 def printed(desk, open_page, tmp_path, qtbot):
     """Print what a layout shows, without some people, and return the text."""
 
-    def printed(view, *, cards, hidden=()):
+    def printed(view, *, cards, hidden=(), kinds=()):
         desk.preferences.keep_words("followups/hidden_people", [str(key) for key in hidden])
+        desk.preferences.keep_words("followups/hidden_kinds", list(kinds))
         desk.preferences.keep("followups/view", view.value)
         page = open_page(cards=cards)
         qtbot.keyClick(page, Qt.Key.Key_P, CTRL)
@@ -74,4 +76,27 @@ def test_the_day_of_one_person_is_theirs(printed, chen_wei):
 
     assert "Li Na, Saturday 21 November" in text
     assert "0 expected · 1 to call" in text
+    assert "刘慧" not in text
+
+
+@pytest.fixture
+def two_kinds(due):
+    """A talk about a treatment, and a birthday."""
+    due("李思雨", kind=FollowUpKind.AFTERCARE, step=3)
+    due("刘慧", kind=FollowUpKind.DATES)
+
+
+@pytest.mark.usefixtures("two_kinds")
+def test_only_the_kinds_on_screen_are_printed_and_the_paper_says_so(printed):
+    text = printed(View.WEEK, cards=1, kinds=[FollowUpKind.DATES])
+
+    assert "Everyone · without Birthday & dates · 1 planned" in text
+    assert "刘慧" not in text
+
+
+@pytest.mark.usefixtures("two_kinds")
+def test_the_day_of_one_person_is_narrowed_too(printed, chen_wei):
+    text = printed(View.DAY, cards=1, hidden=[chen_wei], kinds=[FollowUpKind.DATES])
+
+    assert "without Birthday & dates · 0 expected · 1 to call" in text
     assert "刘慧" not in text

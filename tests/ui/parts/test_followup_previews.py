@@ -3,12 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from app.ui.parts.call_papers import preview_day_list
 from app.ui.parts.pages_view import PagesView
-from app.ui.parts.papers import (
-    preview_contact_calendar,
-    preview_day_list,
-    preview_standard_sheet,
-)
+from app.ui.parts.papers import preview_contact_calendar, preview_standard_sheet
 from app.ui.parts.print_preview import PrintPreview
 from tests.factories import make_staff
 from tests.papers.calls import MONDAY

@@ -10,9 +10,9 @@ from app.models import PrintedLine, PrintedList
 from app.models.enums import Intent, Role
 from app.services.desk.followups.printed_lists import print_list
 from app.services.foundation.actors import Actor
+from app.ui.parts.call_papers import preview_week_list
 from app.ui.parts.messages import Notice
 from app.ui.parts.pages_view import PagesView
-from app.ui.parts.papers import preview_week_list
 from app.ui.parts.print_preview import PrintPreview
 from tests.factories import make_followup, make_staff
 from tests.papers.calls import MONDAY, SUNDAY
