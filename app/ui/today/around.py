@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from app.services.desk.complaints.summary import OpenComplaints, sum_up_open
 from app.services.desk.dates import UpcomingDate, upcoming_dates
 from app.services.desk.day_figures import DayFigures, DayVisit, count_day, list_visits_of_day
 from app.services.desk.followups.day_calls import WeekProgress, count_missed, count_week
@@ -18,6 +19,7 @@ class Day:
 
     figures: DayFigures
     week: WeekProgress
+    complaints: OpenComplaints
     missed: int
     expected: tuple[ExpectedRow, ...]
     dates: list[UpcomingDate]
@@ -31,6 +33,7 @@ def reading_day(desk: Desk) -> Work[Day]:
     return lambda session: Day(
         figures=count_day(session, today=today),
         week=count_week(session, today=today),
+        complaints=sum_up_open(session, now=now),
         missed=count_missed(session, now=now),
         expected=list_expected(session, on=today),
         dates=upcoming_dates(session, first=today, last=until),

@@ -29,7 +29,7 @@ from app.ui.today.complaints_card import ComplaintsCard
 from app.ui.today.dates_card import DatesCard
 from app.ui.today.deeds import note_arrival, put_off
 from app.ui.today.expected_card import ExpectedCard
-from app.ui.today.figures import Figures
+from app.ui.today.figures import Figures, PeopleFigures
 from app.ui.today.lens_card import LensCard
 from app.ui.today.lines import SaidLine
 from app.ui.today.printing import preview_today
@@ -127,7 +127,9 @@ class TodayPage(QWidget):
         self._lists.addWidget(self._calls)
         self._lists.addWidget(self._looked)
         self._expected = ExpectedCard()
-        self._figures = Figures(self._desk.settings.currency)
+        settings = self._desk.settings
+        self._figures = Figures(settings.currency, zone=settings.zone)
+        self._people = PeopleFigures()
         self._complaints = ComplaintsCard(self._desk)
         self._dates = DatesCard()
         self._came = ShortList(say("Came in today"))
@@ -163,6 +165,7 @@ class TodayPage(QWidget):
             self._complaints,
             self._expected,
             self._dates,
+            self._people,
             self._came,
             self._chores,
         ):
@@ -194,12 +197,13 @@ class TodayPage(QWidget):
         self._expected.arrived.connect(self._on_arrived)
         self._expected.missed.connect(self._on_missed)
         self._complaints.opened.connect(self.complaint_opened)
-        self._complaints.all_wanted.connect(self.complaints_wanted)
+        for wanted in (self._complaints.all_wanted, self._figures.complaints_wanted):
+            wanted.connect(self.complaints_wanted)
         for wanted in (self._figures.week_wanted, self._calls.late_wanted):
             wanted.connect(self.followups_wanted)
         self._came.all_wanted.connect(lambda: self._look_through(Lens.VISITORS))
-        self._figures.lens_chosen.connect(self._on_lens_chosen)
-        self._chores.lens_chosen.connect(self._on_lens_chosen)
+        for each in (self._figures, self._people, self._chores):
+            each.lens_chosen.connect(self._on_lens_chosen)
         self._desk.tasks.committed.connect(self._on_committed)
         self._minute.timeout.connect(self._on_minute_passed)
 
@@ -220,6 +224,7 @@ class TodayPage(QWidget):
     def _look_through(self, lens: Lens | None) -> None:
         self._lens = lens
         self._figures.show_chosen(lens)
+        self._people.show_chosen(lens)
         self._looked.look_through(lens)
         self._lists.setCurrentWidget(self._calls if lens is None else self._looked)
 
@@ -228,9 +233,10 @@ class TodayPage(QWidget):
 
     def _on_read(self, day: Day) -> None:
         currency = self._desk.settings.currency
-        self._figures.show_figures(day.figures)
+        for card in (self._figures, self._people, self._chores):
+            card.show_figures(day.figures)
         self._figures.show_week(day.week)
-        self._chores.show_figures(day.figures)
+        self._figures.show_complaints(day.complaints, self._day)
         self._expected.show_expected(day.expected)
         self._dates.show_dates(day.dates, self._day)
         came = [said_of_visit(visit, currency=currency) for visit in day.visits]

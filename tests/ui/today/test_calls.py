@@ -118,10 +118,12 @@ def test_the_week_is_counted_and_leads_to_the_follow_ups(plan_call, open_calls, 
     late, due = plan_call("late", day(-1)), plan_call("due")
     page = open_calls(listed=[late, due])
     (tile,) = [
-        each for each in page.findChildren(FigureTile) if each.accessibleName() == "Calls this week"
+        each
+        for each in page.findChildren(FigureTile)
+        if each.accessibleName() == "Follow-ups this week"
     ]
 
-    qtbot.waitUntil(lambda: tile.said == "1 / 3 1 late")
+    qtbot.waitUntil(lambda: tile.said == "1 / 3 50% on time")
     with qtbot.waitSignal(page.followups_wanted):
         tile.click()
 

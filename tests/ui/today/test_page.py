@@ -126,6 +126,15 @@ def test_the_figures_say_what_the_service_counts(enrol, open_page, qtbot):
     assert tile_of(page, "Expected within a week").said.startswith("0")
 
 
+def test_open_complaints_are_counted_and_lead_to_them(open_page, qtbot):
+    page = open_page(listed=[])
+    tile = tile_of(page, "Open complaints")
+
+    qtbot.waitUntil(lambda: tile.said == "0 none due today")
+    with qtbot.waitSignal(page.complaints_wanted):
+        tile.click()
+
+
 def test_todays_visits_stand_with_what_was_done_and_paid(enrol, come_in, open_page, qtbot):
     key = enrol("came", stage=RiskStage.ON_RHYTHM)
     come_in(key, "Botox", 12_000)

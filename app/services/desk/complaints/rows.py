@@ -184,7 +184,7 @@ def load_rows(session: Session, *, keys: Sequence[int]) -> tuple[ComplaintRow, .
 
 
 def first_due() -> sa.Subquery:
-    """Return, by case, when its first running clock of this round is due."""
+    """Return, by case, when the first promise of this round is due that is not kept yet."""
     return (
         sa.select(
             ComplaintDeadline.case_id,

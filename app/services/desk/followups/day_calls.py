@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import FollowUp, JournalEntry
+from app.models import FollowUp, FollowUpClosing, JournalEntry
 from app.models.enums import FollowUpState
 from app.services.desk.followups.board import month_counts
 from app.services.desk.followups.rows import FollowUpRow, list_followups
@@ -37,12 +37,19 @@ class WeekProgress:
     Attributes:
         done: What was planned for the week and is done.
         total: Everything planned for the week.
-        late: What is open from days before today, of this week or earlier.
+        fell_due: What is done of the week, and what is open from a day before today.
+        on_time: What of it was done by its day.
     """
 
     done: int
     total: int
-    late: int
+    fell_due: int
+    on_time: int
+
+    @property
+    def on_time_percent(self) -> int | None:
+        """The share that was done by its day; ``None`` while nothing fell due."""
+        return 100 * self.on_time // self.fell_due if self.fell_due else None
 
 
 def load_day_calls(
@@ -72,12 +79,14 @@ def count_week(session: Session, *, today: date) -> WeekProgress:
     """Return how far the week of ``today`` has come, from Monday to Sunday."""
     monday = today - timedelta(days=today.weekday())
     days = Wanted(first_on=monday, last_on=monday + timedelta(days=_WEEK_DAYS - 1))
-    counts = month_counts(session, wanted=days).values()
-    done = sum(count.done for count in counts)
+    counts = month_counts(session, wanted=days)
+    done = sum(count.done for count in counts.values())
+    late = sum(count.open for day, count in counts.items() if day < today)
     return WeekProgress(
         done=done,
-        total=done + sum(count.open for count in counts),
-        late=_count(session, left_over(today, today)),
+        total=done + sum(count.open for count in counts.values()),
+        fell_due=done + late,
+        on_time=_count_on_time(session, days),
     )
 
 
@@ -106,6 +115,21 @@ def has_own_calls(session: Session, *, staff_id: int | None) -> bool:
         FollowUp.state == FollowUpState.OPEN, FollowUp.staff_id == staff_id
     )
     return staff_id is not None and session.scalar(own.limit(1)) is not None
+
+
+def _count_on_time(session: Session, days: Wanted) -> int:
+    """Count what was done by its day; what bears no trace of its end was."""
+    ended_on = sa.func.coalesce(FollowUpClosing.closed_on, FollowUp.due_on)
+    query = (
+        sa.select(sa.func.count(FollowUp.id))
+        .outerjoin(FollowUpClosing, FollowUpClosing.followup_id == FollowUp.id)
+        .where(
+            FollowUp.state == FollowUpState.DONE,
+            FollowUp.due_on.between(days.first_on, days.last_on),
+            ended_on <= FollowUp.due_on,
+        )
+    )
+    return session.scalar(query) or 0
 
 
 def _count(session: Session, *conditions: sa.ColumnElement[bool]) -> int:

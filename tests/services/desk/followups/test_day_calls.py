@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.models import JournalEntry
-from app.models.enums import FollowUpState, Intent, Role
+from app.models import FollowUp, FollowUpClosing, JournalEntry
+from app.models.enums import ClosingCause, FollowUpState, Intent, Role
 from app.services.desk.followups.day_calls import (
     WeekProgress,
     count_missed,
@@ -68,7 +68,33 @@ def test_the_week_runs_from_monday_to_sunday(session, call):
     call(2)
     call(-9)
 
-    assert count_week(session, today=TODAY) == WeekProgress(done=1, total=2, late=1)
+    assert count_week(session, today=TODAY) == WeekProgress(done=1, total=2, fell_due=1, on_time=1)
+
+
+def test_what_was_done_after_its_day_or_is_left_over_was_not_on_time(session, call):
+    done_late = call(-2, state=FollowUpState.DONE)
+    call(-3, state=FollowUpState.DONE)
+    call(-1)
+    call(1)
+    session.add(
+        FollowUpClosing(
+            followup_id=done_late,
+            customer_id=session.get(FollowUp, done_late).customer_id,
+            cause=ClosingCause.BY_HAND,
+            closed_on=TODAY,
+            why="tested",
+        )
+    )
+
+    week = count_week(session, today=TODAY)
+
+    assert (week.fell_due, week.on_time, week.on_time_percent) == (3, 1, 33)
+
+
+def test_while_nothing_fell_due_there_is_no_share(session, call):
+    call(1)
+
+    assert count_week(session, today=TODAY).on_time_percent is None
 
 
 def test_what_fell_due_while_nobody_was_here_is_counted(session, call, last_used):
