@@ -18,6 +18,7 @@ from app.models.enums import (
     NeedKind,
     PreferenceKind,
     RelationSide,
+    Tier,
 )
 
 
@@ -95,6 +96,22 @@ class NeedCode(Base):
     id: Mapped[PrimaryKey]
     kind: Mapped[NeedKind]
     name: Mapped[str] = mapped_column(String(80), unique=True)
+
+
+class NeedMeaning(Base):
+    """What a need or pain means for serving one tier, in the clinic's own words."""
+
+    __tablename__ = "need_meanings"
+    __table_args__ = (
+        UniqueConstraint("tier", "need_code_id"),
+        CheckConstraint("length(text) > 0", name="said"),
+    )
+    touches: ClassVar[tuple[str, ...]] = ()
+
+    id: Mapped[PrimaryKey]
+    tier: Mapped[Tier]
+    need_code_id: Mapped[int] = mapped_column(ForeignKey("need_codes.id"))
+    text: Mapped[str] = mapped_column(Text)
 
 
 class CustomerNeed(Base):

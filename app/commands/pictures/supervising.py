@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.commands.stage import Stage
 from app.ui.customers.page import CustomersPage
-from app.ui.grading.views import BACK_TEST, RESULT, GradingViews
+from app.ui.grading.views import BACK_TEST, NEEDS, RESULT, GradingViews
 
 
 def show_grading(stage: Stage) -> QWidget:
@@ -17,6 +17,11 @@ def show_grading(stage: Stage) -> QWidget:
 def show_back_test(stage: Stage) -> QWidget:
     """Bring the back-test of the grading before to the front."""
     return _grading(stage, BACK_TEST)
+
+
+def show_needs(stage: Stage) -> QWidget:
+    """Bring what the tiers want to the front."""
+    return _grading(stage, NEEDS)
 
 
 def _grading(stage: Stage, side: str) -> QWidget:
@@ -37,5 +42,6 @@ def show_combing(stage: Stage) -> QWidget:
 SUPERVISING: Final = {
     "grading": show_grading,
     "grading_back_test": show_back_test,
+    "grading_needs": show_needs,
     "combing": show_combing,
 }

@@ -39,6 +39,7 @@ class Intent(StrEnum):
     CALL_BACK_COMPLAINT = "call_back_complaint"
     REVIEW_RED_LINE = "review_red_line"
     EDIT_PROMISES = "edit_promises"
+    INTERPRET_NEEDS = "interpret_needs"
     TAKE_RETURN = "take_return"
     FINISH_RETURN = "finish_return"
     REFUSE_RETURN = "refuse_return"

@@ -1,6 +1,7 @@
 """Needs and pains as the clinic counts them, and the commonest of each tier."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +33,7 @@ class NeedCodeRow:
 class NeedCount:
     """How many customers of a tier have a need or pain."""
 
+    code_id: int
     name: str
     customer_count: int
 
@@ -105,17 +107,17 @@ def top_needs(session: Session, *, kind: NeedKind) -> list[TierNeeds]:
     """Return the five commonest of ``kind`` for each tier that has customers, best tier first."""
     sizes = _sizes(session)
     asked: dict[Tier, set[int]] = defaultdict(set)
-    counts: dict[Tier, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    counts: defaultdict[Tier, Counter[tuple[str, int]]] = defaultdict(Counter)
     query = (
-        sa.select(CustomerMetrics.tier, NeedCode.name, CustomerNeed.customer_id)
+        sa.select(CustomerMetrics.tier, NeedCode.name, NeedCode.id, CustomerNeed.customer_id)
         .join(CustomerNeed, CustomerNeed.customer_id == CustomerMetrics.customer_id)
         .join(NeedCode, NeedCode.id == CustomerNeed.need_code_id)
         .join(Customer, Customer.id == CustomerMetrics.customer_id)
         .where(NeedCode.kind == kind, Customer.status.not_in(GONE))
     )
-    for tier, name, customer_id in session.execute(query):
+    for tier, name, code_id, customer_id in session.execute(query):
         asked[tier].add(customer_id)
-        counts[tier][name] += 1
+        counts[tier][name, code_id] += 1
     return [
         TierNeeds(
             tier=tier,
@@ -139,9 +141,12 @@ def _sizes(session: Session) -> dict[Tier, int]:
     return dict(session.execute(query).all())
 
 
-def _commonest(counts: dict[str, int]) -> tuple[NeedCount, ...]:
+def _commonest(counts: Mapping[tuple[str, int], int]) -> tuple[NeedCount, ...]:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(NeedCount(name=name, customer_count=count) for name, count in ordered[:TOP])
+    return tuple(
+        NeedCount(code_id=code_id, name=name, customer_count=count)
+        for (name, code_id), count in ordered[:TOP]
+    )
 
 
 def _free_name(session: Session, text: str, except_id: int | None = None) -> str:

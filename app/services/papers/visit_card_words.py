@@ -15,6 +15,7 @@ from app.services.words.names import name_of
 
 Runs = list[Run]
 _LATE = (RiskStage.LATE, RiskStage.AT_RISK, RiskStage.CRITICAL, RiskStage.LOST)
+_MEANINGS = 2  # as many as there is room for
 
 
 def who_line(card: VisitCard, actor: Actor) -> str:
@@ -57,6 +58,7 @@ def touch_runs(card: VisitCard, today: date) -> list[Runs]:
         *(_plain(_day(each)) for each in card.days),
         _plain(_needs(card)),
         _plain(_pains(card)),
+        _plain(_meanings(card)),
         _led(say("Mind:"), _caution(card), bad=True),
         _led(say("Say:"), listed(_greetings(card, today))),
     ]
@@ -143,6 +145,14 @@ def _needs(card: VisitCard) -> str:
 
 def _pains(card: VisitCard) -> str:
     return say("Troubled by: {pains}", pains=listed(card.pains)) if card.pains else ""
+
+
+def _meanings(card: VisitCard) -> str:
+    said = [
+        say("{need}: {meaning}", need=need, meaning=plain(meaning))
+        for need, meaning in card.meanings[:_MEANINGS]
+    ]
+    return " ".join(said)
 
 
 def _caution(card: VisitCard) -> str:

@@ -14,6 +14,7 @@ from app.services.desk.customer_files import CustomerFile, load_customer
 from app.services.desk.entries import DateEntry
 from app.services.desk.followups.expected import ExpectedRow, list_booked
 from app.services.desk.histories import load_members
+from app.services.desk.need_meanings import meanings_of
 from app.services.desk.needs import top_needs
 from app.services.desk.standings import load_standings
 from app.services.desk.story import load_story
@@ -60,6 +61,7 @@ class VisitCard:
         gone_days: Since the last visit; ``None`` before the first.
         needs: The customer's own, or where none is on file the commonest of the tier.
         needs_of_tier: Whether they are the tier's.
+        meanings: What these needs and pains mean for serving the tier, by name.
         booked: What they come for: the booking of today, else the next one.
     """
 
@@ -73,6 +75,7 @@ class VisitCard:
     needs: tuple[str, ...]
     needs_of_tier: bool
     pains: tuple[str, ...]
+    meanings: tuple[tuple[str, str], ...]
     visits: tuple[PastVisit, ...]
     why: Why | None
     booked: ExpectedRow | None
@@ -112,7 +115,8 @@ def _card(
     file = load_customer(session, customer_id=customer_id, actor=actor, today=today)
     metrics = session.get(CustomerMetrics, customer_id)
     tier = metrics.tier if metrics else Tier.PROSPECT
-    needs = _coded(session, file, NeedKind.NEED)
+    own, pains = _coded(session, file, NeedKind.NEED), _coded(session, file, NeedKind.PAIN)
+    needs = own or often.of(tier)
     last_on = file.last_visit_on
     return VisitCard(
         file=file,
@@ -122,9 +126,10 @@ def _card(
         gone_days=(today - last_on).days if last_on else None,
         complaint_open=bool(metrics and metrics.open_complaint_count),
         days=tuple(_days(file, today)),
-        needs=needs or often.of(tier),
-        needs_of_tier=not needs,
-        pains=_coded(session, file, NeedKind.PAIN),
+        needs=needs,
+        needs_of_tier=not own,
+        pains=pains,
+        meanings=tuple(meanings_of(session, tier=tier, names=[*needs, *pains])),
         visits=_visits(session, customer_id),
         why=_why(session, customer_id, today),
         booked=_booked(session, customer_id, today),

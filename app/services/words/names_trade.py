@@ -156,6 +156,7 @@ NAMES: Final[dict[type[StrEnum], dict[StrEnum, Callable[[], str]]]] = {
         Intent.CALL_BACK_COMPLAINT: lambda: say_in("intent", "Call back about a complaint"),
         Intent.REVIEW_RED_LINE: lambda: say_in("intent", "Review a red line"),
         Intent.EDIT_PROMISES: lambda: say_in("intent", "Edit the promises"),
+        Intent.INTERPRET_NEEDS: lambda: say_in("intent", "Say what a need means"),
         Intent.TAKE_RETURN: lambda: say_in("intent", "Take in a return"),
         Intent.FINISH_RETURN: lambda: say_in("intent", "Finish a return"),
         Intent.REFUSE_RETURN: lambda: say_in("intent", "Refuse a return"),

@@ -1,0 +1,142 @@
+"""What each tier wants and is troubled by, and what that means for serving it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.enums import Intent, NeedKind, Permission, Tier
+from app.services.desk.need_meanings import NeedLine, list_need_lines
+from app.services.foundation.changes import Changes
+from app.services.rules.permissions import may
+from app.services.words.formats import number
+from app.services.words.language import say
+from app.services.words.names import name_of
+from app.ui.grading.meaning_dialog import MeaningDialog
+from app.ui.parts.buttons import button
+from app.ui.parts.cards import Card
+from app.ui.parts.chips import tier_chip
+from app.ui.parts.columns import Column, Look
+from app.ui.parts.desk import Desk
+from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.labels import muted
+from app.ui.parts.row_model import RowModel
+from app.ui.parts.step_form import open_form
+from app.ui.parts.table import ListTable
+from app.ui.theme.tokens import ColumnWidth, Space
+
+_TABLES = frozenset({"need_meanings", "need_codes", "customer_needs", "customers", "grading_runs"})
+_TIERS, _KINDS = list(Tier), list(NeedKind)
+
+
+class NeedsBody(QWidget):
+    """The five commonest needs and pains of every tier; Enter writes what one means."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._may_write = may(desk.person, Permission.EDIT_STANDARDS)
+        self._rows = RowModel(_columns(), key=_key, parent=self)
+        self._table = ListTable(self._rows, name=say("Needs and pains by tier"))
+        self._table.remember_in(desk.preferences, "grading/needs")
+        self._table.show_when_empty(
+            EmptyState(
+                say("No needs or pains are on file yet."),
+                say("They are chosen in the form of a customer, and counted here by tier."),
+            )
+        )
+        self._write = button(say("What it means…"))
+        self._build()
+        self._write.clicked.connect(self._on_write_clicked)
+        self._table.row_opened.connect(self._on_row_opened)
+        desk.tasks.committed.connect(self._on_committed)
+        self.setFocusProxy(self._table)
+        self.load()
+
+    def load(self) -> None:
+        """Ask the store."""
+        self._desk.tasks.read(self, list_need_lines, self._show, latest="needs")
+
+    def _build(self) -> None:
+        card = Card(say("Needs and pains by tier"))
+        card.add_flush(self._table)
+        self._write.setVisible(self._may_write)
+        foot = QHBoxLayout()
+        foot.addWidget(muted(say("What is written here is printed on the visit card.")), 1)
+        foot.addWidget(self._write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(card, 1)
+        column.addLayout(foot)
+
+    def _show(self, lines: Sequence[NeedLine]) -> None:
+        self._rows.set_rows(lines)
+        if lines and self._table.current_key() is None:
+            self._table.select_key(_key(lines[0]))
+
+    @Slot(int)
+    def _on_row_opened(self, _key: int) -> None:
+        self._on_write_clicked()
+
+    @Slot()
+    def _on_write_clicked(self) -> None:
+        key = self._table.current_key()
+        place = None if key is None else self._rows.place_of(key)
+        line = None if place is None else self._rows.row_at(place)
+        if line is not None and self._may_write:
+            dialog = MeaningDialog(line, parent=self)
+            open_form(self._desk, dialog, intent=Intent.INTERPRET_NEEDS)
+
+    @Slot(Changes)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.tables & _TABLES:
+            self.load()
+
+
+def _key(line: NeedLine) -> int:
+    return line.code_id * len(_TIERS) + _TIERS.index(line.tier)
+
+
+def _columns() -> list[Column[NeedLine]]:
+    return [
+        Column(
+            name="tier",
+            title=lambda: say("Tier"),
+            text=lambda row: name_of(row.tier),
+            chip=lambda row: tier_chip(row.tier),
+            sort_key=lambda row: _TIERS.index(row.tier),
+            width=ColumnWidth.CHIP,
+        ),
+        Column(
+            name="need",
+            title=lambda: say("Need or pain"),
+            text=lambda row: row.name,
+            beside=lambda row: name_of(row.kind),
+            sort_key=lambda row: (_KINDS.index(row.kind), row.name),
+            look=Look.STRONG,
+            width=ColumnWidth.WIDE,
+        ),
+        Column(
+            name="count",
+            title=lambda: say("Customers"),
+            text=_share,
+            sort_key=lambda row: row.customer_count,
+            look=Look.NUMBER,
+            width=ColumnWidth.MEDIUM,
+        ),
+        Column(
+            name="meaning",
+            title=lambda: say("What it means for serving them"),
+            text=lambda row: row.meaning or say("not written yet"),
+            tooltip=lambda row: row.meaning,
+            look=Look.MUTED,
+            width=2 * ColumnWidth.WIDE,
+        ),
+    ]
+
+
+def _share(row: NeedLine) -> str:
+    return say(
+        "{count} of {asked}", count=number(row.customer_count), asked=number(row.asked_count)
+    )
