@@ -1,15 +1,13 @@
 """The counts that stand beside tabs."""
 
-from datetime import date
-
-from app.services.desk.followups.board import month_counts
-from app.services.desk.followups.wanted import Wanted
+from app.services.desk.followups.day_calls import CallCounts, count_calls
 from app.services.foundation.store import Work
+from app.ui.parts.desk import Desk
+from app.ui.today.whose import Whose, kept_whose
 
 
-def open_today(today: date) -> Work[int]:
-    """Return the work that counts what is still to be done today."""
-    wanted = Wanted(first_on=today, last_on=today)
-    return lambda session: sum(
-        count.open for count in month_counts(session, wanted=wanted).values()
-    )
+def counting(desk: Desk) -> Work[CallCounts]:
+    """Return the work that counts; what is late, as far as the first tab shows it."""
+    today, own = desk.clock.today(), kept_whose(desk.preferences) is Whose.MINE
+    own_of = desk.person.staff_id if own else None
+    return lambda session: count_calls(session, today=today, own_of=own_of)

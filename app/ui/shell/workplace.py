@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.enums import Intent, Outcome
+from app.services.desk.followups.day_calls import CallCounts
 from app.services.foundation.changes import Changes
 from app.services.office.footing import load_footing
 from app.services.office.undoing import undo_change, undo_last_own
@@ -19,7 +20,7 @@ from app.ui.shell.find_anyone import FindAnyone
 from app.ui.shell.help import HelpDialog
 from app.ui.shell.person_menu import PersonMenu
 from app.ui.shell.status_bar import StatusBar
-from app.ui.shell.tab_counts import open_today
+from app.ui.shell.tab_counts import counting
 from app.ui.shell.tabs import COMPLAINTS, FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
 from app.ui.shell.tray import DayTray
@@ -152,6 +153,7 @@ class Workplace(QWidget):
             "language_wanted": self.language_wanted.emit,
             "settings_changed": self.settings_changed.emit,
             "undo_wanted": self._on_undo_wanted,
+            "counts_changed": self._count,
             "complaints_wanted": partial(self.open_page, COMPLAINTS),
             "complaint_opened": partial(self._call_complaints, "show_complaint"),
             "call_back_wanted": partial(self._call_complaints, "call_back"),
@@ -198,6 +200,15 @@ class Workplace(QWidget):
         self._watch.rang.connect(self._status.tell_note)
         self._watch.changed.connect(self._on_clocks_changed)
 
+    def _count(self) -> None:
+        """Put the counts beside the tabs anew."""
+        self.desk.tasks.read(self, counting(self.desk), self._show_counts, latest="tab")
+
+    def _show_counts(self, counts: CallCounts) -> None:
+        self._bar.set_count(FIRST, counts.late, loud=True)
+        if FOLLOWUPS in self._tabs:
+            self._bar.set_count(FOLLOWUPS, counts.due)
+
     def _call_current(self, method: str) -> None:
         if wanted := getattr(self._stack.currentWidget(), method, None):
             wanted()
@@ -232,7 +243,5 @@ class Workplace(QWidget):
     @Slot(Changes)
     def _on_committed(self, _changes: Changes) -> None:
         self.desk.tasks.read(self, load_footing, self._status.set_footing, latest="footing")
-        if FOLLOWUPS in self._tabs:
-            work = open_today(self.desk.clock.today())
-            self.desk.tasks.read(self, work, partial(self._bar.set_count, FOLLOWUPS), latest="tab")
+        self._count()
         self._tray.load()

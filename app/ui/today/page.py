@@ -54,6 +54,7 @@ class TodayPage(QWidget):
         card_wanted: Print the visit card; carries the key of the customer.
         back_entry_wanted: What came of a printed list is to be keyed in.
         import_wanted: A file is to be read.
+        counts_changed: Other calls are shown, or another day began; nothing was changed.
         complaint_opened: Show a complaint; carries its key.
         complaints_wanted: Show all complaints.
     """
@@ -66,6 +67,7 @@ class TodayPage(QWidget):
     card_wanted = Signal(int)
     back_entry_wanted = Signal()
     import_wanted = Signal()
+    counts_changed = Signal()
     complaint_opened = Signal(int)
     complaints_wanted = Signal()
 
@@ -192,6 +194,7 @@ class TodayPage(QWidget):
         self._calls.later_wanted.connect(self._on_later_wanted)
         self._calls.import_wanted.connect(self.import_wanted)
         self._calls.whose_changed.connect(self.refresh)
+        self._calls.whose_changed.connect(self.counts_changed)
         self._expected.card_wanted.connect(self.card_wanted)
         self._expected.booking_wanted.connect(lambda: self.booking_wanted.emit(None))
         self._expected.arrived.connect(self._on_arrived)
@@ -275,6 +278,7 @@ class TodayPage(QWidget):
         """Turn the page after midnight."""
         if self._desk.clock.today() != self._day:
             self.refresh()
+            self.counts_changed.emit()
 
     @Slot(Changes)
     def _on_committed(self, _changes: Changes) -> None:

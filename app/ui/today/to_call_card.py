@@ -21,10 +21,9 @@ from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import SHOW_BUSY_AFTER_MS
 from app.ui.today.call_lines import CallList, said_of_call
 from app.ui.today.empty import nobody_on_file, why_no_calls
-from app.ui.today.whose import Whose, WhoseButton
+from app.ui.today.whose import Whose, WhoseButton, keep_whose, kept_whose
 
 PAGE: Final = 30
-_WHOSE: Final = "today/whose"
 _BETWEEN: Final = " · "
 
 
@@ -144,8 +143,7 @@ class ToCallCard(Card):
         self._stack.setCurrentWidget(self._nobody if self._unfiled else shown)
 
     def _on_own_known(self, has_own: bool) -> None:  # noqa: FBT001 (handed over by a read)
-        kept = self._desk.preferences.text(_WHOSE, Whose.MINE)
-        if has_own and kept == Whose.MINE:
+        if has_own and kept_whose(self._desk.preferences) is Whose.MINE:
             self._whose.choose(Whose.MINE)
         self._whose.setVisible(has_own)
         self.whose_changed.emit()
@@ -180,7 +178,7 @@ class ToCallCard(Card):
 
     @Slot()
     def _on_whose_chosen(self) -> None:
-        self._desk.preferences.keep(_WHOSE, self._whose.choice)
+        keep_whose(self._desk.preferences, self._whose.choice)
         self.whose_changed.emit()
 
     @Slot()

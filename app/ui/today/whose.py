@@ -2,11 +2,13 @@
 
 from enum import StrEnum
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.services.words.language import say, say_in
+from app.ui.parts.preferences import Preferences
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Size
 
@@ -16,6 +18,19 @@ class Whose(StrEnum):
 
     MINE = "mine"
     EVERYBODY = "everybody"
+
+
+_WHOSE: Final = "today/whose"
+
+
+def kept_whose(preferences: Preferences) -> Whose:
+    """Return whose calls somebody wanted to see last."""
+    return Whose(preferences.text(_WHOSE, Whose.MINE))
+
+
+def keep_whose(preferences: Preferences, whose: Whose) -> None:
+    """Keep whose calls are wanted."""
+    preferences.keep(_WHOSE, whose)
 
 
 class WhoseButton(QPushButton):

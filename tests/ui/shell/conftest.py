@@ -33,8 +33,18 @@ def opened(folder):
 
 
 @pytest.fixture
-def window(opened, qapp, qtbot):
-    window = open_workplace(opened)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def window_of(opened, qapp, qtbot):
+    """Open the window, once everything stands that it is to show."""
+
+    def window_of():
+        window = open_workplace(opened)
+        qtbot.addWidget(window)
+        window.show()
+        return window
+
+    return window_of
+
+
+@pytest.fixture
+def window(window_of):
+    return window_of()

@@ -31,6 +31,19 @@ class DayCalls:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallCounts:
+    """What waits to be called.
+
+    Attributes:
+        late: What is left over from days before.
+        due: What is due today and open, by whoever.
+    """
+
+    late: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekProgress:
     """How far a week has come.
 
@@ -72,6 +85,22 @@ def load_day_calls(
         today_total=_count(
             session, FollowUp.state == FollowUpState.OPEN, due_today, *wanted.narrowed
         ),
+    )
+
+
+def count_calls(session: Session, *, today: date, own_of: int | None) -> CallCounts:
+    """Return how much waits.
+
+    Args:
+        session: Only read.
+        today: The clinic's day.
+        own_of: Whose late ones are counted, if they have calls of their own; else everybody's.
+    """
+    own = (own_of,) if own_of is not None and has_own_calls(session, staff_id=own_of) else None
+    whose = Wanted(first_on=today, last_on=today, staff_ids=own)
+    return CallCounts(
+        late=_count(session, left_over(today, today), *whose.narrowed),
+        due=_count(session, FollowUp.state == FollowUpState.OPEN, FollowUp.due_on == today),
     )
 
 

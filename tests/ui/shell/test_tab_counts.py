@@ -1,0 +1,82 @@
+"""What waits is counted beside the tabs, and what is late stands out."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from app.models.enums import Intent
+from app.ui.parts.chips import CountBadge
+from app.ui.today.page import TodayPage
+from app.ui.today.whose import Whose, WhoseButton
+from tests.factories import make_customer, make_followup, make_staff
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def plan(opened):
+    """Plan calls so many days from today: of the person who signed in, or of somebody else."""
+
+    def plan(*days, own=True):
+        today = opened.clock.today()
+
+        def work(session):
+            who = opened.actor.staff_id if own else make_staff(session, "Chen Wei").id
+            for ahead in days:
+                customer = make_customer(session, f"c{ahead}")
+                on = today + timedelta(days=ahead)
+                make_followup(session, customer, on, staff_id=who)
+
+        opened.store.write(work, actor=opened.actor, intent=Intent.SET_UP)
+
+    return plan
+
+
+def tab_of(window, name):
+    return window.workplace._bar._tabs[name]
+
+
+def count_of(window, name):
+    return tab_of(window, name).accessibleDescription()
+
+
+def badge_of(window, name):
+    (badge,) = tab_of(window, name).findChildren(CountBadge)
+    return badge
+
+
+def test_what_is_late_is_counted_beside_today(plan, window_of, qtbot):
+    plan(-3, -1, 0)
+
+    window = window_of()
+
+    qtbot.waitUntil(lambda: count_of(window, "today") == "2")
+    assert count_of(window, "followups") == "1"
+    assert badge_of(window, "today").isVisible()
+
+
+def test_nothing_late_is_no_count(plan, window_of, qtbot):
+    plan(0)
+
+    window = window_of()
+
+    qtbot.waitUntil(lambda: count_of(window, "followups") == "1")
+    assert count_of(window, "today") == ""
+
+
+def test_the_count_is_of_the_calls_that_today_shows(plan, window_of, qtbot):
+    plan(-1)
+    plan(-2, -3, own=False)
+    window = window_of()
+    qtbot.waitUntil(lambda: count_of(window, "today") == "1")
+
+    window.findChild(WhoseButton)._take(Whose.EVERYBODY)
+
+    qtbot.waitUntil(lambda: count_of(window, "today") == "3")
+    page = window.findChild(TodayPage)
+    qtbot.waitUntil(lambda: "3 late · 0 today" in words_of(page))
+
+
+def words_of(page):
+    return [label.text() for label in page.findChildren(QLabel)]
