@@ -37,7 +37,7 @@ class Stillness(QObject):
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tasks)
-        self._busy = False
+        self._busy = tasks.is_busy
         self._changed_at = monotonic()
         tasks.busy.connect(self._on_busy)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -10,12 +11,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer
+from app.models.enums import Intent
 from app.services.demo.clinic import DemoOrder
 from app.services.demo.pouring import pour
 from app.services.desk.metrics import refresh_everything
 from app.services.desk.search import refresh_search_text
 from app.services.foundation.changes import Changes
 from app.services.foundation.clock import SystemClock
+from app.services.office.day_start import begin_day
 from app.services.office.opening import OpenDesk, open_desk
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
 from app.services.vault.keys import Cost
@@ -41,6 +44,8 @@ def make_clinic(folder: Path, *, customers: int, report: Report) -> None:
             report(f"{done:,} of {customers:,} customers made up")
         with Session(desk.clinic.engine) as session, session.begin():
             _derive(session, desk, report)
+        work = partial(begin_day, actor=desk.actor, now=desk.clock.now())
+        desk.store.write(work, actor=desk.actor, intent=Intent.GRADE)
 
 
 def open_measured(folder: Path) -> OpenDesk:

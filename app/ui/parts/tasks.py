@@ -81,6 +81,11 @@ class Tasks(QObject):
         """The person writes are done for."""
         return self._actor
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something was asked for and has not come back."""
+        return self._running > 0
+
     def act_for(self, actor: Actor) -> None:
         """Do every further write for ``actor``."""
         self._actor = actor
@@ -186,10 +191,10 @@ class Tasks(QObject):
         pool.submit(job).add_done_callback(lambda done: self._arrived.emit(number, done))
 
     def _count(self, step: int) -> None:
-        was_busy = self._running > 0
+        was_busy = self.is_busy
         self._running = max(self._running + step, 0)
-        if was_busy != (self._running > 0):
-            self.busy.emit(not was_busy)
+        if was_busy != self.is_busy:
+            self.busy.emit(self.is_busy)
 
     @Slot(int, object)
     def _on_arrived(self, number: int, future: Future[Any]) -> None:
