@@ -1,6 +1,6 @@
 """The line across the foot: what was just done, and what the figures stand on."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.models.enums import Intent
@@ -12,7 +12,7 @@ from app.ui.parts.labels import label
 from app.ui.parts.messages import StatusLine
 from app.ui.parts.tasks import Saved
 from app.ui.theme.icons import Icon, pixmap
-from app.ui.theme.tokens import Size, Space
+from app.ui.theme.tokens import SHOW_BUSY_AFTER_MS, Size, Space
 
 
 class StatusBar(QFrame):
@@ -44,6 +44,8 @@ class StatusBar(QFrame):
         row.addSpacing(Space.L)
         row.addWidget(self._graded)
         self._last.undo_wanted.connect(self.undo_wanted)
+        self._late = QTimer(self, singleShot=True, interval=SHOW_BUSY_AFTER_MS)
+        self._late.timeout.connect(self._on_late)
         self.set_busy(False)
 
     @Slot(Saved)
@@ -62,9 +64,21 @@ class StatusBar(QFrame):
 
     @Slot(bool)
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 (a slot)
-        """Say whether everything is on disk."""
-        self._state.setText(say("Working…") if busy else say("All changes saved"))
-        self._dot.setPixmap(pixmap(Icon.CLOCK if busy else Icon.DONE, "muted", Size.SMALL_ICON))
+        """Say whether everything is on disk; what takes a moment only is not worth a word."""
+        if busy:
+            self._late.start()
+        else:
+            self._late.stop()
+            self._show_state(say("All changes saved"), Icon.DONE)
+
+    @Slot()
+    def _on_late(self) -> None:
+        self._show_state(say("Working…"), Icon.CLOCK)
+
+    def _show_state(self, words: str, icon: Icon) -> None:
+        if words != self._state.text():  # other words lay the whole window out anew
+            self._state.setText(words)
+            self._dot.setPixmap(pixmap(icon, "muted", Size.SMALL_ICON))
 
     def set_footing(self, footing: Footing) -> None:
         """Show what the figures stand on."""
