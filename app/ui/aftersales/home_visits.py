@@ -1,12 +1,11 @@
 """The list of home visits, and what can be done with one."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.models.enums import HomeVisitState, Intent, Permission
-from app.services.desk.aftersales.home_visit_ends import file_card, months_to_review
+from app.services.desk.aftersales.home_visit_ends import file_card
 from app.services.desk.aftersales.home_visit_rows import (
     HomeVisitRow,
     list_home_visits,
@@ -21,14 +20,13 @@ from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.home_visit_dialogs import (
     AnswerDialog,
     ChecklistDialog,
-    MonthDialog,
     PaymentDialog,
     PlanVisitDialog,
 )
 from app.ui.aftersales.listing import Deed, Sight
+from app.ui.aftersales.month_review import open_month_review
 from app.ui.parts.columns import Column
 from app.ui.parts.desk import Desk
-from app.ui.parts.messages import show_notice
 from app.ui.parts.step_form import TextDialog, open_form, step_of, take_step
 from app.ui.theme.tokens import ColumnWidth, Tone
 
@@ -227,16 +225,7 @@ def _cancel(desk: Desk, owner: QWidget, row: HomeVisitRow) -> None:
 
 
 def _review(desk: Desk, owner: QWidget, _row: HomeVisitRow) -> None:
-    today = desk.clock.today()
-
-    def show(months: tuple[date, ...]) -> None:
-        if not months:
-            show_notice(say("Every month with home visits has its review."), parent=owner)
-            return
-        dialog = MonthDialog(months[0], owner)
-        open_form(desk, dialog, intent=Intent.REVIEW_HOME_VISITS)
-
-    desk.tasks.read(owner, partial(months_to_review, today=today), show)
+    open_month_review(desk, owner)
 
 
 def _print(desk: Desk, owner: QWidget, row: HomeVisitRow) -> None:

@@ -12,6 +12,7 @@ from app.ui.aftersales.breaches import breaches_sight
 from app.ui.aftersales.drafts import drafts_sight
 from app.ui.aftersales.home_visits import home_visits_sight
 from app.ui.aftersales.listing import Listing, Sight
+from app.ui.aftersales.month_banner import MonthBanner
 from app.ui.aftersales.red_lines import red_lines_sight
 from app.ui.aftersales.returns import returns_sight
 from app.ui.aftersales.said import SaidPanel
@@ -113,4 +114,5 @@ class AftersalesPage(QWidget):
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addLayout(head)
+        column.addWidget(MonthBanner(self._desk))
         column.addWidget(self._stack, 1)

@@ -1,6 +1,8 @@
 """The day in the corner of the screen: how many calls wait, and once in the morning what is on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -8,8 +10,12 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
+from app.models.enums import Permission
+from app.services.desk.aftersales.home_visit_ends import months_to_review
 from app.services.desk.followups.day_calls import DayCalls, load_day_calls
 from app.services.desk.followups.expected import ExpectedRow, list_expected
+from app.services.rules.permissions import may
+from app.services.words.formats import month_name
 from app.services.words.language import say, say_many
 from app.ui.parts.desk import Desk
 from app.ui.theme.fonts import font
@@ -24,6 +30,7 @@ _MOST: Final = 99
 class _Day:
     calls: DayCalls
     expected: tuple[ExpectedRow, ...]
+    months: tuple[date, ...]
 
 
 class DayTray(QWidget):
@@ -50,18 +57,20 @@ class DayTray(QWidget):
         if self._icon is None:
             return
         today = self._desk.clock.today()
+        reviews = may(self._desk.person, Permission.REVIEW_COMPLAINTS)
         self._desk.tasks.read(
             self,
             lambda session: _Day(
                 calls=load_day_calls(session, today=today, limit=0),
                 expected=list_expected(session, on=today),
+                months=months_to_review(session, today=today) if reviews else (),
             ),
             partial(self._show, self._icon),
             latest="tray",
         )
 
     def _show(self, icon: QSystemTrayIcon, day: _Day) -> None:
-        words = summary(day.calls, expected=len(day.expected))
+        words = summary(day.calls, expected=len(day.expected), months=day.months)
         icon.setIcon(_badge(day.calls.late_total + day.calls.today_total))
         icon.setToolTip(words)
         today = self._desk.clock.today().isoformat()
@@ -77,12 +86,13 @@ class DayTray(QWidget):
         window.activateWindow()
 
 
-def summary(calls: DayCalls, *, expected: int) -> str:
+def summary(calls: DayCalls, *, expected: int, months: Sequence[date] = ()) -> str:
     """Return what the day holds, in one line."""
     due = say_many("{count} call today", "{count} calls today", calls.today_total)
     late = say_many("{count} late", "{count} late", calls.late_total) if calls.late_total else ""
     come = say_many("{count} expected", "{count} expected", expected) if expected else ""
-    return " · ".join(filter(None, (due, late, come)))
+    sums = say("sum up home visits: {month}", month=month_name(months[0])) if months else ""
+    return " · ".join(filter(None, (due, late, come, sums)))
 
 
 def _badge(count: int) -> QIcon:

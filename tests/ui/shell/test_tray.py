@@ -1,5 +1,7 @@
 """The day in the corner of the screen."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
@@ -66,3 +68,12 @@ def test_the_summary_names_who_is_expected():
     calls = DayCalls(rows=(), late_total=0, today_total=6)
 
     assert summary(calls, expected=4) == "6 calls today · 4 expected"
+
+
+@pytest.mark.req("B38")
+def test_the_summary_names_the_month_of_home_visits_to_sum_up():
+    calls = DayCalls(rows=(), late_total=0, today_total=1)
+
+    said = summary(calls, expected=0, months=(date(2026, 10, 1), date(2026, 11, 1)))
+
+    assert said == "1 call today · sum up home visits: Oct 2026"
