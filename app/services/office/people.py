@@ -1,6 +1,7 @@
 """Letting people in and out: the staff row and the key slot together."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -33,7 +34,13 @@ class KeyCabinet:
 
 
 def welcome(
-    session: Session, *, entry: StaffEntry, password: str, cabinet: KeyCabinet, actor: Actor
+    session: Session,
+    *,
+    entry: StaffEntry,
+    password: str,
+    cabinet: KeyCabinet,
+    actor: Actor,
+    today: date,
 ) -> int:
     """Add someone to the staff; with a password they sign in, without one they do not.
 
@@ -43,7 +50,7 @@ def welcome(
     Raises:
         Refusal: As ``add_staff`` does, or ``Keyring.add_slot``.
     """
-    staff_id = add_staff(session, entry=entry, actor=actor)
+    staff_id = add_staff(session, entry=entry, actor=actor, today=today)
     if password:
         slot_id = cabinet.keyring.add_slot(entry.name, password, data_key=cabinet.data_key)
         give_slot(session, staff_id=staff_id, slot_id=slot_id, actor=actor)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Customer, StaffMember
 from app.models.enums import CustomerStatus, Permission, Role
+from app.services.desk.planning.plans import plan_waiting_call_backs
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.office.staff_errors import LastManager, StaffNameMissing, StaffNameTaken
@@ -92,8 +93,10 @@ def find_by_slot(session: Session, *, slot_id: str) -> StaffRow | None:
     return None if member is None else _row(member)
 
 
-def add_staff(session: Session, *, entry: StaffEntry, actor: Actor) -> int:
+def add_staff(session: Session, *, entry: StaffEntry, actor: Actor, today: date) -> int:
     """Add somebody and return their key; they sign in once ``give_slot`` was called.
+
+    Complaints that came while nobody worked here get their call-back.
 
     Raises:
         NotAllowed: The actor may not edit staff.
@@ -105,6 +108,7 @@ def add_staff(session: Session, *, entry: StaffEntry, actor: Actor) -> int:
     _write(member, entry)
     session.add(member)
     session.flush()
+    plan_waiting_call_backs(session, today=today)
     return member.id
 
 
@@ -153,8 +157,10 @@ def deactivate_staff(session: Session, *, staff_id: int, actor: Actor) -> StaffD
     )
 
 
-def reactivate_staff(session: Session, *, staff_id: int, actor: Actor) -> None:
+def reactivate_staff(session: Session, *, staff_id: int, actor: Actor, today: date) -> None:
     """Put somebody who came back into the lists again, without a key slot.
+
+    Complaints that came while nobody worked here get their call-back.
 
     Raises:
         NotAllowed: The actor may not edit staff.
@@ -163,6 +169,7 @@ def reactivate_staff(session: Session, *, staff_id: int, actor: Actor) -> None:
     require(actor, Permission.EDIT_STAFF)
     _member(session, staff_id).active = True
     session.flush()
+    plan_waiting_call_backs(session, today=today)
 
 
 def give_slot(session: Session, *, staff_id: int, slot_id: str, actor: Actor) -> None:

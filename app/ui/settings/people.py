@@ -126,7 +126,12 @@ class PeopleSection(QWidget):
         if submitted.member is None:
             password = submitted.password
             work: Work[object] = partial(
-                welcome, entry=entry, password=password, cabinet=cabinet, actor=actor
+                welcome,
+                entry=entry,
+                password=password,
+                cabinet=cabinet,
+                actor=actor,
+                today=self._desk.clock.today(),
             )
         else:
             member = submitted.member
@@ -162,7 +167,8 @@ class PeopleSection(QWidget):
         if member.active:
             self._write(partial(farewell, member=member, cabinet=self._cabinet, actor=actor))
         else:
-            self._write(partial(reactivate_staff, staff_id=member.id, actor=actor))
+            today = self._desk.clock.today()
+            self._write(partial(reactivate_staff, staff_id=member.id, actor=actor, today=today))
 
     @Slot(object)
     def _on_current_changed(self, _key: int | None) -> None:

@@ -13,6 +13,7 @@ from app.services.office.staff import StaffEntry, list_staff
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
 from app.services.vault.errors import UnknownPerson, WrongPassword
 from app.services.vault.keys import Cost
+from tests.services.desk.desk_work import TODAY
 
 LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 ENTRY = ClinicEntry(
@@ -46,7 +47,12 @@ def desk(folder, code):
 def li_na(desk):
     entry = StaffEntry(name="李娜", role=Role.RECEPTIONIST)
     work = partial(
-        welcome, entry=entry, password="secret 2", cabinet=desk.cabinet, actor=desk.actor
+        welcome,
+        entry=entry,
+        password="secret 2",
+        cabinet=desk.cabinet,
+        actor=desk.actor,
+        today=TODAY,
     )
     desk.store.write(work, actor=desk.actor, intent=Intent.EDIT_STAFF)
     return next(row for row in desk.store.read(list_staff) if row.name == "李娜")

@@ -1,11 +1,15 @@
 """People and roles."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
-from app.models.enums import CustomerStatus, Permission, Role
+from app.models import FollowUp, StaffMember
+from app.models.enums import ComplaintChannel, CustomerStatus, FollowUpKind, Permission, Role
+from app.services.desk.complaints.cases import Doing
+from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.office.staff import (
@@ -19,7 +23,9 @@ from app.services.office.staff import (
     reactivate_staff,
 )
 from app.services.office.staff_errors import LastManager, StaffNameMissing, StaffNameTaken
-from tests.factories import make_customer, make_staff
+from tests.conftest import ZONE
+from tests.factories import make_clinic, make_customer, make_staff
+from tests.services.desk.desk_work import TODAY, make_reachable
 
 DOCTOR = StaffEntry(
     name=" 吴  医生 ",
@@ -36,7 +42,7 @@ def manager(session):
 
 
 def test_somebody_is_added_tidied_and_cannot_sign_in_yet(session, actor):
-    key = add_staff(session, entry=DOCTOR, actor=actor)
+    key = add_staff(session, entry=DOCTOR, actor=actor, today=TODAY)
 
     (row,) = list_staff(session)
     assert (row.id, row.name, row.role) == (key, "吴 医生", Role.SPECIALIST)
@@ -49,7 +55,7 @@ def test_only_the_manager_edits_staff(session, role):
     actor = Actor(staff_id=None, name="陈薇", role=role)
 
     with pytest.raises(NotAllowed) as refused:
-        add_staff(session, entry=DOCTOR, actor=actor)
+        add_staff(session, entry=DOCTOR, actor=actor, today=TODAY)
 
     assert refused.value.permission is Permission.EDIT_STAFF
 
@@ -59,7 +65,7 @@ def test_a_name_is_given_and_given_once(session, actor, name, refusal):
     make_staff(session, "Dr Wu", active=False)
 
     with pytest.raises(refusal):
-        add_staff(session, entry=replace(DOCTOR, name=name), actor=actor)
+        add_staff(session, entry=replace(DOCTOR, name=name), actor=actor, today=TODAY)
 
 
 def test_a_new_name_goes_to_the_key_slot_too(session, actor, manager):
@@ -119,7 +125,7 @@ def test_who_leaves_gives_back_the_key_and_leaves_customers_to_others(session, a
 def test_who_comes_back_gets_a_new_key(session, actor):
     member = make_staff(session, "陈薇", active=False)
 
-    reactivate_staff(session, staff_id=member.id, actor=actor)
+    reactivate_staff(session, staff_id=member.id, actor=actor, today=TODAY)
     give_slot(session, staff_id=member.id, slot_id="c3", actor=actor)
 
     found = find_by_slot(session, slot_id="c3")
@@ -130,3 +136,28 @@ def test_who_comes_back_gets_a_new_key(session, actor):
 def test_somebody_who_is_gone_is_told_so(session, actor):
     with pytest.raises(NotFound):
         edit_staff(session, staff_id=404, entry=DOCTOR, actor=actor)
+
+
+@pytest.mark.req("B39")
+@pytest.mark.parametrize("comes", ["new", "back"])
+def test_a_complaint_taken_in_before_anybody_worked_here_gets_its_call_back(session, actor, comes):
+    make_clinic(session)
+    entry = ComplaintEntry(
+        customer_id=make_reachable(session, "王小明").id,
+        received_at=datetime(2026, 11, 21, 9, 30, tzinfo=ZONE),
+        facts="Waited 50 minutes.",
+        channel=ComplaintChannel.PHONE,
+    )
+    left = make_staff(session, "Dr Lin", active=False)
+    receive_complaint(session, entry=entry, doing=Doing(actor=actor, now=entry.received_at))
+    assert session.scalars(select(FollowUp)).all() == []
+
+    arrive = {
+        "new": lambda: add_staff(session, entry=DOCTOR, actor=actor, today=TODAY),
+        "back": lambda: reactivate_staff(session, staff_id=left.id, actor=actor, today=TODAY),
+    }
+    arrive[comes]()
+
+    (planned,) = session.scalars(select(FollowUp)).all()
+    assert planned.kind is FollowUpKind.COMPLAINT_CALL_BACK
+    assert session.get_one(StaffMember, planned.staff_id).active

@@ -61,6 +61,11 @@ def propose_call_backs(
             yield _call_back(facts[customer_id], key, received_on, frame)
 
 
+def uncalled_customers(session: Session) -> set[int]:
+    """Return whose complaints have no call-back yet."""
+    return set(session.scalars(_UNCALLED.with_only_columns(Complaint.customer_id)))
+
+
 def propose_dates(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> Iterator[Proposal]:
     """Yield birthdays, anniversaries and joys of customers and their families."""
     for each in upcoming_dates(

@@ -35,6 +35,7 @@ from app.services.desk.planning.occasions import (
     propose_greetings,
     propose_reviews,
     propose_thanks,
+    uncalled_customers,
 )
 from app.services.desk.planning.opening_hours import load_contact_rules, note_planned_until
 from app.services.desk.planning.placing import Placer
@@ -142,6 +143,11 @@ def plan_call_backs(session: Session, *, customer_ids: Collection[int], today: d
         facts, placer = load_facts(session, frame), Placer(frame)
         placer.place_all(propose_call_backs(session, frame, facts))
         _finish(session, placer, facts, write=True)
+
+
+def plan_waiting_call_backs(session: Session, *, today: date) -> None:
+    """Plan the call-backs of complaints that came while nobody worked here who could call."""
+    plan_call_backs(session, customer_ids=uncalled_customers(session), today=today)
 
 
 def foresee_customer(session: Session, *, customer_id: int, to_on: date, today: date) -> Planned:
