@@ -1,9 +1,9 @@
 """Joins the call card and the write, and goes on to the next call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,14 @@ from app.ui.parts.messages import show_notice
 AT_ONCE: Final = frozenset({Outcome.NO_ANSWER, Outcome.MESSAGE_LEFT})
 
 
+class Onward(Protocol):
+    """Opens the next call of a list."""
+
+    def __call__(self, followup_id: int, *, queue: Sequence[int]) -> None:
+        """Open it; ``queue`` is the list."""
+        ...
+
+
 def work_through(
     desk: Desk,
     parent: QWidget,
@@ -27,12 +35,15 @@ def work_through(
     followup_id: int,
     outcome: Outcome | None = None,
     queue: Sequence[int] = (),
+    onward: Onward | None = None,
 ) -> None:
     """Do a call of a list: that nobody was reached is written down without the card."""
     if outcome in AT_ONCE:
         _record_attempt(desk, parent, followup_id, outcome)
     else:
-        open_call(desk, parent, followup_id=followup_id, outcome=outcome, queue=queue)
+        open_call(
+            desk, parent, followup_id=followup_id, outcome=outcome, queue=queue, onward=onward
+        )
 
 
 def open_call(
@@ -42,6 +53,7 @@ def open_call(
     followup_id: int,
     outcome: Outcome | None = None,
     queue: Sequence[int] = (),
+    onward: Onward | None = None,
 ) -> None:
     """Open the card of a call over ``parent``.
 
@@ -51,8 +63,10 @@ def open_call(
         followup_id: Which call.
         outcome: How it went, if that was said already.
         queue: The list it stands in; once it is saved, the next open one of them follows.
+        onward: Opens that next one, given the list too; its card, if left out.
     """
     actor, today = desk.person, desk.clock.today()
+    follow = partial(onward or partial(_open_next, desk, parent), queue=queue)
 
     def show(taken: CallInHand) -> None:
         card = CallCard(desk, taken.call, parent=parent)
@@ -60,20 +74,14 @@ def open_call(
             card.say_next(taken.next.name)
         card.resume(taken.texts)
         card.half_typed.connect(partial(_keep, desk, parent, followup_id))
-        go_on = partial(_go_on, desk, parent, taken, queue)
+        go_on = partial(_go_on, parent, taken, follow)
         card.outcome_entered.connect(partial(_finish, desk, card, followup_id, go_on))
         card.open()
         if outcome is not None:
             card.choose_outcome(outcome)
 
-    desk.tasks.read(
-        parent,
-        lambda session: take_call(
-            session, followup_id=followup_id, queue=queue, actor=actor, today=today
-        ),
-        show,
-        latest="call",
-    )
+    work = partial(take_call, followup_id=followup_id, queue=queue, actor=actor, today=today)
+    desk.tasks.read(parent, work, show, latest="call")
 
 
 def followed_up(recorded: Recorded) -> str:
@@ -132,10 +140,14 @@ def _finish(
     )
 
 
+def _open_next(desk: Desk, parent: QWidget, followup_id: int, *, queue: Sequence[int]) -> None:
+    open_call(desk, parent, followup_id=followup_id, queue=queue)
+
+
 def _go_on(
-    desk: Desk, parent: QWidget, taken: CallInHand, queue: Sequence[int], recorded: Recorded
+    parent: QWidget, taken: CallInHand, follow: Callable[[int], None], recorded: Recorded
 ) -> None:
     if sentence := followed_up(recorded):
         show_notice(sentence, parent=parent)
     if taken.next is not None:
-        open_call(desk, parent, followup_id=taken.next.followup_id, queue=queue)
+        follow(taken.next.followup_id)

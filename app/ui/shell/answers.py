@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.bookings.booking import open_booking_dialog
 from app.ui.calls.back_entry import open_back_entry
-from app.ui.calls.calling import open_call, work_through
+from app.ui.calls.calling import Onward, open_call, work_through
 from app.ui.calls.contacts import open_contact, open_correction
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.followups.adding import open_add_dialog
@@ -18,9 +18,15 @@ from app.ui.visit.selling import open_package_dialog
 Answer = Callable[..., object]
 
 
-def dialog_answers(desk: Desk, over: QWidget) -> dict[str, Answer]:
-    """Return what opens for each signal of a page, by the signal's name."""
-    return _about_visits(desk, over) | _about_calls(desk, over) | _about_papers(desk, over)
+def dialog_answers(desk: Desk, over: QWidget, onward: Onward) -> dict[str, Answer]:
+    """Return what opens for each signal of a page, by the signal's name.
+
+    Args:
+        desk: Where.
+        over: The widget that everything opens over.
+        onward: Goes on with a list of calls.
+    """
+    return _about_visits(desk, over) | _about_calls(desk, over, onward) | _about_papers(desk, over)
 
 
 def _about_visits(desk: Desk, over: QWidget) -> dict[str, Answer]:
@@ -35,11 +41,11 @@ def _about_visits(desk: Desk, over: QWidget) -> dict[str, Answer]:
     }
 
 
-def _about_calls(desk: Desk, over: QWidget) -> dict[str, Answer]:
+def _about_calls(desk: Desk, over: QWidget, onward: Onward) -> dict[str, Answer]:
     return {
         "call_wanted": lambda key: open_call(desk, over, followup_id=key),
         "calls_wanted": lambda key, outcome, queue: work_through(
-            desk, over, followup_id=key, outcome=outcome, queue=queue
+            desk, over, followup_id=key, outcome=outcome, queue=queue, onward=onward
         ),
         "contact_wanted": lambda key: open_contact(desk, over, customer_id=key),
         "contact_opened": lambda customer, entry: open_correction(desk, over, customer, entry),

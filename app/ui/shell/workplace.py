@@ -1,5 +1,6 @@
 """The desk of the person who signed in: the pages, and who answers what they want."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -141,7 +142,7 @@ class Workplace(QWidget):
 
     def _answer(self, page: QWidget) -> None:
         """Connect what the page may want to whoever answers it."""
-        answers = dialog_answers(self.desk, self)
+        answers = dialog_answers(self.desk, self, self._go_on_calling)
         answers |= {
             "customer_opened": self.show_customer,
             "followups_wanted": partial(self._open_if_seen, "followups"),
@@ -162,6 +163,7 @@ class Workplace(QWidget):
         if COMPLAINTS in self._tabs:
             for name in ("call_wanted", "calls_wanted"):
                 answers[name] = partial(self._call_or_call_back, answers[name])
+        self._calls_answer = answers["calls_wanted"]
         for name, answer in answers.items():
             if signal := getattr(page, name, None):
                 signal.connect(answer)
@@ -193,6 +195,10 @@ class Workplace(QWidget):
             call=partial(call, followup_id, *more),
             call_back=partial(self._call_complaints, "call_back"),
         )
+
+    def _go_on_calling(self, followup_id: int, *, queue: Sequence[int]) -> None:
+        """Make the next call of a list, on its card or on the complaint it is about."""
+        self._calls_answer(followup_id, None, queue)
 
     def _watch_complaints(self) -> None:
         self._watch = ComplaintWatch(self.desk, self)
