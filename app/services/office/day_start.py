@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.services.desk.metrics import is_stale, refresh_everything
-from app.services.desk.planning.plans import Planned, catch_up
+from app.services.desk.planning.drafts import Draft
+from app.services.desk.planning.plans import Planned, draft_day, keep_draft
 from app.services.foundation.actors import Actor
 from app.services.office.gradings import due_gradings, grade_due
 
@@ -54,9 +55,14 @@ def begin_day(
     )
 
 
-def plan_day(session: Session, *, now: datetime) -> Planned:
-    """Plan what fell due while nobody was here, and what comes next; after ``begin_day``.
+def draft_plan(session: Session, *, now: datetime) -> Draft:
+    """Work out what fell due while nobody was here, and what comes next; after ``begin_day``.
 
-    A write of its own, so that it can be undone by itself.
+    Only reads: in a big clinic it takes a while, and the desk has visits to write down.
     """
-    return catch_up(session, today=now.date())
+    return draft_day(session, today=now.date())
+
+
+def plan_day(session: Session, *, draft: Draft) -> Planned:
+    """Write the plan of the day; a write of its own, so that it can be undone by itself."""
+    return keep_draft(session, draft=draft)

@@ -10,8 +10,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from app.models.enums import Intent
+from app.services.desk.planning.drafts import Draft
 from app.services.foundation.settings import ClinicSettings
-from app.services.office.day_start import DayBegun, begin_day, day_wants_beginning, plan_day
+from app.services.office.day_start import (
+    DayBegun,
+    begin_day,
+    day_wants_beginning,
+    draft_plan,
+    plan_day,
+)
 from app.services.office.opening import OpenDesk
 from app.services.words.language import choose_language, current_language, listed, say
 from app.ui.parts.collector import Collector
@@ -101,11 +108,16 @@ class ClinicWindow(QMainWindow):
 
     def _on_day_begun(self, begun: DayBegun) -> None:
         if begun.refreshed and self._open is not None and self._tasks is not None:
-            work = partial(plan_day, now=self._open.clock.now())
-            self._tasks.write(self, work, intent=Intent.PLAN_FOLLOWUPS)
+            work = partial(draft_plan, now=self._open.clock.now())
+            self._tasks.read(self, work, self._on_day_drafted)
         if begun.graded_periods:
             periods = listed(begun.graded_periods)
             show_notice(say("Everybody was graded for {periods}.", periods=periods), parent=self)
+
+    def _on_day_drafted(self, draft: Draft) -> None:
+        if self._tasks is not None:
+            work = partial(plan_day, draft=draft)
+            self._tasks.write(self, work, intent=Intent.PLAN_FOLLOWUPS)
 
     def _rebuild(self) -> None:
         if self._open is None or self._tasks is None:

@@ -6,11 +6,13 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from app.models import Customer, CustomerMetrics, FollowUp, Phone
-from app.models.enums import Intent, Role
+from app.models import Customer, CustomerMetrics, FollowUp, Item, Phone, StaffMember
+from app.models.enums import Intent, Role, SkipReason
 from app.services.desk.metrics import refresh_metrics
+from app.services.desk.visit_entries import LineEntry, VisitEntry
+from app.services.desk.visits import log_visit
 from app.services.foundation.store import Store
-from app.services.office.day_start import begin_day, day_wants_beginning, plan_day
+from app.services.office.day_start import begin_day, day_wants_beginning, draft_plan, plan_day
 from tests.conftest import ZONE
 from tests.factories import make_clinic, make_customer, make_item, make_staff, make_visit
 
@@ -63,15 +65,66 @@ def test_a_second_start_on_the_same_day_has_nothing_to_do(begin, busy):
 def test_what_fell_due_is_planned_once_and_for_days_to_come(busy, actor, begin):
     busy.write(_open_a_desk, actor=actor, intent=Intent.SET_UP)
     begin(NEXT_DAY)
-    work = partial(plan_day, now=NEXT_DAY)
-    first = busy.write(work, actor=actor, intent=Intent.PLAN_FOLLOWUPS).value
+    first = _plan(busy, actor)
 
-    again = busy.write(work, actor=actor, intent=Intent.PLAN_FOLLOWUPS).value
+    again = _plan(busy, actor)
 
     days = busy.read(lambda s: s.scalars(select(FollowUp.due_on)).all())
     assert first.planned == len(days) > 0
     assert min(days) >= NEXT_DAY.date()
     assert again.planned == 0
+
+
+def test_who_comes_while_the_day_is_planned_is_planned_for_by_that_visit(busy, actor, begin):
+    busy.write(_open_a_desk, actor=actor, intent=Intent.SET_UP)
+    begin(NEXT_DAY)
+    draft = busy.read(partial(draft_plan, now=NEXT_DAY))
+    came = draft.rows[0]["customer_id"]
+    busy.write(partial(_come, key=came, actor=actor), actor=actor, intent=Intent.LOG_VISIT)
+    by_visit = _planned_for(busy, came)
+
+    _write(busy, actor, draft)
+
+    assert _planned_for(busy, came) == by_visit
+    assert len(_planned_for(busy, None)) == len(draft.without({came}).rows) + len(by_visit)
+
+
+def test_the_day_is_planned_anew_if_its_rules_changed_meanwhile(busy, actor, begin):
+    busy.write(_open_a_desk, actor=actor, intent=Intent.SET_UP)
+    begin(NEXT_DAY)
+    draft = busy.read(partial(draft_plan, now=NEXT_DAY))
+    busy.write(_send_everybody_home, actor=actor, intent=Intent.SET_UP)
+
+    done = _write(busy, actor, draft)
+
+    assert draft.rows
+    assert (done.planned, set(done.skipped)) == (0, {SkipReason.NOBODY})
+
+
+def _plan(store, actor):
+    return _write(store, actor, store.read(partial(draft_plan, now=NEXT_DAY)))
+
+
+def _write(store, actor, draft):
+    work = partial(plan_day, draft=draft)
+    return store.write(work, actor=actor, intent=Intent.PLAN_FOLLOWUPS).value
+
+
+def _planned_for(store, key):
+    query = select(FollowUp.kind, FollowUp.origin)
+    whose = query if key is None else query.where(FollowUp.customer_id == key)
+    return store.read(lambda session: session.execute(whose).all())
+
+
+def _come(session, *, key, actor):
+    line = LineEntry(item_id=session.scalars(select(Item.id)).one(), amount_minor=1_000)
+    entry = VisitEntry(customer_id=key, visited_on=NEXT_DAY.date(), lines=(line,))
+    log_visit(session, entry=entry, actor=actor, today=NEXT_DAY.date())
+
+
+def _send_everybody_home(session):
+    for member in session.scalars(select(StaffMember)):
+        member.active = False
 
 
 def _open_a_desk(session):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import chain
 from typing import Any, Final
@@ -26,6 +26,7 @@ from app.services.desk.planning.care import (
     propose_win_backs,
 )
 from app.services.desk.planning.closings import Ending, write_endings
+from app.services.desk.planning.drafts import Draft, changed_since, last_entry
 from app.services.desk.planning.errors import PlanImpossible
 from app.services.desk.planning.facts import Facts, load_facts
 from app.services.desk.planning.frame import Frame, load_frame
@@ -45,6 +46,8 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts, insert_rows
 from app.services.foundation.collector import collector_at_rest
 from app.services.rules.permissions import require
+
+Rows = Sequence[dict[str, Any]]  # of follow-ups, as cells of the table
 
 LONGEST_DAYS: Final = 400
 _AHEAD_DAYS: Final = 6
@@ -115,9 +118,37 @@ def catch_up(session: Session, *, today: date) -> Planned:
     What fell due while the clinic was closed or the machine was off is planned for today.
     Needs no permission: it only keeps up what somebody planned.
     """
+    return keep_draft(session, draft=draft_day(session, today=today))
+
+
+def draft_day(session: Session, *, today: date) -> Draft:
+    """Work out what ``catch_up`` would plan, without writing: big clinics take a while."""
     until_on = load_contact_rules(session).planned_until_on
     to_on = max(today + timedelta(days=_AHEAD_DAYS), until_on or today)
-    return _plan(session, _frame(session, today, to_on, today), write=True)
+    frame = _frame(session, today, to_on, today)
+    with collector_at_rest():
+        placer, _ = _placed(session, frame)
+    return Draft(
+        today=today,
+        to_on=to_on,
+        rows=placer.rows,
+        replaced=placer.replaced,
+        skipped=placer.skipped,
+        entry_id=last_entry(session),
+    )
+
+
+def keep_draft(session: Session, *, draft: Draft) -> Planned:
+    """Write a draft, without whoever was changed since; anew if what planning goes by was.
+
+    Who was changed has been planned for by that change, or is the next time.
+    """
+    changed = changed_since(session, draft)
+    if changed is None:
+        return _plan(session, _frame(session, draft.today, draft.to_on, draft.today), write=True)
+    kept = draft.without(changed)
+    _write(session, kept.rows, kept.replaced, today=kept.today)
+    return _told(kept.rows, kept.replaced, kept.skipped)
 
 
 def plan_customer(session: Session, *, customer_id: int, today: date) -> Planned:
@@ -165,11 +196,15 @@ def _frame(session: Session, from_on: date, to_on: date, today: date) -> Frame:
 
 def _plan(session: Session, frame: Frame, *, write: bool) -> Planned:
     with collector_at_rest():
-        facts = load_facts(session, frame)
-        placer = Placer(frame)
-        placer.place_all(_proposals(session, frame, facts))
-        placer.fill(facts)
+        placer, facts = _placed(session, frame)
         return _finish(session, placer, facts, write=write)
+
+
+def _placed(session: Session, frame: Frame) -> tuple[Placer, Mapping[int, Facts]]:
+    facts, placer = load_facts(session, frame), Placer(frame)
+    placer.place_all(_proposals(session, frame, facts))
+    placer.fill(facts)
+    return placer, facts
 
 
 def _proposals(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> Iterator[Proposal]:
@@ -189,34 +224,40 @@ def _proposals(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> It
 def _finish(
     session: Session, placer: Placer, facts: Mapping[int, Facts], *, write: bool
 ) -> Planned:
-    if write:
-        _write(session, placer)
-    by_kind = Counter(row["kind"] for row in placer.rows)
+    told = _told(placer.rows, placer.replaced, placer.skipped)
+    if not write:
+        return replace(told, lines=_lines(session, placer, facts))
+    _write(session, placer.rows, placer.replaced, today=placer.frame.today)
+    return told
+
+
+def _told(rows: Rows, replaced: Mapping[int, int], skipped: Counter[SkipReason]) -> Planned:
+    by_kind = Counter(row["kind"] for row in rows)
     return Planned(
-        planned=len(placer.rows),
-        superseded=len(placer.replaced),
+        planned=len(rows),
+        superseded=len(replaced),
         by_kind=dict(by_kind.most_common()),
-        skipped=dict(placer.skipped.most_common()),
-        lines=() if write else _lines(session, placer, facts),
+        skipped=dict(skipped.most_common()),
+        lines=(),
     )
 
 
-def _write(session: Session, placer: Placer) -> None:
-    keys = insert_rows(session, FollowUp, placer.rows)
+def _write(session: Session, rows: Rows, replaced: Mapping[int, int], *, today: date) -> None:
+    keys = insert_rows(session, FollowUp, rows)
     write_endings(
         session,
         [
             (
                 key,
-                placer.rows[at]["customer_id"],
+                rows[at]["customer_id"],
                 Ending(
                     cause=ClosingCause.NEWER,
                     state=FollowUpState.SUPERSEDED,
-                    closed_on=placer.frame.today,
+                    closed_on=today,
                     newer_id=keys[at],
                 ),
             )
-            for key, at in placer.replaced.items()
+            for key, at in replaced.items()
         ],
     )
 
