@@ -8,10 +8,10 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Complaint, ComplaintCase, Customer, StaffMember
+from app.models import Complaint, ComplaintCase, ComplaintDeadline, Customer, StaffMember
 from app.models.enums import ComplaintStage, FeedbackDirection, Severity
 from app.services.desk.complaints.deadlines import load_working_time
-from app.services.desk.complaints.rows import first_due
+from app.services.desk.complaints.rows import running_of_cases
 from app.services.desk.readings import fold
 from app.services.foundation.bulk import in_parts
 from app.services.rules.working_spans import working_span
@@ -91,6 +91,14 @@ _BY_CELLS: Final[dict[ComplaintColumn, tuple[_Cells, Callable[..., _Value]]]] = 
     ),
 }
 
+_CLOCKS: Final = running_of_cases(
+    ComplaintCase.id,
+    ComplaintCase.received_at,
+    ComplaintCase.closed_at,
+    sa.func.min(ComplaintDeadline.due_at),
+    sa.func.max(ComplaintDeadline.paused_at),
+)
+
 
 def _values(
     session: Session, keys: Sequence[int], column: ComplaintColumn
@@ -105,15 +113,8 @@ def _values(
 
 def _clocks(session: Session, keys: Sequence[int]) -> Iterator[tuple[int, _Value]]:
     """Yield when each falls due, or the working time it took; a clock that waits says nothing."""
-    first, working = first_due(), load_working_time(session)
-    cells = sa.select(
-        ComplaintCase.id,
-        ComplaintCase.received_at,
-        ComplaintCase.closed_at,
-        first.c.due_at,
-        first.c.paused_at,
-    ).outerjoin(first, first.c.case_id == ComplaintCase.id)
-    for key, received_at, closed_at, due_at, paused_at in _read(session, keys, cells):
+    working = load_working_time(session)
+    for key, received_at, closed_at, due_at, paused_at in _read(session, keys, _CLOCKS):
         if closed_at is not None:
             span = working_span(working, received_at, closed_at)
             yield key, (span.days, span.rest)
