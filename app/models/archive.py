@@ -228,3 +228,5 @@ class Retirement(Base):
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     retired_on: Mapped[date]
     restored_on: Mapped[date | None]
+    restored_why: Mapped[str | None] = mapped_column(String(200))
+    restored_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))

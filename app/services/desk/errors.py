@@ -139,6 +139,11 @@ class NotUpForRetirement(Refusal):
 
 
 @dataclass(eq=False)
+class RestoreReasonMissing(Refusal):
+    """Retired customers are to be brought back without saying why."""
+
+
+@dataclass(eq=False)
 class NotRetired(Refusal):
     """A customer is to be brought back who was never retired."""
 

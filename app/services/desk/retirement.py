@@ -14,6 +14,7 @@ from app.models.enums import ClosingCause, CustomerStatus, Permission, Tier
 from app.services.desk.errors import (
     NotRetired,
     NotUpForRetirement,
+    RestoreReasonMissing,
     RetirementReasonMissing,
 )
 from app.services.desk.planning.farewells import call_off
@@ -83,7 +84,7 @@ def propose_retirements(session: Session, *, today: date) -> list[RetirementProp
 def retire_customers(
     session: Session, *, customer_ids: Collection[int], reason: str, actor: Actor, today: date
 ) -> int:
-    """Take proposed customers off the lists and return how many; ``restore_customer`` undoes it.
+    """Take proposed customers off the lists and return how many; ``restore_customers`` undoes it.
 
     Raises:
         NotAllowed: The actor may not retire customers.
@@ -118,25 +119,32 @@ def retire_customers(
     return len(customer_ids)
 
 
-def restore_customer(session: Session, *, customer_id: int, actor: Actor, today: date) -> None:
-    """Bring a retired customer back to the lists.
+def restore_customers(
+    session: Session, *, customer_ids: Collection[int], reason: str, actor: Actor, today: date
+) -> int:
+    """Bring retired customers back to the lists and return how many.
 
     Raises:
         NotAllowed: The actor may not retire customers.
-        NotFound: There is no such customer.
-        NotRetired: The customer is not retired.
+        RestoreReasonMissing: Nobody said why.
+        NotFound: One of them does not exist.
+        NotRetired: One of them is not retired.
     """
     require(actor, Permission.RETIRE_CUSTOMERS)
-    customer = _customers(session, [customer_id])[0]
-    if customer.status is not CustomerStatus.RETIRED:
-        raise NotRetired(customer.number, customer.name)
-    customer.status = CustomerStatus.ACTIVE
-    open_ones = sa.select(Retirement).where(
-        Retirement.customer_id == customer_id, Retirement.restored_on.is_(None)
-    )
-    for retirement in session.scalars(open_ones):
-        retirement.restored_on = today
+    if not reason.strip():
+        raise RestoreReasonMissing
+    for customer in _customers(session, customer_ids):
+        if customer.status is not CustomerStatus.RETIRED:
+            raise NotRetired(customer.number, customer.name)
+        customer.status = CustomerStatus.ACTIVE
+        open_ones = sa.select(Retirement).where(
+            Retirement.customer_id == customer.id, Retirement.restored_on.is_(None)
+        )
+        for retirement in session.scalars(open_ones):
+            retirement.restored_on, retirement.restored_why = today, reason.strip()
+            retirement.restored_by_id = actor.staff_id
     session.flush()
+    return len(customer_ids)
 
 
 def _customers(session: Session, keys: Collection[int]) -> list[Customer]:

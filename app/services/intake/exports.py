@@ -1,5 +1,6 @@
 """Writing a list to a file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from app.models.enums import ExportKind, Permission
 from app.services.foundation.actors import Actor
 from app.services.intake.coins import coin_digits
 from app.services.intake.grids import write_grid
-from app.services.intake.lists import headings_of, rows_of
+from app.services.intake.lists import customer_rows, headings_of, rows_of
 from app.services.rules.permissions import require
 
 
@@ -33,3 +34,20 @@ def export_list(session: Session, *, kind: ExportKind, path: Path, actor: Actor)
     require(actor, Permission.EXPORT)
     rows = rows_of(session, kind=kind, digits=coin_digits(session))
     return Exported(path=path, row_count=write_grid(path, headings=headings_of(kind), rows=rows))
+
+
+def export_customer_list(
+    session: Session, *, keys: Sequence[int] | None, path: Path, actor: Actor
+) -> Exported:
+    """Write the customers under ``keys`` in that order, or everybody on file, to ``path``.
+
+    Raises:
+        NotAllowed: The actor may not export.
+        UnknownFormat, FolderNotWritable, DiskFull: As ``export_list``.
+    """
+    require(actor, Permission.EXPORT)
+    if keys is None:
+        return export_list(session, kind=ExportKind.CUSTOMERS, path=path, actor=actor)
+    rows = customer_rows(session, keys, coin_digits(session))
+    headings = headings_of(ExportKind.CUSTOMERS)
+    return Exported(path=path, row_count=write_grid(path, headings=headings, rows=rows))

@@ -1,6 +1,6 @@
 """The lists that can be written to a file: their headings and their rows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -21,6 +21,7 @@ from app.models import (
     VisitLine,
 )
 from app.models.enums import CustomerStatus, ExportKind, ImportColumn, Indicator, LineState
+from app.services.foundation.bulk import in_parts
 from app.services.intake.birth_words import birth_text
 from app.services.intake.complaint_lists import (
     COMPLAINT_COLUMNS,
@@ -39,6 +40,7 @@ from app.services.words.language import say_in
 from app.services.words.names import name_of
 
 Rows = Iterator[Sequence[Value]]
+_Filed = sa.Row[Customer, CustomerMetrics]
 
 _GONE: Final = (CustomerStatus.MERGED, CustomerStatus.ANONYMISED)
 _AT_ONCE: Final = {"yield_per": 1_000}
@@ -106,21 +108,39 @@ def rows_of(session: Session, *, kind: ExportKind, digits: int) -> Rows:
     return _READERS[kind](session, digits)
 
 
+def customer_rows(session: Session, keys: Sequence[int], digits: int) -> Rows:
+    """Yield the rows of the customers under ``keys``, in that order."""
+    return _lines(session, _in_order(session, keys), digits)
+
+
+def _in_order(session: Session, keys: Sequence[int]) -> Iterator[_Filed]:
+    for some in in_parts(keys):
+        found = session.execute(_filed().where(Customer.id.in_(some)))
+        by_key = {row[0].id: row for row in found}
+        yield from (by_key[key] for key in some if key in by_key)
+
+
 def _said_tier() -> str:
     return say_in("export column", "Tier")
 
 
 def _customers(session: Session, digits: int) -> Rows:
-    phones = _phones(session)
-    referrers = _referrers(session)
-    query = (
+    query = _filed().order_by(Customer.number).execution_options(**_AT_ONCE)
+    return _lines(session, session.execute(query), digits)
+
+
+def _filed() -> sa.Select[Customer, CustomerMetrics]:
+    return (
         sa.select(Customer, CustomerMetrics)
         .outerjoin(CustomerMetrics, CustomerMetrics.customer_id == Customer.id)
         .where(Customer.status.not_in(_GONE))
-        .order_by(Customer.number)
-        .execution_options(**_AT_ONCE)
     )
-    for customer, metrics in session.execute(query):
+
+
+def _lines(session: Session, filed: Iterable[_Filed], digits: int) -> Rows:
+    phones = _phones(session)
+    referrers = _referrers(session)
+    for customer, metrics in filed:
         yield (
             customer.number,
             customer.name,

@@ -19,6 +19,7 @@ from app.services.desk.errors import (
     NumberTaken,
     PastDay,
     ReasonMissing,
+    RestoreReasonMissing,
     RetirementReasonMissing,
     SameCustomer,
     UnknownResponsible,
@@ -131,6 +132,8 @@ def _of_retirement(error: BaseException) -> str | None:
     match error:
         case RetirementReasonMissing():
             return say("Please write down why these customers are retired.")
+        case RestoreReasonMissing():
+            return say("Please write down why these customers are brought back.")
         case NotUpForRetirement(number=number, name=name):
             return say(
                 "{name} (no. {number}) is not proposed by the rule, so nobody was retired."

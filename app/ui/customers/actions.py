@@ -10,13 +10,15 @@ from app.models.enums import ContactPause, Intent, Permission
 from app.services.desk.assignments import assign_customers
 from app.services.desk.choices import Choices
 from app.services.desk.circles import join_circle
+from app.services.desk.retirement import restore_customers
 from app.services.desk.reviews import record_review
 from app.services.desk.statuses import mark_active, mark_lost, pause_contact, resume_contact
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.language import say
+from app.services.words.language import say, say_many
 from app.services.words.names import name_of
 from app.ui.parts.desk import Desk
+from app.ui.parts.step_form import TextDialog, open_form
 
 
 class CustomerActions(QObject):
@@ -42,15 +44,47 @@ class CustomerActions(QObject):
         """Offer these people and circles."""
         self._choices = choices
 
-    def menu_for(self, keys: Sequence[int]) -> QMenu:
-        """Return what can be done with the customers under ``keys``."""
+    def menu_for(self, keys: Sequence[int], *, retired: bool = False) -> QMenu:
+        """Return what can be done with the customers under ``keys``.
+
+        Args:
+            keys: Of the chosen customers.
+            retired: All of them are, so all that can be done is to bring them back.
+        """
         menu = QMenu(self._page)
         menu.aboutToHide.connect(menu.deleteLater)
+        if retired:
+            self._add_way_back(menu, keys)
+            return menu
         if len(keys) == 1:
             self._add_ways(menu, keys[0])
         if may(self._desk.person, Permission.EDIT_CUSTOMERS):
             self._add_changes(menu, keys)
         return menu
+
+    def _add_way_back(self, menu: QMenu, keys: Sequence[int]) -> None:
+        if len(keys) == 1:
+            menu.addAction(say("Open profile"), partial(self.profile_wanted.emit, keys[0]))
+        back = menu.addAction(say("Bring back to the lists…"), partial(self._ask_why_back, keys))
+        back.setEnabled(may(self._desk.person, Permission.RETIRE_CUSTOMERS))
+
+    def _ask_why_back(self, keys: Sequence[int]) -> None:
+        today = self._desk.clock.today()
+        dialog = TextDialog(
+            say_many("Bring {count} customer back", "Bring {count} customers back", len(keys)),
+            say("Reason"),
+            lambda why: (
+                lambda doing: partial(
+                    restore_customers,
+                    customer_ids=keys,
+                    reason=why,
+                    actor=doing.actor,
+                    today=today,
+                )
+            ),
+            parent=self._page,
+        )
+        open_form(self._desk, dialog, intent=Intent.CHANGE_STATUS)
 
     def _add_ways(self, menu: QMenu, key: int) -> None:
         menu.addAction(say("Open profile"), partial(self.profile_wanted.emit, key))

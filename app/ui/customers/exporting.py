@@ -1,35 +1,36 @@
 """Writes the customers on file to a table."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import ExportKind
 from app.services.intake.combing_export import export_combed_customers
-from app.services.intake.exports import Exported, export_list
+from app.services.intake.exports import Exported, export_customer_list
 from app.services.words.language import say, say_many
 from app.ui.parts.desk import Desk
 from app.ui.parts.files import ask_new_file
 from app.ui.parts.messages import show_notice
 
 
-def export_customers(desk: Desk, parent: QWidget) -> None:
-    """Ask for a file and write everybody on file to it."""
+def export_customers(desk: Desk, parent: QWidget, *, keys: Sequence[int] | None) -> None:
+    """Ask for a file and write customers to it: those under ``keys``, or everybody on file."""
     ask_new_file(
         parent,
         say("Export customers"),
         suggested=Path.home() / say("customers {day}.xlsx", day=desk.clock.today().isoformat()),
         kinds=say("Tables (*.xlsx *.csv)"),
-        then=partial(_write, desk, parent),
+        then=partial(write_customers, desk, parent, keys),
     )
 
 
-def _write(desk: Desk, parent: QWidget, path: Path) -> None:
+def write_customers(desk: Desk, parent: QWidget, keys: Sequence[int] | None, path: Path) -> None:
+    """Write the file and say so."""
     actor = desk.person
     desk.tasks.read(
         parent,
-        lambda session: export_list(session, kind=ExportKind.CUSTOMERS, path=path, actor=actor),
+        lambda session: export_customer_list(session, keys=keys, path=path, actor=actor),
         partial(_tell, parent),
     )
 

@@ -1,6 +1,7 @@
 """The head of the customers tab."""
 
 from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.models.enums import Permission
@@ -20,7 +21,8 @@ class PageHead(QWidget):
     Signals:
         new_wanted: Somebody is to be added.
         import_wanted: A file is to be read.
-        export_wanted: The list is to be written to a file.
+        export_wanted: Customers are to be written to a file; carries whether everybody on file is,
+            not just who is listed.
         chosen_wanted: Several customers are chosen and something is to be done with them; carries
             the place on the screen.
         room_wanted: Something from the *More* menu; carries its name.
@@ -28,7 +30,7 @@ class PageHead(QWidget):
 
     new_wanted = Signal()
     import_wanted = Signal()
-    export_wanted = Signal()
+    export_wanted = Signal(bool)
     chosen_wanted = Signal(QPoint)
     room_wanted = Signal(str)
 
@@ -41,6 +43,7 @@ class PageHead(QWidget):
         self._more = button(say("More"), picture=Icon.MORE)
         self._import = button(say("Import…"))
         self._export = button(say("Export"))
+        self._listed = self._build_export()
         self._new = primary_button(say("New customer"), picture=Icon.ADD)
         self._new.setToolTip(
             say("{what} ({shortcut})", what=say("New customer"), shortcut="Ctrl+N")
@@ -49,6 +52,8 @@ class PageHead(QWidget):
 
     def set_count(self, shown: int, total: int) -> None:
         """Say how many of all are on the list."""
+        self._listed.setText(_listed_words(shown))
+        self._listed.setEnabled(bool(shown))
         if shown == total:
             self._count.setText(say_many("{count} customer", "{count} customers", total))
         else:
@@ -85,9 +90,23 @@ class PageHead(QWidget):
         self._new.setVisible(may(self._person, Permission.EDIT_CUSTOMERS))
         self._chosen.clicked.connect(self._on_chosen_clicked)
         self._import.clicked.connect(self.import_wanted)
-        self._export.clicked.connect(self.export_wanted)
         self._new.clicked.connect(self.new_wanted)
+
+    def _build_export(self) -> QAction:
+        menu = QMenu(self._export)
+        listed = menu.addAction(_listed_words(0))
+        everybody = menu.addAction(say("Everybody on file…"))
+        listed.triggered.connect(lambda: self.export_wanted.emit(False))
+        everybody.triggered.connect(lambda: self.export_wanted.emit(True))
+        menu.setDefaultAction(listed)
+        menu.aboutToShow.connect(lambda: menu.setActiveAction(listed))
+        self._export.setMenu(menu)
+        return listed
 
     @Slot()
     def _on_chosen_clicked(self) -> None:
         self.chosen_wanted.emit(self._chosen.mapToGlobal(self._chosen.rect().bottomLeft()))
+
+
+def _listed_words(count: int) -> str:
+    return say_many("The {count} customer listed…", "The {count} customers listed…", count)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.enums import CustomerStatus
 from app.services.desk.choices import Choices
 from app.services.desk.customer_filters import CustomerFilter
 from app.services.desk.customer_list import (
@@ -99,6 +100,16 @@ class CustomerList(QWidget):
     def selected_keys(self) -> list[int]:
         """Return the keys of all marked customers."""
         return self._table.selected_keys()
+
+    def listed_keys(self) -> Sequence[int]:
+        """Return the keys of all customers on the list, in its order."""
+        return self._model.keys
+
+    def are_retired(self, keys: Sequence[int]) -> bool:
+        """Return whether every one of ``keys`` is retired, as far as the list shows."""
+        places = [self._model.place_of(key) for key in keys]
+        rows = [None if at is None else self._model.row_at(at) for at in places]
+        return all(row is not None and row.status is CustomerStatus.RETIRED for row in rows)
 
     def focus_search(self) -> None:
         """Let the next key go into the search field."""

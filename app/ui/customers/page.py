@@ -162,9 +162,10 @@ class CustomersPage(QWidget):
         self._list.set_choices(choices)
         self._actions.set_choices(choices)
 
-    @Slot()
-    def _on_export_wanted(self) -> None:
-        export_customers(self._desk, self)
+    @Slot(bool)
+    def _on_export_wanted(self, everybody: bool) -> None:  # noqa: FBT001 (a signal's)
+        keys = None if everybody else list(self._list.listed_keys())
+        export_customers(self._desk, self, keys=keys)
 
     @Slot(object)
     def _on_selection_changed(self, keys: list[int]) -> None:
@@ -174,7 +175,8 @@ class CustomersPage(QWidget):
     def _on_menu_wanted(self, at: QPoint) -> None:
         keys = self._list.selected_keys()
         if keys:
-            self._actions.menu_for(keys).popup(at)
+            retired = self._list.are_retired(keys)
+            self._actions.menu_for(keys, retired=retired).popup(at)
 
     @Slot(str)
     def _on_view_wanted(self, query: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.enums import CustomerStatus, Intent
 from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.retirement import restore_customer
+from app.services.desk.retirement import restore_customers
 from app.services.desk.statuses import mark_active, mark_lost, pause_contact, resume_contact
 from app.services.foundation.store import Work
 from app.ui.parts.desk import Desk
@@ -30,7 +30,7 @@ def open_status_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None
 
 
 def _change(desk: Desk, dialog: StatusDialog, file: CustomerFile, entry: StatusEntry) -> None:
-    works = [*_status_works(desk, file, entry.status), *_pause_works(desk, file, entry)]
+    works = [*_status_works(desk, file, entry), *_pause_works(desk, file, entry)]
     desk.tasks.write(
         dialog,
         lambda session: [work(session) for work in works],
@@ -40,18 +40,21 @@ def _change(desk: Desk, dialog: StatusDialog, file: CustomerFile, entry: StatusE
     )
 
 
-def _status_works(desk: Desk, file: CustomerFile, status: CustomerStatus) -> list[Work[None]]:
+def _status_works(desk: Desk, file: CustomerFile, entry: StatusEntry) -> list[Work[object]]:
     actor, today, key = desk.person, desk.clock.today(), file.id
+    status, why = entry.status, entry.why
     if status is file.status:
         return []
     if file.status is CustomerStatus.RETIRED:
-        return [lambda s: restore_customer(s, customer_id=key, actor=actor, today=today)]
+        return [
+            lambda s: restore_customers(s, customer_ids=[key], reason=why, actor=actor, today=today)
+        ]
     if status is CustomerStatus.LOST:
         return [lambda s: mark_lost(s, customer_id=key, actor=actor, today=today)]
     return [lambda s: mark_active(s, customer_id=key, actor=actor)]
 
 
-def _pause_works(desk: Desk, file: CustomerFile, entry: StatusEntry) -> list[Work[None]]:
+def _pause_works(desk: Desk, file: CustomerFile, entry: StatusEntry) -> list[Work[object]]:
     actor, today, key = desk.person, desk.clock.today(), file.id
     pause, until_on = entry.pause, entry.until_on
     if (pause, until_on) == (file.pause, file.pause_until_on):

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.models.enums import ContactPause, CustomerStatus
 from app.services.desk.customer_files import CustomerFile
-from app.services.desk.errors import CustomerGone, PastDay
+from app.services.desk.errors import CustomerGone, PastDay, RestoreReasonMissing
 from app.services.words.language import say
 from app.services.words.names import name_of
 from app.ui.parts.choice_box import ChoiceBox, word_box
@@ -19,11 +19,17 @@ from app.ui.parts.pickers import DayField
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusEntry:
-    """What was decided; ``pause`` of ``None`` is contact as usual."""
+    """What was decided.
+
+    Attributes:
+        pause: ``None`` is contact as usual.
+        why: The reason for bringing a retired customer back; empty of all others.
+    """
 
     status: CustomerStatus
     pause: ContactPause | None
     until_on: date | None
+    why: str = ""
 
 
 class StatusDialog(FormDialog):
@@ -46,14 +52,20 @@ class StatusDialog(FormDialog):
         self._pause.choose(file.pause)
         self._until = DayField(say("Until"), today=today, earliest=today)
         self._until.set_day(file.pause_until_on)
+        self._why = QLineEdit()
+        self._why.setAccessibleName(say("Reason"))
+        self._retired = file.status is CustomerStatus.RETIRED
         for caption, field in (
             (say("Status"), self._status),
+            (say("Reason"), self._why),
             (say("Contact"), self._pause),
             (say("Until"), self._until),
         ):
             self.add_row(caption, field)
         note = say("Who is lost leaves the ranking. The next visit makes them active again.")
         self.add_wide(wrapped(note, "small"))
+        self._status.currentIndexChanged.connect(self._on_status_changed)
+        self._on_status_changed()
         self._pause.currentIndexChanged.connect(self._on_pause_changed)
         self.save_wanted.connect(self._on_save_wanted)
         self._on_pause_changed()
@@ -64,10 +76,17 @@ class StatusDialog(FormDialog):
         match error:
             case PastDay():
                 self.show_error(error, self._until)
+            case RestoreReasonMissing():
+                self.show_error(error, self._why)
             case CustomerGone():
                 self.show_error(error, self._status)
             case _:
                 self.show_error(error)
+
+    @Slot()
+    def _on_status_changed(self) -> None:
+        back = self._retired and self._status.value is not CustomerStatus.RETIRED
+        self.set_row_visible(self._why, visible=back)
 
     @Slot()
     def _on_pause_changed(self) -> None:
@@ -81,4 +100,6 @@ class StatusDialog(FormDialog):
             return
         self.hold()
         until_on = self._until.day if pause is not None else None
-        self.status_entered.emit(StatusEntry(status=status, pause=pause, until_on=until_on))
+        why = self._why.text()
+        entry = StatusEntry(status=status, pause=pause, until_on=until_on, why=why)
+        self.status_entered.emit(entry)

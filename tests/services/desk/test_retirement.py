@@ -6,12 +6,18 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Retirement
-from app.models.enums import CustomerStatus, FollowUpState, Intent, Role, Tier
+from app.models.enums import CustomerStatus, FollowUpState, Intent, Role, ShownStatus, Tier
+from app.services.desk.customer_filters import CustomerFilter
 from app.services.desk.customer_list import list_keys
-from app.services.desk.errors import NotRetired, NotUpForRetirement, RetirementReasonMissing
+from app.services.desk.errors import (
+    NotRetired,
+    NotUpForRetirement,
+    RestoreReasonMissing,
+    RetirementReasonMissing,
+)
 from app.services.desk.retirement import (
     propose_retirements,
-    restore_customer,
+    restore_customers,
     retire_customers,
 )
 from app.services.foundation.actors import Actor
@@ -47,6 +53,16 @@ def retire(session, actor):
         return retire_customers(session, customer_ids=keys, reason=reason, actor=actor, today=TODAY)
 
     return retire
+
+
+@pytest.fixture
+def restore(session, actor):
+    def restore(*keys, reason="老客户回来了"):
+        return restore_customers(
+            session, customer_ids=keys, reason=reason, actor=actor, today=TODAY
+        )
+
+    return restore
 
 
 pytestmark = pytest.mark.usefixtures("big_spenders")
@@ -111,13 +127,14 @@ def test_the_retired_are_called_no_more(session, retire):
 
 
 @pytest.mark.req("B63")
-def test_the_retired_can_be_restored(session, actor, retire):
+def test_the_retired_can_be_restored(session, restore, retire):
     customer = quiet(session)
     retire(customer)
 
-    restore_customer(session, customer_id=customer.id, actor=actor, today=TODAY)
+    restore(customer.id)
 
-    assert session.scalars(select(Retirement)).one().restored_on == TODAY
+    retirement = session.scalars(select(Retirement)).one()
+    assert (retirement.restored_on, retirement.restored_why) == (TODAY, "老客户回来了")
     assert customer.id in list_keys(session, today=TODAY)
 
 
@@ -135,6 +152,50 @@ def test_retiring_can_be_undone_too(store, actor, session, retire):
 
     session.refresh(customer)
     assert customer.status is CustomerStatus.ACTIVE
+
+
+@pytest.mark.req("B63")
+def test_bringing_back_can_be_undone(store, actor, session, retire):
+    customer = quiet(session)
+    retire(customer)
+    session.commit()
+
+    def work(writing):
+        return restore_customers(
+            writing, customer_ids=[customer.id], reason="又来了", actor=actor, today=TODAY
+        )
+
+    store.write(work, actor=actor, intent=Intent.CHANGE_STATUS)
+    store.write(undo_entry, actor=actor, intent=Intent.UNDO)
+
+    session.refresh(customer)
+    assert customer.status is CustomerStatus.RETIRED
+    assert customer.id not in list_keys(session, today=TODAY)
+
+
+@pytest.mark.req("B63")
+def test_nobody_is_brought_back_without_a_reason(session, retire, restore):
+    customer = quiet(session)
+    retire(customer)
+
+    with pytest.raises(RestoreReasonMissing):
+        restore(customer.id, reason="  ")
+
+
+@pytest.mark.req("B63")
+def test_the_retired_are_listed_where_they_are_asked_for(session, retire):
+    customer = quiet(session)
+    retire(customer)
+    retired = CustomerFilter(statuses=frozenset({ShownStatus.RETIRED}))
+
+    assert list_keys(session, today=TODAY, wanted=retired) == [customer.id]
+
+
+def test_a_receptionist_may_not_bring_back(session):
+    desk = Actor(staff_id=None, name="李娜", role=Role.RECEPTIONIST)
+
+    with pytest.raises(NotAllowed):
+        restore_customers(session, customer_ids=[], reason="x", actor=desk, today=TODAY)
 
 
 def test_nobody_is_retired_by_taste(session, retire):
@@ -158,8 +219,8 @@ def test_a_receptionist_may_not_retire(session):
         retire_customers(session, customer_ids=[], reason="x", actor=desk, today=TODAY)
 
 
-def test_only_the_retired_can_be_restored(session, actor):
+def test_only_the_retired_can_be_restored(session, restore):
     with pytest.raises(NotRetired):
-        restore_customer(session, customer_id=quiet(session).id, actor=actor, today=TODAY)
+        restore(quiet(session).id)
     with pytest.raises(NotFound):
-        restore_customer(session, customer_id=404, actor=actor, today=TODAY)
+        restore(404)

@@ -91,7 +91,7 @@ def test_several_chosen_are_counted_in_the_head(page):
 
 
 def test_the_list_is_written_to_a_file(page, tmp_path, qtbot):
-    named(page, QPushButton, "Export").click()
+    named(page, QPushButton, "Export").menu().defaultAction().trigger()
     path = tmp_path / "customers.csv"
 
     page.findChild(QFileDialog).fileSelected.emit(str(path))
