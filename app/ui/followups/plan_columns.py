@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
-from app.services.desk.planning.plans import PlannedLine
+from app.services.desk.planning.planned_lines import PlannedLine
 from app.services.words.followups import reason_line
 from app.services.words.formats import clock_time, short_day
 from app.services.words.language import say, say_in

@@ -81,6 +81,7 @@ class PlanDialog(DeskDialog):
         self._model = RowModel(PLAN_COLUMNS, key=lambda line: line.key, parent=self)
         self._table = ListTable(self._model, name=say("What would be planned"))
         self._busy = BusyStrip()
+        self._progress: Progress | None = None
         self._build_form()
         self._connect_form()
         self._stretch.choose(Stretch.QUARTER.value)
@@ -96,9 +97,14 @@ class PlanDialog(DeskDialog):
             self.preview_wanted.emit(first, last)
 
     def follow(self, progress: Progress, what: str) -> None:
-        """Show that something is being worked on, and let it be stopped."""
+        """Show that something is being worked on, and let it be stopped.
+
+        What was worked on before is stopped; leaving the dialog stops it too.
+        """
         self.hold()
-        self._busy.follow(progress, what)
+        self._stop()
+        self._progress = progress
+        self._busy.follow(progress, what, in_percent=True)
 
     def show_preview(self, planned: Planned) -> None:
         """Show what planning would come to."""
@@ -120,9 +126,20 @@ class PlanDialog(DeskDialog):
         self.show_error(error, self._to if isinstance(error, PlanImpossible) else None)
 
     @override
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not moves_on(event, self):
             super().keyPressEvent(event)
+
+    def _stop(self) -> None:
+        """Let what is being worked on come to nothing; what is done stays."""
+        if self._progress is not None:
+            self._progress.cancel()
+            self._progress = None
 
     def _build_form(self) -> None:
         days = QWidget()

@@ -35,8 +35,8 @@ def _preview(desk: Desk, dialog: PlanDialog, from_on: date, to_on: date) -> None
     dialog.follow(progress, say("Looking what falls due…"))
     desk.tasks.read(
         dialog,
-        lambda session: _unless_stopped(
-            progress, preview_plan(session, from_on=from_on, to_on=to_on, today=today)
+        lambda session: preview_plan(
+            session, from_on=from_on, to_on=to_on, today=today, report=progress.report
         ),
         dialog.show_preview,
         failed=dialog.refuse,
@@ -61,16 +61,15 @@ def _plan(desk: Desk, dialog: PlanDialog, parent: QWidget, from_on: date, to_on:
     dialog.follow(progress, say("Planning…"))
     desk.tasks.write(
         dialog,
-        lambda session: _unless_stopped(
-            progress, plan(session, from_on=from_on, to_on=to_on, actor=actor, today=today)
+        lambda session: plan(
+            session,
+            from_on=from_on,
+            to_on=to_on,
+            actor=actor,
+            today=today,
+            report=progress.report,
         ),
         done,
         intent=Intent.PLAN_FOLLOWUPS,
         failed=dialog.refuse,
     )
-
-
-def _unless_stopped(progress: Progress, planned: Planned) -> Planned:
-    """Return what was planned; if the person asked to stop meanwhile, it is rolled back."""
-    progress.report(1, 1)
-    return planned

@@ -22,6 +22,7 @@ class BusyStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress: Progress | None = None
+        self._in_percent = False
         self._what = label("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -33,8 +34,15 @@ class BusyStrip(QWidget):
         self._cancel.clicked.connect(self._on_cancel_clicked)
         self.hide()
 
-    def follow(self, progress: Progress, what: str) -> None:
-        """Show how ``progress`` moves, once it takes longer than a moment."""
+    def follow(self, progress: Progress, what: str, *, in_percent: bool = False) -> None:
+        """Show how ``progress`` moves, once it takes longer than a moment.
+
+        Args:
+            progress: What the work reports to.
+            what: What is being done.
+            in_percent: It counts no things that a person would want to know the number of.
+        """
+        self._in_percent = in_percent
         self._progress = progress
         self._what.setText(what)
         self._bar.setAccessibleName(what)
@@ -66,7 +74,8 @@ class BusyStrip(QWidget):
     def _on_moved(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._count.setText(say("{done} of {total}", done=f"{done:,}", total=f"{total:,}"))
+        counted = say("{done} of {total}", done=f"{done:,}", total=f"{total:,}")
+        self._count.setText(f"{done * 100 // total} %" if self._in_percent else counted)
 
     @Slot()
     def _on_cancel_clicked(self) -> None:

@@ -1,9 +1,11 @@
 """Planning from the standards: first what would come of it, then all of it in one go."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
@@ -19,6 +21,7 @@ from tests.factories import make_customer, make_item, make_metrics, make_visit
 pytestmark = pytest.mark.ui
 
 TODAY = date(2026, 11, 21)
+PATIENCE_SECONDS = 10
 
 
 @pytest.fixture
@@ -100,6 +103,74 @@ def test_planning_that_is_stopped_writes_nothing_and_can_be_begun_again(
     qtbot.waitUntil(lambda: says(dialog, "Stopped; nothing was planned."))
     assert action_of(dialog).isEnabled()
     assert store.read(lambda session: session.scalar(sa.select(sa.func.count(FollowUp.id)))) == 0
+
+
+class Waiting(Progress):
+    """Planning that has come half the way and waits there for what the person does."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.may_go_on = threading.Event()
+
+    @override
+    def report(self, done, total):
+        self._told_at = float("-inf")  # each step is told
+        super().report(done, total)
+        if done >= total // 2:
+            self.may_go_on.wait(PATIENCE_SECONDS)
+
+
+@pytest.fixture
+def half_way(once_here, open_dialog, monkeypatch, qtbot):
+    """Press the action, and stand where planning has come half the way."""
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: len(lines_of(dialog)) > 0)
+    waiting = Waiting(dialog)
+    monkeypatch.setattr(planning, "Progress", lambda _parent: waiting)
+    action_of(dialog).click()
+    qtbot.waitUntil(lambda: percents(dialog) == ["50 %"])
+    yield dialog, waiting
+    waiting.may_go_on.set()
+
+
+def percents(dialog):
+    return [each.text() for each in dialog.findChildren(QLabel) if each.text().endswith(" %")]
+
+
+def count_planned(store):
+    return store.read(lambda session: session.scalar(sa.select(sa.func.count(FollowUp.id))))
+
+
+def test_planning_says_how_far_it_is(half_way, qtbot):
+    dialog, waiting = half_way
+    heard = []
+    waiting.moved.connect(lambda done, total: heard.append(done * 100 // total))
+
+    with qtbot.waitSignal(dialog.accepted):
+        waiting.may_go_on.set()
+
+    assert (heard == sorted(heard), heard[-1]) == (True, 100)
+
+
+def test_cancel_half_way_leaves_nothing_planned(half_way, store, qtbot):
+    dialog, waiting = half_way
+    qtbot.waitUntil(dialog._busy.isVisible)
+
+    qtbot.mouseClick(dialog._busy._cancel, Qt.MouseButton.LeftButton)
+    waiting.may_go_on.set()
+
+    qtbot.waitUntil(lambda: says(dialog, "Stopped; nothing was planned."))
+    assert count_planned(store) == 0
+
+
+def test_leaving_half_way_leaves_nothing_planned(half_way, desk, store, qtbot):
+    dialog, waiting = half_way
+
+    dialog.reject()
+    waiting.may_go_on.set()
+
+    desk.tasks.close()
+    assert count_planned(store) == 0
 
 
 def test_days_that_run_backwards_are_refused_and_stay_typed(once_here, open_dialog, qtbot):

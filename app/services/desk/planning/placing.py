@@ -1,7 +1,7 @@
 """Finds a person, a day, a time and a channel for what is proposed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any, Final
@@ -64,9 +64,9 @@ class Placer:
             if not proposal.is_known:
                 self._place(proposal)
 
-    def fill(self, facts: Mapping[int, Facts]) -> None:
+    def fill(self, customers: Iterable[Facts]) -> None:
         """Plan the contacts that the standard of each customer's tier promises."""
-        for each in facts.values():
+        for each in customers:
             self._fill_gaps(each)
 
     def _place(self, proposal: Proposal) -> None:

@@ -3,22 +3,18 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
-from itertools import chain
+from datetime import date, timedelta
 from typing import Any, Final
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Family, FollowUp
+from app.models import FollowUp
 from app.models.enums import (
     ClosingCause,
     FollowUpKind,
-    FollowUpMethod,
     FollowUpState,
     Permission,
     SkipReason,
-    Tier,
 )
 from app.services.desk.planning.care import (
     propose_aftercare,
@@ -40,8 +36,18 @@ from app.services.desk.planning.occasions import (
 )
 from app.services.desk.planning.opening_hours import load_contact_rules, note_planned_until
 from app.services.desk.planning.placing import Placer
+from app.services.desk.planning.planned_lines import PlannedLine, lines_of
 from app.services.desk.planning.proposals import Proposal
-from app.services.desk.planning.reasons import Reason
+from app.services.desk.planning.reports import (
+    FILLED,
+    PLACED,
+    READ,
+    WHOLE,
+    Report,
+    say_nothing,
+    shares,
+    told,
+)
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts, insert_rows
 from app.services.foundation.collector import collector_at_rest
@@ -51,22 +57,6 @@ Rows = Sequence[dict[str, Any]]  # of follow-ups, as cells of the table
 
 LONGEST_DAYS: Final = 400
 _AHEAD_DAYS: Final = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedLine:
-    """A follow-up that was planned, or would be."""
-
-    customer_id: int
-    customer_name: str
-    number: str
-    tier: Tier
-    kind: FollowUpKind
-    due_on: date
-    due_at: time | None
-    staff_name: str
-    method: FollowUpMethod
-    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,29 +77,39 @@ class Planned:
     lines: Sequence[PlannedLine]
 
 
-def plan(session: Session, *, from_on: date, to_on: date, actor: Actor, today: date) -> Planned:
+def plan(
+    session: Session,
+    *,
+    from_on: date,
+    to_on: date,
+    actor: Actor,
+    today: date,
+    report: Report = say_nothing,
+) -> Planned:
     """Plan everything that falls due from ``from_on`` to ``to_on``; a second time adds nothing.
 
     What fell due in the month before and was never planned is caught up. Days that are over
-    are left out.
+    are left out. ``report`` is told how far it is; whatever it raises stops planning.
 
     Raises:
         NotAllowed: The actor may not plan follow-ups.
         PlanImpossible: All days are over, run backwards or reach too far.
     """
     require(actor, Permission.PLAN_FOLLOWUPS)
-    planned = _plan(session, _frame(session, from_on, to_on, today), write=True)
+    planned = _plan(session, _frame(session, from_on, to_on, today), write=True, report=report)
     note_planned_until(session, until_on=to_on)
     return planned
 
 
-def preview_plan(session: Session, *, from_on: date, to_on: date, today: date) -> Planned:
+def preview_plan(
+    session: Session, *, from_on: date, to_on: date, today: date, report: Report = say_nothing
+) -> Planned:
     """Return what ``plan`` would do; nothing is written.
 
     Raises:
         PlanImpossible: All days are over, run backwards or reach too far.
     """
-    return _plan(session, _frame(session, from_on, to_on, today), write=False)
+    return _plan(session, _frame(session, from_on, to_on, today), write=False, report=report)
 
 
 def catch_up(session: Session, *, today: date) -> Planned:
@@ -163,7 +163,7 @@ def plan_customer(session: Session, *, customer_id: int, today: date) -> Planned
     placer.place_all(propose_call_backs(session, frame, facts))
     placer.place_all(propose_returns(frame, facts))
     if frame.rules.planned_until_on is not None:
-        placer.fill(facts)
+        placer.fill(facts.values())
     return _finish(session, placer, facts, write=True)
 
 
@@ -194,22 +194,31 @@ def _frame(session: Session, from_on: date, to_on: date, today: date) -> Frame:
     return load_frame(session, today=today, from_on=first_on, to_on=to_on)
 
 
-def _plan(session: Session, frame: Frame, *, write: bool) -> Planned:
+def _plan(session: Session, frame: Frame, *, write: bool, report: Report = say_nothing) -> Planned:
     with collector_at_rest():
-        placer, facts = _placed(session, frame)
-        return _finish(session, placer, facts, write=write)
+        placer, facts = _placed(session, frame, report)
+        planned = _finish(session, placer, facts, write=write)
+        report(WHOLE, WHOLE)
+        return planned
 
 
-def _placed(session: Session, frame: Frame) -> tuple[Placer, Mapping[int, Facts]]:
+def _placed(
+    session: Session, frame: Frame, report: Report = say_nothing
+) -> tuple[Placer, Mapping[int, Facts]]:
+    report(0, WHOLE)
     facts, placer = load_facts(session, frame), Placer(frame)
-    placer.place_all(_proposals(session, frame, facts))
-    placer.fill(facts)
+    sources = _proposals(session, frame, facts)
+    for proposals, done in zip(sources, shares(READ, PLACED, len(sources)), strict=True):
+        placer.place_all(told(proposals, report, at=done))
+    placer.fill(told(facts.values(), report, at=PLACED, until=FILLED, count=len(facts)))
     return placer, facts
 
 
-def _proposals(session: Session, frame: Frame, facts: Mapping[int, Facts]) -> Iterator[Proposal]:
-    """Yield what falls due, what cannot wait first."""
-    return chain(
+def _proposals(
+    session: Session, frame: Frame, facts: Mapping[int, Facts]
+) -> tuple[Iterator[Proposal], ...]:
+    """Return what falls due, what cannot wait first; each is looked for once its turn comes."""
+    return (
         propose_call_backs(session, frame, facts),
         propose_aftercare(session, frame, facts),
         propose_win_backs(frame, facts),
@@ -226,7 +235,7 @@ def _finish(
 ) -> Planned:
     told = _told(placer.rows, placer.replaced, placer.skipped)
     if not write:
-        return replace(told, lines=_lines(session, placer, facts))
+        return replace(told, lines=lines_of(session, placer, facts))
     _write(session, placer.rows, placer.replaced, today=placer.frame.today)
     return told
 
@@ -259,38 +268,4 @@ def _write(session: Session, rows: Rows, replaced: Mapping[int, int], *, today: 
             )
             for key, at in replaced.items()
         ],
-    )
-
-
-def _lines(session: Session, placer: Placer, facts: Mapping[int, Facts]) -> list[PlannedLine]:
-    families = dict(session.execute(sa.select(Family.id, Family.name)).all())
-    names = placer.frame.team.names
-    rows = sorted(placer.rows, key=lambda row: (row["due_on"], row["due_at"] or time.max))
-    return [_line(row, facts[row["customer_id"]], families, names) for row in rows]
-
-
-def _line(
-    row: Mapping[str, Any],
-    facts: Facts,
-    families: Mapping[int, str],
-    names: Mapping[int, str],
-) -> PlannedLine:
-    return PlannedLine(
-        customer_id=facts.who.id,
-        customer_name=facts.who.name,
-        number=facts.who.number,
-        tier=facts.tier,
-        kind=row["kind"],
-        due_on=row["due_on"],
-        due_at=row["due_at"],
-        staff_name=names[row["staff_id"]],
-        method=row["method"],
-        reason=Reason(
-            kind=row["kind"],
-            family_name=families.get(row["family_id"] or 0),
-            step=row["step"],
-            reference_on=row["reference_on"],
-            subject=row["subject"],
-            ask=row["ask"],
-        ),
     )

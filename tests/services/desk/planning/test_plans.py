@@ -4,6 +4,7 @@ import pytest
 
 from app.models.enums import (
     FollowUpKind,
+    Intent,
     Tier,
 )
 from app.services.desk.planning.errors import PlanImpossible
@@ -92,3 +93,47 @@ def test_catching_up_keeps_what_is_planned_as_far_as_it_was(session):
 
     assert load_contact_rules(session).planned_until_on == day(60)
     assert catch_up(session, today=TODAY).planned == 0
+
+
+class Told:
+    """What was reported, and after how much the work is stopped."""
+
+    def __init__(self, stop_at: int = 101) -> None:
+        self.heard: list[int] = []
+        self._stop_at = stop_at
+
+    def __call__(self, done: int, total: int) -> None:
+        self.heard.append(done * 100 // total)
+        if self.heard[-1] >= self._stop_at:
+            raise InterruptedError
+
+
+def plan_telling(store, told, last=30):
+    def work(session):
+        return plan(
+            session, from_on=TODAY, to_on=day(last), actor=MANAGER, today=TODAY, report=told
+        )
+
+    return store.write(work, actor=MANAGER, intent=Intent.PLAN_FOLLOWUPS)
+
+
+def test_planning_tells_how_far_it_is_up_to_the_whole(store, session):
+    make_reachable(session, tier=Tier.VIP)
+    session.commit()
+    told = Told()
+
+    plan_telling(store, told)
+
+    assert told.heard == sorted(told.heard)
+    assert (told.heard[0], told.heard[-1]) == (0, 100)
+
+
+@pytest.mark.parametrize("stop_at", [0, 70, 100])
+def test_planning_that_is_stopped_leaves_nothing_planned(store, session, stop_at):
+    make_reachable(session, tier=Tier.VIP)
+    session.commit()
+
+    with pytest.raises(InterruptedError):
+        plan_telling(store, Told(stop_at))
+
+    assert store.read(followups_of) == []
