@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import CallDraft, FollowUp
+from app.models.enums import FollowUpState
 from app.services.foundation.actors import Actor
 
 
@@ -21,13 +22,14 @@ def keep_draft(
 ) -> None:
     """Keep what the actor has typed, in place of what was kept; nothing typed keeps nothing.
 
-    A follow-up that is gone by now keeps nothing either.
+    A follow-up that is gone or has ended by now keeps nothing either.
     """
     typed = {name: text for name, text in texts.items() if text.strip()}
-    if not typed:
+    followup = session.get(FollowUp, followup_id)
+    if not typed or followup is None or followup.state is not FollowUpState.OPEN:
         forget_draft(session, followup_id=followup_id, actor=actor)
         return
-    if actor.staff_id is None or session.get(FollowUp, followup_id) is None:
+    if actor.staff_id is None:
         return
     kept = session.scalars(_own(followup_id, actor)).first()
     if kept is None:

@@ -8,9 +8,9 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import FollowUp, FollowUpClosing
+from app.models import CallDraft, FollowUp, FollowUpClosing
 from app.models.enums import ClosingCause, FollowUpKind, FollowUpState
-from app.services.foundation.bulk import insert_rows, update_rows
+from app.services.foundation.bulk import in_parts, insert_rows, update_rows
 
 CADENCE_KINDS: Final = (FollowUpKind.STANDARD, FollowUpKind.CULTIVATION)
 RETURN_KINDS: Final = (FollowUpKind.SECOND_VISIT, FollowUpKind.WIN_BACK)
@@ -65,7 +65,11 @@ def close_followups(session: Session, *, keys: Sequence[int], ending: Ending) ->
 
 
 def write_endings(session: Session, endings: Sequence[tuple[int, int, Ending]]) -> None:
-    """End many follow-ups at once, each given as key, customer and what ended it."""
+    """End many follow-ups at once, each given as key, customer and what ended it.
+
+    What somebody had half-typed about one of them is wiped: it will not be saved any more.
+    """
+    _wipe_drafts(session, [key for key, _customer, _ending in endings])
     update_rows(
         session,
         FollowUp,
@@ -74,6 +78,12 @@ def write_endings(session: Session, endings: Sequence[tuple[int, int, Ending]]) 
     insert_rows(
         session, FollowUpClosing, [_trace(key, customer_id, e) for key, customer_id, e in endings]
     )
+
+
+def _wipe_drafts(session: Session, keys: Sequence[int]) -> None:
+    for some in in_parts(keys):
+        for draft in session.scalars(sa.select(CallDraft).where(CallDraft.followup_id.in_(some))):
+            session.delete(draft)
 
 
 def open_followups(session: Session, customer_id: int) -> list[FollowUp]:

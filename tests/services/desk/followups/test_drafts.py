@@ -3,11 +3,14 @@
 import pytest
 import sqlalchemy as sa
 
-from app.models import CallDraft, JournalEntry
-from app.models.enums import Intent, Role
+from app.models import CallDraft, FollowUp, JournalEntry
+from app.models.enums import FollowUpKind, FollowUpState, Intent, Outcome, Role
 from app.services.desk.followups.drafts import forget_draft, keep_draft, load_draft
+from app.services.desk.followups.edits import cancel_followup
 from app.services.foundation.actors import Actor
 from tests.factories import make_followup
+from tests.services.desk.desk_work import MANAGER, TODAY
+from tests.services.desk.followups.outcome_work import record
 
 
 @pytest.fixture
@@ -77,3 +80,51 @@ def test_it_goes_with_its_follow_up(session, call, li_na):
     session.execute(sa.text("DELETE FROM followups WHERE id = :key"), {"key": call})
 
     assert session.execute(sa.text("SELECT count(*) FROM call_drafts")).scalar() == 0
+
+
+@pytest.fixture
+def half_typed(session, call, li_na):
+    keep_draft(session, followup_id=call, texts={"note": "swollen"}, actor=li_na)
+    return session.get_one(FollowUp, call)
+
+
+def drafts(session):
+    return session.scalar(sa.select(sa.func.count(CallDraft.id)))
+
+
+def test_somebody_else_who_closes_the_call_wipes_it(session, half_typed):
+    record(session, half_typed)
+
+    assert drafts(session) == 0
+
+
+def test_planning_that_ends_the_call_wipes_it(session, customer, half_typed):
+    other = make_followup(session, customer, kind=FollowUpKind.INVITATION)
+
+    record(session, other)
+
+    assert half_typed.state is FollowUpState.SUPERSEDED
+    assert drafts(session) == 0
+
+
+def test_a_call_that_is_tried_again_keeps_it(session, half_typed):
+    record(session, half_typed, Outcome.NO_ANSWER)
+
+    assert drafts(session) == 1
+
+
+def test_what_is_typed_after_somebody_else_closed_the_call_is_not_kept(session, half_typed, li_na):
+    record(session, half_typed)
+
+    keep_draft(session, followup_id=half_typed.id, texts={"note": "too late"}, actor=li_na)
+
+    assert drafts(session) == 0
+
+
+def test_a_draft_of_another_call_stays(session, customer, half_typed):
+    other = make_followup(
+        session, customer, kind=FollowUpKind.INVITATION, origin="by hand", by_hand=True
+    )
+    cancel_followup(session, followup_id=other.id, why="改约", actor=MANAGER, today=TODAY)
+
+    assert drafts(session) == 1
