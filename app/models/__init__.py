@@ -70,6 +70,7 @@ from app.models.service import (
     OpeningHours,
     ServiceStandard,
 )
+from app.models.service_extra import ServiceExtra
 from app.models.staff import StaffMember
 from app.models.visit import Package, Visit, VisitLine
 
@@ -151,6 +152,7 @@ __all__ = [
     "RunWeight",
     "SavedView",
     "SearchText",
+    "ServiceExtra",
     "ServiceStandard",
     "SignatureAttempt",
     "StaffMember",

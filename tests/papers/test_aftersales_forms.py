@@ -13,8 +13,9 @@ from app.models.enums import (
     ReturnWish,
     SettlementKind,
 )
+from app.services.desk.aftersales.extras import ExtraEntry, ExtraRow
 from app.services.desk.aftersales.home_visit_rows import load_home_visit
-from app.services.desk.aftersales.policies import PolicyText, publish_policy
+from app.services.desk.aftersales.policies import PolicyText, publish_policy, standard_policy
 from app.services.desk.aftersales.return_slips import load_slip
 from app.services.desk.aftersales.returns import (
     FinishEntry,
@@ -187,9 +188,30 @@ def test_the_published_rules_are_a_sheet_of_their_own(stamp, language):
         policy_id=3, number=2, valid_from_on=date(2026, 11, 21), text="Within 14 days."
     )
 
-    paper = print_policy_sheet(PolicyKind.RETURNS, policy, stamp=stamp)
+    paper = print_policy_sheet(PolicyKind.RETURNS, policy, currency="CNY", stamp=stamp)
 
     text = text_of(paper.pdf)
     assert name_of(PolicyKind.RETURNS) in text
     assert "Within 14 days." in text
     assert long_day(date(2026, 11, 21)) in text
+
+
+@pytest.mark.req("B21", "B22")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_extras_stand_on_the_sheet_with_threshold_and_price(stamp, language):
+    choose_language(language)
+    wrap = ExtraEntry(name="Gift wrap", price_minor=2_000, free_from_minor=50_000)
+    rules = standard_policy(PolicyKind.RETURNS)
+
+    paper = print_policy_sheet(
+        PolicyKind.RETURNS,
+        rules,
+        extras=[ExtraRow(extra_id=1, entry=wrap)],
+        currency="CNY",
+        stamp=stamp,
+    )
+
+    text = text_of(paper.pdf)
+    assert "Gift wrap" in text
+    assert money(50_000, "CNY") in text
+    assert money(2_000, "CNY") in text

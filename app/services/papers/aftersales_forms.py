@@ -1,8 +1,10 @@
 """The slip of a return, the sheet that goes along on a home visit, and the rules themselves."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from app.models.enums import ConductCheck, OnSitePayment, PolicyKind, ReturnState
+from app.services.desk.aftersales.extras import ExtraRow
 from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail
 from app.services.desk.aftersales.policies import PolicyText
 from app.services.desk.aftersales.return_slips import ReturnSlip, SlipLine
@@ -12,6 +14,7 @@ from app.services.papers.form import Form
 from app.services.papers.ink import BODY, BODY_MUTED, NAME
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
 from app.services.papers.said import BETWEEN
+from app.services.words.extras import extra_line
 from app.services.words.formats import clock_time, long_day, money
 from app.services.words.language import listed, say, say_in
 from app.services.words.names import name_of
@@ -92,10 +95,26 @@ def _result(slip: ReturnSlip, currency: str) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
-def print_policy_sheet(kind: PolicyKind, policy: PolicyText, *, stamp: PrintStamp) -> Paper:
-    """Return a published text as a sheet to hang up or hand out."""
+def print_policy_sheet(
+    kind: PolicyKind,
+    policy: PolicyText,
+    *,
+    extras: Sequence[ExtraRow] = (),
+    currency: str,
+    stamp: PrintStamp,
+) -> Paper:
+    """Return a published text as a sheet to hang up or hand out, with what is promised beside."""
     form = Form(_WIDTH)
     _rules(form, policy)
+    if extras:
+        form.head(say_in("policy sheet", "What we gladly do beside"))
+    for each in extras:
+        said = extra_line(
+            free_from_minor=each.entry.free_from_minor,
+            price_minor=each.entry.price_minor,
+            currency=currency,
+        )
+        form.say([Run(BETWEEN.join((each.entry.name, said)), BODY)])
     frame = Frame(
         title=name_of(kind),
         subtitle=say_in("policy sheet", "What you can rely on"),

@@ -7,6 +7,7 @@ from app.services.desk.aftersales.errors import (
     CashRefused,
     DraftDecided,
     DroppedUnexplained,
+    ExtraImpossible,
     FeedbackMissing,
     FindingMissing,
     HomeVisitIncomplete,
@@ -51,6 +52,8 @@ def sentence(error: BaseException) -> str | None:
 
 def _of_policies(error: BaseException) -> str | None:
     match error:
+        case ExtraImpossible():
+            return say("An extra needs a name of its own, and a price of nothing or more.")
         case PolicyEmpty():
             return say("Please write the text that is to be published.")
         case PolicyInPast(valid_from_on=day):

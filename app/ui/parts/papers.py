@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from app.services.desk.aftersales.extras import ExtraRow, list_extras
 from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail, load_home_visit
 from app.services.desk.aftersales.policies import PublishedRow
 from app.services.desk.aftersales.return_slips import ReturnSlip
@@ -124,8 +125,22 @@ def preview_home_visit_sheet(desk: Desk, parent: QWidget, *, home_visit_id: int)
 
 
 def preview_policy(desk: Desk, parent: QWidget, row: PublishedRow) -> None:
-    """Show a published text as a sheet."""
-    make = partial(print_policy_sheet, row.kind, row.policy, stamp=stamp_of(desk))
+    """Show a published text as a sheet, with the extras that are promised."""
+    work = partial(list_extras, offered_only=True)
+    desk.tasks.read(parent, work, partial(_show_policy, desk, parent, row))
+
+
+def _show_policy(
+    desk: Desk, parent: QWidget, row: PublishedRow, extras: Sequence[ExtraRow]
+) -> None:
+    make = partial(
+        print_policy_sheet,
+        row.kind,
+        row.policy,
+        extras=extras,
+        currency=desk.settings.currency,
+        stamp=stamp_of(desk),
+    )
     open_preview(desk, parent, Draft(title=name_of(row.kind), make=lambda _: make()))
 
 

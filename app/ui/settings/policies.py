@@ -20,9 +20,10 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.row_model import RowModel
 from app.ui.parts.step_form import open_form
 from app.ui.parts.table import ListTable
+from app.ui.settings.extras import ExtrasCard
 from app.ui.settings.policy_dialog import PolicyDialog
 from app.ui.theme.icons import Icon
-from app.ui.theme.tokens import ColumnWidth, Tone
+from app.ui.theme.tokens import ColumnWidth, Space, Tone
 
 _TABLE = "policies"
 _FIRST: Final = -1  # the key of the standard text of the first kind
@@ -53,7 +54,9 @@ class PoliciesSection(QWidget):
         card.add_flush(self._table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
         column.addWidget(card)
+        column.addWidget(ExtrasCard(self._desk))
 
     def _load(self) -> None:
         work = partial(list_published, today=self._desk.clock.today())

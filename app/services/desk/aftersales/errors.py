@@ -8,6 +8,11 @@ from app.services.foundation.errors import Refusal
 
 
 @dataclass(eq=False)
+class ExtraImpossible(Refusal):
+    """An extra without a name, with one that is taken, or with a price below zero."""
+
+
+@dataclass(eq=False)
 class PolicyEmpty(Refusal):
     """A published text without words."""
 

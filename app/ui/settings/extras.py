@@ -1,0 +1,143 @@
+"""The extras the clinic promises, and what each costs beside a purchase."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.enums import Intent
+from app.services.desk.aftersales.extras import ExtraRow, list_extras
+from app.services.foundation.changes import Changes
+from app.services.words.extras import extra_line
+from app.services.words.formats import DASH, money
+from app.services.words.language import say, say_in
+from app.ui.parts.buttons import button
+from app.ui.parts.cards import Card
+from app.ui.parts.columns import Column, Look
+from app.ui.parts.desk import Desk
+from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.labels import muted
+from app.ui.parts.pickers import MoneyField
+from app.ui.parts.row_model import RowModel
+from app.ui.parts.step_form import open_form
+from app.ui.parts.table import ListTable
+from app.ui.settings.extra_dialog import ExtraDialog
+from app.ui.theme.icons import Icon
+from app.ui.theme.tokens import ColumnWidth
+
+_TABLE = "service_extras"
+
+
+class ExtrasCard(QWidget):
+    """A line for each extra; an amount typed above shows what it costs beside that purchase."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows = RowModel(self._columns(), key=lambda row: row.extra_id, parent=self)
+        self._table = ListTable(self._rows, name=say("Extras"))
+        self._table.show_when_empty(
+            EmptyState(
+                say("No extra is promised."),
+                say("Express delivery, gift wrap, delivery to the door: “Add…” writes one down."),
+            )
+        )
+        self._purchase = MoneyField(say("Purchase"), currency=desk.settings.currency)
+        self._purchase.setFixedWidth(ColumnWidth.MEDIUM)
+        self._add = button(say("Add…"), picture=Icon.ADD)
+        self._change = button(say("Change…"))
+        self._change.setEnabled(False)
+        self._build()
+        self._table.row_opened.connect(self._on_change_clicked)
+        self._change.clicked.connect(self._on_change_clicked)
+        self._add.clicked.connect(self._on_add_clicked)
+        self._purchase.amount_changed.connect(self._on_purchase_changed)
+        desk.tasks.committed.connect(self._on_committed)
+        self._load()
+
+    def _build(self) -> None:
+        card = Card(say("Extras"), say("They stand on the printed rules."))
+        for widget in (muted(say("Beside a purchase of")), self._purchase, self._add, self._change):
+            card.add_to_head(widget)
+        card.add_flush(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def _columns(self) -> tuple[Column[ExtraRow], ...]:
+        currency = self._desk.settings.currency
+        return (
+            Column(
+                name="name",
+                title=lambda: say("Extra"),
+                text=lambda row: row.entry.name,
+                look=Look.STRONG,
+                width=ColumnWidth.LONG,
+            ),
+            Column(
+                name="terms",
+                title=lambda: say("What it costs"),
+                text=lambda row: extra_line(
+                    free_from_minor=row.entry.free_from_minor,
+                    price_minor=row.entry.price_minor,
+                    currency=currency,
+                ),
+                width=ColumnWidth.WIDE,
+            ),
+            Column(
+                name="then",
+                title=lambda: say("Beside this purchase"),
+                text=self._beside,
+                look=Look.NUMBER,
+                width=ColumnWidth.LONG,
+            ),
+            Column(
+                name="offered",
+                title=lambda: say("Offered"),
+                text=lambda row: (
+                    say_in("extra", "yes") if row.entry.offered else say_in("extra", "no longer")
+                ),
+                look=Look.MUTED,
+                width=ColumnWidth.SHORT,
+            ),
+        )
+
+    def _beside(self, row: ExtraRow) -> str:
+        purchase = self._purchase.amount_minor
+        if purchase is None:
+            return DASH
+        price = row.price(purchase)
+        return money(price, self._desk.settings.currency) if price else say_in("extra", "free")
+
+    def _load(self) -> None:
+        self._desk.tasks.read(self, list_extras, self._show, latest="extras")
+
+    def _show(self, rows: Sequence[ExtraRow]) -> None:
+        key = self._table.current_key()
+        self._rows.set_rows(rows)
+        self._table.select_key(key if key is not None or not rows else rows[0].extra_id)
+        self._change.setEnabled(bool(rows))
+
+    def _open(self, row: ExtraRow | None) -> None:
+        dialog = ExtraDialog(row, self._desk.settings.currency, parent=self)
+        open_form(self._desk, dialog, intent=Intent.EDIT_POLICY)
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        self._open(None)
+
+    @Slot()
+    def _on_change_clicked(self) -> None:
+        key = self._table.current_key()
+        place = None if key is None else self._rows.place_of(key)
+        if place is not None:
+            self._open(self._rows.row_at(place))
+
+    @Slot()
+    def _on_purchase_changed(self) -> None:
+        self._table.viewport().update()
+
+    @Slot(Changes)
+    def _on_committed(self, changes: Changes) -> None:
+        if _TABLE in changes.tables:
+            self._load()

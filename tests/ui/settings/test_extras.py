@@ -1,0 +1,90 @@
+"""The extras: written down, changed, and what each costs beside a purchase."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.models.enums import Intent
+from app.services.desk.aftersales.extras import ExtraEntry, list_extras, save_extra
+from app.ui.settings.extra_dialog import ExtraDialog
+from app.ui.settings.extras import ExtrasCard
+from tests.ui.visit.conftest import opened, says
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def card(desk, qtbot):
+    card = ExtrasCard(desk)
+    qtbot.addWidget(card)
+    card.show()
+    return card
+
+
+@pytest.fixture
+def wrap(store, actor):
+    entry = ExtraEntry(name="Gift wrap", price_minor=2_000, free_from_minor=50_000)
+
+    def work(session):
+        return save_extra(session, extra_id=None, entry=entry, actor=actor)
+
+    return store.write(work, actor=actor, intent=Intent.EDIT_POLICY).value
+
+
+def save(dialog, qtbot):
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def beside(card):
+    """What the first extra costs beside the purchase that is typed."""
+    model = card._rows
+    return model.index(0, 2).data()
+
+
+@pytest.mark.req("B21")
+def test_an_extra_is_written_down(card, store, qtbot):
+    card._add.click()
+    dialog = opened(card, ExtraDialog, qtbot)
+    dialog._name.setText("Courier")
+    dialog._price.set_amount(1_500)
+
+    with qtbot.waitSignal(dialog.finished):
+        save(dialog, qtbot)
+
+    (row,) = store.read(list_extras)
+    assert row.entry == ExtraEntry(name="Courier", price_minor=1_500)
+    qtbot.waitUntil(lambda: card._rows.rowCount() == 1)
+
+
+@pytest.mark.req("B22")
+def test_below_the_threshold_the_price_is_shown(wrap, card, qtbot):
+    qtbot.waitUntil(lambda: card._rows.rowCount() == 1)
+
+    card._purchase.set_amount(49_900)
+    below = beside(card)
+    card._purchase.set_amount(50_000)
+
+    assert (below, beside(card)) == ("¥20", "free")
+
+
+def test_a_name_that_is_taken_is_refused_in_the_dialog(wrap, card, qtbot):
+    qtbot.waitUntil(lambda: card._rows.rowCount() == 1)
+    card._add.click()
+    dialog = opened(card, ExtraDialog, qtbot)
+    dialog._name.setText("Gift wrap")
+
+    save(dialog, qtbot)
+
+    qtbot.waitUntil(lambda: says(dialog, "a name of its own"))
+
+
+def test_an_extra_on_file_is_changed(wrap, card, store, qtbot):
+    qtbot.waitUntil(card._change.isEnabled)
+    card._change.click()
+    dialog = opened(card, ExtraDialog, qtbot)
+    dialog._offered.setChecked(False)
+
+    with qtbot.waitSignal(dialog.finished):
+        save(dialog, qtbot)
+
+    (row,) = store.read(list_extras)
+    assert not row.entry.offered
