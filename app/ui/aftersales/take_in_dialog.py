@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from app.models.enums import ReturnReason, ReturnWish
@@ -18,6 +18,7 @@ from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.desk import Desk
 from app.ui.parts.item_asking import ask_items, item_suggestion
 from app.ui.parts.known_customer import KnownCustomer
+from app.ui.parts.number_fields import NumberField
 from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
 from app.ui.parts.suggest_field import SuggestField
 from app.ui.parts.suggest_list import Answer
@@ -45,7 +46,7 @@ class TakeInDialog(StepDialog):
         self._ask = ask_items(desk, self, desk.clock.today)
         self._item = SuggestField(say("Treatment"), self._ask_item)
         self._ours = QLineEdit()
-        self._count = QSpinBox(minimum=1, maximum=_MOST)
+        self._count = NumberField(least=1, most=_MOST)
         self._count.setFixedWidth(Size.DATE_PART)
         self._more = button(say("One more thing"), picture=Icon.ADD)
         self._wish: ChoiceBox[ReturnWish] = word_box(ReturnWish, nothing=None)

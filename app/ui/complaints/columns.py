@@ -56,14 +56,13 @@ def _matter() -> list[Column[ComplaintRow]]:
             text=lambda row: row.name,
             look=Look.STRONG,
             badge=lambda row: tier_chip(row.tier),
-            width=ColumnWidth.LONG,
+            width=ColumnWidth.NAME,
         ),
         Column(
             name="direction",
             title=lambda: say("Direction"),
             text=lambda row: name_of(row.direction),
-            width=ColumnWidth.NAME,
-            grows=False,
+            width=ColumnWidth.SHORT,
         ),
         Column(
             name="facts",
@@ -71,7 +70,7 @@ def _matter() -> list[Column[ComplaintRow]]:
             text=lambda row: " ".join(row.facts.split()),
             badge=lambda row: severity_chip(row.severity),
             tooltip=lambda row: row.facts,
-            width=ColumnWidth.REASON,
+            width=ColumnWidth.LONG,
         ),
     ]
 
@@ -97,8 +96,7 @@ def _handling(clock_of: ClockOf) -> list[Column[ComplaintRow]]:
             tooltip=lambda row: (
                 say("in hand: {name}", name=row.owner_name) if row.owner_name else ""
             ),
-            width=ColumnWidth.NAME,
-            grows=False,
+            width=ColumnWidth.CHIP,
         ),
         Column(
             name="clock",

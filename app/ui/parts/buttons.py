@@ -63,16 +63,17 @@ def icon_button(which: Icon, name: str) -> QPushButton:
     return made
 
 
-def chip_button(text: str, *, checked: bool = False) -> QPushButton:
+def chip_button(text: str, *, checked: bool = False, narrow: bool = False) -> QPushButton:
     """Return a round-ended button that stays down while it is chosen."""
     made = button(text, kind="chip")
-    made.setMinimumWidth(chip_width(text))
+    made.setProperty("narrow", narrow)
+    made.setMinimumWidth(chip_width(text, narrow=narrow))
     made.setCheckable(True)
     made.setChecked(checked)
     return made
 
 
-def chip_width(text: str) -> int:
+def chip_width(text: str, *, narrow: bool = False) -> int:
     """Return how wide such a button wants to be; chosen, it is written strong."""
     words = metrics(TextSize.BASE, strong=True).horizontalAdvance(text)
-    return words + 2 * (Space.M + Space.HAIR)
+    return words + 2 * ((Space.S if narrow else Space.M) + Space.HAIR)

@@ -81,7 +81,7 @@ def _paint_cell(painter: QPainter, room: QRect, cell: Cell, inks: Inks) -> None:
         return
     words = QRect(upper)
     if cell.badge is not None:  # what it warns of is kept in sight; the text gives way
-        words.setWidth(words.width() - _badge_room(cell.badge))
+        words.setWidth(max(words.width() - _badge_room(cell.badge), words.width() // 2))
     words.setLeft(
         words.left() + _paint_text(painter, words, cell.text, _ink(cell, inks), cell.look)
     )

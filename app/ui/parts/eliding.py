@@ -9,13 +9,24 @@ from app.ui.theme.tokens import Size
 
 
 class ElidingLabel(QLabel):
-    """One line of plain text; the tooltip says the whole of it where some is hidden."""
+    """One line of plain text; the tooltip says the whole of it where some is hidden.
 
-    def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+    One that ``matters`` takes the room it needs before the others in its line.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "",
+        *,
+        matters: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        wide = QSizePolicy.Policy.Preferred if matters else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
         self.setProperty("kind", kind)
         self.set_text(text)
 
@@ -29,6 +40,11 @@ class ElidingLabel(QLabel):
         self._whole = text
         self.setAccessibleName(text)
         self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        whole = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(whole, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:

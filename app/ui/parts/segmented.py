@@ -25,18 +25,20 @@ class Segmented(QWidget):
         *,
         name: str,
         gap: int = Space.S,
+        narrow: bool = False,
         wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._names = [choice for choice, _ in choices]
+        self._narrow = narrow
         self._group = QButtonGroup(self)
         row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
         for at, (_, text) in enumerate(choices):
-            chip = chip_button(text, checked=at == 0)
+            chip = chip_button(text, checked=at == 0, narrow=narrow)
             self._group.addButton(chip, at)
             row.addWidget(chip)
         self._group.idClicked.connect(self._on_id_clicked)
@@ -55,7 +57,7 @@ class Segmented(QWidget):
         chip = self._group.button(self._names.index(name))
         chip.setText(text)
         chip.setAccessibleName(text)
-        chip.setMinimumWidth(chip_width(text))
+        chip.setMinimumWidth(chip_width(text, narrow=self._narrow))
 
     @Slot(int)
     def _on_id_clicked(self, at: int) -> None:

@@ -41,7 +41,9 @@ class StoryCard(Card):
         self._model: RowModel[StoryRow] = RowModel(columns, lambda row: row.key, self)
         self._table = ListTable(self._model, name=say("Story"), tall=True)
         self._empty = EmptyState(say("One moment…"))
-        self._filter = Segmented(filter_names(), name=say("Which part of the story"), gap=Space.XS)
+        self._filter = Segmented(
+            filter_names(), name=say("Which part of the story"), gap=Space.XS, narrow=True
+        )
         self._fill()
         self._filter.chosen.connect(self._on_filter_chosen)
         self._table.row_opened.connect(self._on_row_opened)

@@ -158,7 +158,7 @@ def _person(row: ExpectedRow) -> QVBoxLayout:
     who.addStretch(1)
     what.addWidget(ElidingLabel(_what_for(row), "muted"), 1)
     if row.allergies:
-        what.addWidget(ElidingLabel(_allergic(row), "bad"), 1)
+        what.addWidget(ElidingLabel(_allergic(row), "bad", matters=True))
     pair = QVBoxLayout()
     pair.setSpacing(Space.TINY)
     pair.addLayout(who)
