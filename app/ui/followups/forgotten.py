@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from app.models.enums import Tier
 from app.services.desk.followups.contact_reviews import OverContacted, over_contacted
 from app.services.desk.followups.unplanned import Unplanned, UnplannedRow, list_unplanned
 from app.services.foundation.store import Work
@@ -79,21 +80,49 @@ def _order(day: date | None) -> int:
     return 0 if day is None else day.toordinal()
 
 
-_UNPLANNED: Final[Sequence[Column[UnplannedRow]]] = (
-    Column(
-        name="name",
-        title=lambda: say("Customer"),
-        text=lambda row: row.name,
-        look=Look.STRONG,
-        width=ColumnWidth.NAME,
-    ),
-    Column(
-        name="tier",
-        title=lambda: say("Tier"),
-        text=lambda row: name_of(row.tier),
-        chip=lambda row: tier_chip(row.tier),
-        width=ColumnWidth.CHIP,
-    ),
+class _Person(Protocol):
+    """A customer, and who answers for them."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def tier(self) -> Tier: ...
+
+    @property
+    def responsible_name(self) -> str | None: ...
+
+
+_Row = TypeVar("_Row", bound=_Person)
+
+
+def _columns(*between: Column[_Row]) -> Sequence[Column[_Row]]:
+    """Return who it is, what is told of them, and who answers for them."""
+    return (
+        Column(
+            name="name",
+            title=lambda: say("Customer"),
+            text=lambda row: row.name,
+            look=Look.STRONG,
+            width=ColumnWidth.NAME,
+        ),
+        Column(
+            name="tier",
+            title=lambda: say("Tier"),
+            text=lambda row: name_of(row.tier),
+            chip=lambda row: tier_chip(row.tier),
+            width=ColumnWidth.CHIP,
+        ),
+        *between,
+        Column(
+            name="staff",
+            title=lambda: say("Responsible"),
+            text=lambda row: row.responsible_name or DASH,
+        ),
+    )
+
+
+_UNPLANNED: Final[Sequence[Column[UnplannedRow]]] = _columns(
     Column(
         name="visits",
         title=lambda: say("Visits"),
@@ -114,27 +143,8 @@ _UNPLANNED: Final[Sequence[Column[UnplannedRow]]] = (
         text=lambda row: _day(row.last_contact_on),
         sort_key=lambda row: _order(row.last_contact_on),
     ),
-    Column(
-        name="staff",
-        title=lambda: say("Responsible"),
-        text=lambda row: row.responsible_name or DASH,
-    ),
 )
-_BOTHERED: Final[Sequence[Column[OverContacted]]] = (
-    Column(
-        name="name",
-        title=lambda: say("Customer"),
-        text=lambda row: row.name,
-        look=Look.STRONG,
-        width=ColumnWidth.NAME,
-    ),
-    Column(
-        name="tier",
-        title=lambda: say("Tier"),
-        text=lambda row: name_of(row.tier),
-        chip=lambda row: tier_chip(row.tier),
-        width=ColumnWidth.CHIP,
-    ),
+_BOTHERED: Final[Sequence[Column[OverContacted]]] = _columns(
     Column(
         name="count",
         title=lambda: say("In seven days"),
@@ -147,10 +157,5 @@ _BOTHERED: Final[Sequence[Column[OverContacted]]] = (
         title=lambda: say("Last contact"),
         text=lambda row: _day(row.last_on),
         sort_key=lambda row: row.last_on.toordinal(),
-    ),
-    Column(
-        name="staff",
-        title=lambda: say("Responsible"),
-        text=lambda row: row.responsible_name or DASH,
     ),
 )

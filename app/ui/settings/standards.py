@@ -14,15 +14,12 @@ from app.services.desk.planning.opening_hours import (
 from app.services.desk.planning.standards import StandardRow, edit_standard, list_standards
 from app.services.foundation.changes import Changes
 from app.services.words.language import say
-from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
 from app.ui.parts.desk import Desk
 from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.settings.editable_card import EditableCard
 from app.ui.settings.rules_card import RulesCard
 from app.ui.settings.standard_columns import TIERS, standard_columns
 from app.ui.settings.standard_dialog import StandardDialog
-from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
 
 _TABLES = frozenset({"contact_rules", "service_standards"})
@@ -36,31 +33,21 @@ class StandardsSection(QWidget):
         self._desk = desk
         self._rules = RulesCard()
         self._rules.setMaximumWidth(Size.DIALOG)
-        self._rows = RowModel(
-            standard_columns(), key=lambda row: TIERS.index(row.tier), parent=self
+        rows = RowModel(standard_columns(), key=lambda row: TIERS.index(row.tier), parent=self)
+        self._card = EditableCard(
+            say("Service standards"), say("What is planned already stays."), rows
         )
-        self._table = ListTable(self._rows, name=say("Service standards"))
-        self._table.remember_in(desk.preferences, "settings/standards")
-        self._print = button(say("Print…"), picture=Icon.PRINT)
-        self._edit = button(say("Change…"))
-        self._build()
-        self._rules.rules_entered.connect(self._on_rules_entered)
-        self._table.row_opened.connect(self._on_row_opened)
-        self._edit.clicked.connect(self._on_edit_clicked)
-        self._print.clicked.connect(self._on_print_clicked)
-        desk.tasks.committed.connect(self._on_committed)
-        self._load()
-
-    def _build(self) -> None:
-        card = Card(say("Service standards"), say("What is planned already stays."))
-        card.add_to_head(self._print)
-        card.add_to_head(self._edit)
-        card.add_flush(self._table)
+        self._card.remember_in(desk.preferences, "settings/standards")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(card, 1)
+        column.addWidget(self._card, 1)
         column.addWidget(self._rules)
+        self._rules.rules_entered.connect(self._on_rules_entered)
+        self._card.row_opened.connect(self._on_row_opened)
+        self._card.print_wanted.connect(self._on_print_wanted)
+        desk.tasks.committed.connect(self._on_committed)
+        self._load()
 
     def _load(self) -> None:
         self._desk.tasks.read(
@@ -72,18 +59,8 @@ class StandardsSection(QWidget):
 
     def _show(self, loaded: tuple[list[StandardRow], ContactRulesEntry]) -> None:
         standards, rules = loaded
-        self._rows.set_rows(standards)
-        if self._table.current_key() is None:
-            self._table.select_key(TIERS.index(standards[0].tier))
+        self._card.show_rows(standards)
         self._rules.show_rules(rules)
-
-    def _open(self, key: int) -> None:
-        at = self._rows.place_of(key)
-        row = None if at is None else self._rows.row_at(at)
-        if row is not None:
-            dialog = StandardDialog(row, parent=self)
-            dialog.submitted.connect(partial(self._on_submitted, dialog))
-            dialog.open()
 
     def _on_submitted(self, dialog: StandardDialog, entry: StandardRow) -> None:
         self._desk.tasks.write(
@@ -94,18 +71,14 @@ class StandardsSection(QWidget):
             failed=dialog.show_error,
         )
 
-    @Slot(int)
-    def _on_row_opened(self, key: int) -> None:
-        self._open(key)
+    @Slot(object)
+    def _on_row_opened(self, row: StandardRow) -> None:
+        dialog = StandardDialog(row, parent=self)
+        dialog.submitted.connect(partial(self._on_submitted, dialog))
+        dialog.open()
 
     @Slot()
-    def _on_edit_clicked(self) -> None:
-        key = self._table.current_key()
-        if key is not None:
-            self._open(key)
-
-    @Slot()
-    def _on_print_clicked(self) -> None:
+    def _on_print_wanted(self) -> None:
         from app.ui.parts.papers import preview_standard_sheet  # drawing is loaded when wanted
 
         preview_standard_sheet(self._desk, self)

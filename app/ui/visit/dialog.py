@@ -4,9 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.services.desk.visit_details import VisitDetail
 from app.services.desk.visit_entries import VisitEntry
@@ -14,11 +12,10 @@ from app.services.words.formats import money
 from app.services.words.language import say
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.item_asking import ask_items
 from app.ui.parts.known_customer import KnownCustomer
 from app.ui.parts.labels import rich, wrapped
-from app.ui.parts.moving_on import moves_on
 from app.ui.parts.who_field import WhoField
 from app.ui.theme.tokens import Size, Space
 from app.ui.visit.lines import TreatmentLines
@@ -32,7 +29,7 @@ NOBODY: Final = 0
 PREVIEW_AFTER_MS: Final = 150
 
 
-class VisitDialog(DeskDialog):
+class VisitDialog(FormDialog):
     """Collects a visit, and shows what it leads to before it is saved.
 
     Signals:
@@ -82,11 +79,6 @@ class VisitDialog(DeskDialog):
     def refuse(self, error: BaseException) -> None:
         """Say why the visit was not saved, at the field it is about."""
         self.show_error(error, self._field_at(place_of(error)))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moves_on(event, self):
-            super().keyPressEvent(event)
 
     def _add_rows(self) -> None:
         self._event.setMinimumWidth(Size.FIELD)

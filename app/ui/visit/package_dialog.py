@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.services.desk.catalogue import ItemRow
 from app.services.desk.packages import PackageSale
@@ -22,9 +20,8 @@ from app.services.words.formats import money
 from app.services.words.language import say
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.item_asking import ask_items, item_suggestion
-from app.ui.parts.moving_on import moves_on
 from app.ui.parts.number_fields import NumberField
 from app.ui.parts.pickers import DayField, MoneyField
 from app.ui.parts.suggest_field import SuggestField
@@ -35,7 +32,7 @@ USUAL_SESSIONS = 10
 MOST_SESSIONS = 100
 
 
-class PackageDialog(DeskDialog):
+class PackageDialog(FormDialog):
     """Collects what sessions are sold, how many, and for how much.
 
     Signals:
@@ -82,11 +79,6 @@ class PackageDialog(DeskDialog):
                 self.show_error(error, self._expires)
             case _:
                 self.show_error(error)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moves_on(event, self):
-            super().keyPressEvent(event)
 
     def _add_rows(self) -> None:
         for caption, field in (

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from app.services.desk.refunds import RefundableLine, RefundEntry
 from app.services.desk.visit_errors import (
@@ -19,12 +17,11 @@ from app.services.words.formats import long_day, money
 from app.services.words.language import say
 from app.ui.parts.choice_box import ChoiceBox
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.moving_on import moves_on
+from app.ui.parts.form_dialog import FormDialog
 from app.ui.parts.pickers import DayField, MoneyField
 
 
-class RefundDialog(DeskDialog):
+class RefundDialog(FormDialog):
     """Collects which payment is given back, how much of it, and why.
 
     Signals:
@@ -65,11 +62,6 @@ class RefundDialog(DeskDialog):
                 self.show_error(error, self._payment)
             case _:
                 self.show_error(error)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not moves_on(event, self):
-            super().keyPressEvent(event)
 
     def _add_rows(self) -> None:
         for caption, field in (

@@ -212,6 +212,15 @@ def reaches(tier, one, grading):
     return BASE_TIERS.index(found.base_tier) <= BASE_TIERS.index(tier)
 
 
+def gaps_of(population, rules):
+    """Grade, and return what each customer lacks to the next tier, where there is one."""
+    grading = grade_now(population, rules)
+    gaps = [
+        (one, gap_to_next(by_number(grading)[one.number], freeze(grading))) for one in population
+    ]
+    return grading, [(one, gap) for one, gap in gaps if gap]
+
+
 gradings = st.tuples(populations(min_size=6), st.sampled_from([GradingRules(), THRESHOLDS]))
 
 
@@ -219,13 +228,7 @@ gradings = st.tuples(populations(min_size=6), st.sampled_from([GradingRules(), T
 @settings(max_examples=60)
 @given(case=gradings)
 def test_a_gap_of_spend_is_just_enough(case):
-    population, rules = case
-    grading = grade_now(population, rules)
-    gaps = [
-        (one, gap)
-        for one in population
-        if (gap := gap_to_next(by_number(grading)[one.number], freeze(grading)))
-    ]
+    grading, gaps = gaps_of(*case)
 
     spends = [(one, gap.tier, gap.spend_minor) for one, gap in gaps if gap.spend_minor]
 
@@ -239,13 +242,7 @@ def test_a_gap_of_spend_is_just_enough(case):
 @settings(max_examples=60)
 @given(case=gradings)
 def test_a_gap_of_visits_is_just_enough(case):
-    population, rules = case
-    grading = grade_now(population, rules)
-    gaps = [
-        (one, gap)
-        for one in population
-        if (gap := gap_to_next(by_number(grading)[one.number], freeze(grading)))
-    ]
+    grading, gaps = gaps_of(*case)
 
     visits = [(one, gap.tier, gap.visits) for one, gap in gaps if gap.visits]
 

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app.ui.parts.pages_view import PagesView
+from app.ui.parts.print_preview import PrintPreview
 from app.ui.theme.theme import Look, Theme, apply_theme
 
 
@@ -17,3 +19,18 @@ def owner(qtbot) -> QWidget:
     qtbot.addWidget(widget)
     widget.resize(800, 600)
     return widget
+
+
+@pytest.fixture
+def drawn(owner, qtbot):
+    """The preview over the owner, once its first page is drawn."""
+
+    def drawn() -> PrintPreview:
+        qtbot.waitUntil(lambda: owner.findChild(PrintPreview) is not None)
+        preview: PrintPreview = owner.findChild(PrintPreview)
+        view: PagesView = preview.findChild(PagesView)  # type: ignore[assignment]  # it is there
+        qtbot.waitUntil(lambda: view.drawn_count > 0)
+        return preview
+
+    owner.show()
+    return drawn

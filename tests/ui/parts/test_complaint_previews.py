@@ -5,14 +5,12 @@ import pytest
 from app.models.enums import ReturnReason, ReturnWish
 from app.services.desk.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
 from app.services.papers.complaint_kinds import ComplaintPaper
-from app.ui.parts.pages_view import PagesView
 from app.ui.parts.papers import (
     preview_complaint_paper,
     preview_home_visit_sheet,
     preview_promise_card,
     preview_return_slip,
 )
-from app.ui.parts.print_preview import PrintPreview
 from tests.factories import make_item
 from tests.services.desk.aftersales.home_work import Home
 from tests.services.desk.complaints.complaint_work import Clinic
@@ -25,21 +23,6 @@ def case_id(session, settings):
     key = Clinic(session).receives().id
     session.commit()
     return key
-
-
-@pytest.fixture
-def drawn(owner, qtbot):
-    """The preview over the owner, once its first page is drawn."""
-
-    def drawn() -> PrintPreview:
-        qtbot.waitUntil(lambda: owner.findChild(PrintPreview) is not None)
-        preview: PrintPreview = owner.findChild(PrintPreview)
-        view: PagesView = preview.findChild(PagesView)  # type: ignore[assignment]  # it is there
-        qtbot.waitUntil(lambda: view.drawn_count > 0)
-        return preview
-
-    owner.show()
-    return drawn
 
 
 @pytest.mark.parametrize(

@@ -4,29 +4,12 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.parts.call_papers import preview_day_list
-from app.ui.parts.pages_view import PagesView
 from app.ui.parts.papers import preview_contact_calendar, preview_standard_sheet
-from app.ui.parts.print_preview import PrintPreview
 from tests.factories import make_staff
 from tests.papers.calls import MONDAY
 from tests.services.desk.desk_work import make_reachable
 
 pytestmark = pytest.mark.ui
-
-
-@pytest.fixture
-def drawn(owner, qtbot):
-    """The preview over the owner, once its first page is drawn."""
-
-    def drawn() -> PrintPreview:
-        qtbot.waitUntil(lambda: owner.findChild(PrintPreview) is not None)
-        preview: PrintPreview = owner.findChild(PrintPreview)
-        view: PagesView = preview.findChild(PagesView)  # type: ignore[assignment]  # it is there
-        qtbot.waitUntil(lambda: view.drawn_count > 0)
-        return preview
-
-    owner.show()
-    return drawn
 
 
 def test_a_persons_day(desk, owner, session, drawn):

@@ -57,7 +57,7 @@ def hours(page, qtbot):
 def standards(page, qtbot):
     page.open_section("standards")
     section = page._built["standards"]
-    qtbot.waitUntil(lambda: section._rows.rowCount() == len(Tier))
+    qtbot.waitUntil(lambda: section._card._model.rowCount() == len(Tier))
     return section
 
 
@@ -142,8 +142,8 @@ def test_a_holiday_is_closed_by_a_tick(hours, desk, store, qtbot):
 
 
 def test_a_standard_is_changed(standards, desk, store, qtbot):
-    standards._table.select_key(TIERS.index(Tier.VIP))
-    standards._edit.click()
+    standards._card._table.select_key(TIERS.index(Tier.VIP))
+    standards._card._edit.click()
     dialog = opened(standards, StandardDialog, qtbot)
     dialog._most.setValue(35)
     with qtbot.waitSignal(desk.tasks.saved):
@@ -153,7 +153,7 @@ def test_a_standard_is_changed(standards, desk, store, qtbot):
 
 
 def test_the_standards_are_looked_at_before_they_are_printed(standards, qtbot):
-    standards._print.click()
+    standards._card._print.click()
 
     qtbot.waitUntil(lambda: standards.findChild(PrintPreview) is not None)
     preview = standards.findChild(PrintPreview)
@@ -162,7 +162,7 @@ def test_the_standards_are_looked_at_before_they_are_printed(standards, qtbot):
 
 
 def test_a_standard_that_contradicts_itself_is_refused_in_the_dialog(standards, qtbot):
-    standards._table.row_opened.emit(TIERS.index(Tier.VIP))
+    standards._card._table.row_opened.emit(TIERS.index(Tier.VIP))
     dialog = opened(standards, StandardDialog, qtbot)
     dialog._ideal.setValue(400)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -3,25 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import Intent, PolicyKind, Role
+from app.models.enums import PolicyKind, Role
 from app.services.desk.aftersales.policies import list_published, policy_on
 from app.services.foundation.actors import Actor
 from app.ui.parts.print_preview import PrintPreview
-from app.ui.settings.page import SettingsPage
 from app.ui.settings.policy_dialog import PolicyDialog
-from tests.factories import make_clinic
 from tests.ui.visit.conftest import opened, says
 
 pytestmark = pytest.mark.ui
-
-
-@pytest.fixture
-def page(desk, store, actor, qtbot):
-    store.write(make_clinic, actor=actor, intent=Intent.SET_UP)
-    page = SettingsPage(desk)
-    qtbot.addWidget(page)
-    page.show()
-    return page
 
 
 @pytest.fixture

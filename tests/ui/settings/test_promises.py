@@ -3,14 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import Intent, Role, Severity, Tier
+from app.models.enums import Role, Severity, Tier
 from app.services.desk.complaints.promises import load_promises
 from app.services.foundation.actors import Actor
 from app.ui.parts.print_preview import PrintPreview
-from app.ui.settings.page import SettingsPage
 from app.ui.settings.promise_columns import PAIRS
 from app.ui.settings.promise_dialog import PromiseDialog
-from tests.factories import make_clinic
 from tests.ui.visit.conftest import opened
 
 pytestmark = pytest.mark.ui
@@ -18,26 +16,17 @@ SERIOUS_VIP = (Tier.VIP, Severity.SERIOUS)
 
 
 @pytest.fixture
-def page(desk, store, actor, qtbot):
-    store.write(make_clinic, actor=actor, intent=Intent.SET_UP)
-    page = SettingsPage(desk)
-    qtbot.addWidget(page)
-    page.show()
-    return page
-
-
-@pytest.fixture
 def promises(page, qtbot):
     page.open_section("promises")
     section = page._built["promises"]
-    qtbot.waitUntil(lambda: section._rows.rowCount() == len(PAIRS))
+    qtbot.waitUntil(lambda: section._card._model.rowCount() == len(PAIRS))
     return section
 
 
 @pytest.fixture
 def dialog(promises, qtbot):
-    promises._table.select_key(PAIRS.index(SERIOUS_VIP))
-    promises._edit.click()
+    promises._card._table.select_key(PAIRS.index(SERIOUS_VIP))
+    promises._card._edit.click()
     return opened(promises, PromiseDialog, qtbot)
 
 
@@ -59,8 +48,8 @@ def test_a_promise_is_changed_for_one_tier_and_severity(promises, dialog, desk, 
     kept = store.read(load_promises)
     assert kept[SERIOUS_VIP].first_response_minutes == 5
     assert kept[Tier.VIP, Severity.ORDINARY].first_response_minutes == 10
-    place = promises._rows.place_of(PAIRS.index(SERIOUS_VIP))
-    qtbot.waitUntil(lambda: promises._rows.row_at(place).promise.first_response_minutes == 5)
+    place = promises._card._model.place_of(PAIRS.index(SERIOUS_VIP))
+    qtbot.waitUntil(lambda: promises._card._model.row_at(place).promise.first_response_minutes == 5)
 
 
 def test_a_promise_that_contradicts_itself_is_refused_in_the_dialog(dialog, qtbot):
@@ -73,7 +62,7 @@ def test_a_promise_that_contradicts_itself_is_refused_in_the_dialog(dialog, qtbo
 
 
 def test_the_card_is_looked_at_before_it_is_printed(promises, qtbot):
-    promises._print.click()
+    promises._card._print.click()
 
     qtbot.waitUntil(lambda: promises.findChild(PrintPreview) is not None)
     assert promises.findChild(PrintPreview).windowTitle() == "Service promise"
