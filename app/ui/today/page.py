@@ -76,6 +76,7 @@ class TodayPage(QWidget):
         self._desk = desk
         self._lens: Lens | None = None
         self._day = desk.clock.today()
+        self._keyboard_wanted = False
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.start()
         self.setProperty("ground", "window")
@@ -195,6 +196,7 @@ class TodayPage(QWidget):
         self._calls.import_wanted.connect(self.import_wanted)
         self._calls.whose_changed.connect(self.refresh)
         self._calls.whose_changed.connect(self.counts_changed)
+        self._calls.calls_shown.connect(self._on_calls_shown)
         self._expected.card_wanted.connect(self.card_wanted)
         self._expected.booking_wanted.connect(lambda: self.booking_wanted.emit(None))
         self._expected.arrived.connect(self._on_arrived)
@@ -212,10 +214,13 @@ class TodayPage(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Stand at the first call after another tab, or at the line walked to before."""
+        """Stand at the first call after another tab, or at the line walked to before.
+
+        At the start of a day it stands there once the calls are read.
+        """
         super().showEvent(event)
-        if not isinstance(self.focusWidget(), SaidLine):
-            self._focus_list()
+        self._keyboard_wanted = not isinstance(self.focusWidget(), SaidLine)
+        self._on_calls_shown()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -251,6 +256,12 @@ class TodayPage(QWidget):
     def _on_lens_chosen(self, lens: Lens | None) -> None:
         self._look_through(lens)
         self._focus_list()
+
+    @Slot()
+    def _on_calls_shown(self) -> None:
+        if self._keyboard_wanted and self.isVisible():
+            self._focus_list()
+            self._keyboard_wanted = not isinstance(self.focusWidget(), SaidLine)
 
     @Slot()
     def _on_lens_left(self) -> None:

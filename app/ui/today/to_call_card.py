@@ -38,6 +38,7 @@ class ToCallCard(Card):
         whose_changed: Another person's calls are wanted.
         late_wanted: Show everything that is late.
         import_wanted: There is nobody yet, and a file is to be read.
+        calls_shown: The list stands there as it is now.
     """
 
     call_wanted = Signal(int, object)
@@ -46,6 +47,7 @@ class ToCallCard(Card):
     whose_changed = Signal()
     late_wanted = Signal()
     import_wanted = Signal()
+    calls_shown = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(say("To call"), parent=parent)
@@ -160,6 +162,7 @@ class ToCallCard(Card):
         self._list.show_lines(said, heads={}, more=more)
         self._quiet.say_why(*why_no_calls(mine=self.own_of is not None))
         self._show_stack()
+        self.calls_shown.emit()
 
     @Slot(int, object)
     def _on_outcome_chosen(self, followup_id: int, outcome: Outcome) -> None:

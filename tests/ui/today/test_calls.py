@@ -149,3 +149,12 @@ def test_a_quiet_day_says_so(enrol, open_calls, qtbot):
     page = open_calls(listed=[])
 
     qtbot.waitUntil(lambda: "Nobody is to be called." in words_of(page))
+
+
+def test_at_the_start_one_stands_at_the_first_call_once_it_is_read(plan_call, open_calls, qtbot):
+    first = plan_call("first", visits=1)
+
+    page = open_calls(listed=[first])
+
+    qtbot.waitUntil(lambda: isinstance(page.focusWidget(), CallLine))
+    assert page.focusWidget().key == first
