@@ -6,8 +6,9 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Customer, GradingRun, RuleVersion
+from app.models import Customer, GradingRun
 from app.models.enums import CustomerStatus
+from app.services.office.rule_versions import list_rule_versions
 
 _LISTED = (CustomerStatus.ACTIVE, CustomerStatus.LOST)
 
@@ -40,6 +41,6 @@ def load_footing(session: Session) -> Footing:
     ).first()
     if run is None:
         return Footing(customer_count=count or 0, graded_on=None, rules_number=0)
-    earlier = sa.select(sa.func.count()).where(RuleVersion.id <= run.rule_version_id)
-    number = session.scalar(earlier) or 0
+    versions = [version.id for version in list_rule_versions(session)]
+    number = versions.index(run.rule_version_id) + 1
     return Footing(customer_count=count or 0, graded_on=run.as_of_on, rules_number=number)

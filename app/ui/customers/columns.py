@@ -33,7 +33,7 @@ def _who() -> tuple[Column[CustomerRow], ...]:
             title=lambda: say("Tier"),
             text=lambda row: name_of(row.tier) if row.tier else DASH,
             chip=_tier,
-            look=Look.FAINT,
+            look=Look.MUTED,
             width=ColumnWidth.CHIP,
         ),
     )
@@ -78,7 +78,7 @@ def _when() -> tuple[Column[CustomerRow], ...]:
             title=lambda: say("Rhythm"),
             text=_rhythm_text,
             chip=_rhythm_chip,
-            look=Look.FAINT,
+            look=Look.MUTED,
             width=ColumnWidth.MEDIUM,
         ),
         Column(

@@ -45,7 +45,7 @@ class ColumnHead(QWidget):
         self._is_open = True
         self._target = False
         self._title = label("", "strong")
-        self._note = label("", "faint")
+        self._note = label("", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XS, 0, Space.XS, 0)
         row.setSpacing(Space.XS)

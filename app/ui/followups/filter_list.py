@@ -116,7 +116,7 @@ class _Line(QWidget):
         super().__init__()
         self._value = value
         self._box = QCheckBox()
-        self._count = label("", "faint")
+        self._count = label("", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, Space.TINY, 0, Space.TINY)
         row.setSpacing(Space.S)

@@ -43,7 +43,7 @@ class ForgottenCard(QFrame):
         self._unplanned.setToolTip(say("Nothing planned, nothing booked"))
         self._bothered = link_button(say("Contacted too often"))
         self._bothered.setToolTip(say("Heard from us too often in the last seven days"))
-        self._counts = {each: label("", "faint") for each in (self._unplanned, self._bothered)}
+        self._counts = {each: label("", "muted") for each in (self._unplanned, self._bothered)}
         for button in self._counts:
             button.setEnabled(False)  # until they are counted
         column = QVBoxLayout(self)
@@ -53,7 +53,7 @@ class ForgottenCard(QFrame):
             column.addLayout(_line(button, count))
         self._kept = link_button(say("Adherence"))
         self._kept.setToolTip(say("Were the service standards kept?"))
-        further = label("›", "faint")
+        further = label("›", "muted")
         for widget in (self._kept, further):
             widget.setVisible(may(desk.person, Permission.PLAN_FOLLOWUPS))
         column.addLayout(_line(self._kept, further))
@@ -82,7 +82,7 @@ class ForgottenCard(QFrame):
     def _show_counts(self, found: Forgotten) -> None:
         self._show(self._unplanned, found.unplanned.total)
         self._show(self._bothered, len(found.bothered))
-        tone = "bad_strong" if found.bothered else "faint"
+        tone = "bad_strong" if found.bothered else "muted"
         mark(self._counts[self._bothered], kind=tone)
 
     def _show(self, button: QPushButton, count: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from app.models.enums import Permission
 from app.services.foundation.actors import Actor
 from app.services.office.grading_views import GradingView, RunRow
+from app.services.office.rule_versions import RuleVersionRow
 from app.services.rules.periods import Period
 from app.services.rules.permissions import may
 from app.services.words.formats import long_day
@@ -66,12 +67,12 @@ class GradingHead(QWidget):
         self._grade.setAccessibleName(self._grade.text())
         mark(self._grade, kind="primary" if due else "")
 
-    def show_view(self, view: GradingView) -> None:
+    def show_view(self, view: GradingView, versions: Sequence[RuleVersionRow]) -> None:
         """Head the page with a grading or a trial."""
         name = period_name(view.period)
         self._picker.setText(f"{name} ")  # the space keeps the picture off the word
         self._picker.setAccessibleName(say("Grading shown: {period}", period=name))
-        self._facts.set_text(facts(view))
+        self._facts.set_text(facts(view, versions))
         said = [*notes(view), *[""] * _NOTES]
         for shown, note in zip(self._notes, said, strict=False):
             shown.set_chip(Chip(text=note, tone=Tone.WARN) if note else None)

@@ -95,7 +95,7 @@ def _cell(words: str, kind: str = "") -> QLabel:
 def _count(heads: int, old: Place, new: Place) -> QLabel:
     if old is new:
         return _cell(number(heads), "stayed")
-    return _cell(number(heads), _tone(old, new) if heads else "faint")
+    return _cell(number(heads), _tone(old, new) if heads else "muted")
 
 
 def _tone(old: Place, new: Place) -> str:

@@ -137,7 +137,7 @@ class GradingPage(QWidget):
             self._say_why_empty(self._standing)
             self._stack.setCurrentWidget(self._empty)
             return
-        self._head.show_view(view)
+        self._head.show_view(view, self._standing.versions)
         self._body.show_view(view, self._standing)
         self._stack.setCurrentWidget(self._body)
 

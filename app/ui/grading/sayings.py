@@ -1,11 +1,13 @@
 """What the grading page says about periods, tiers, movements and rules."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from app.models.enums import CutKind, Movement, Tier
 from app.services.office.grading_views import GradingView
 from app.services.office.movements import MissingPart, MovementRow
+from app.services.office.rule_versions import RuleVersionRow
 from app.services.rules.tiers import BASE_TIERS, Cuts
 from app.services.words.formats import long_day, minor_digits, money, number
 from app.services.words.language import say, say_in, say_many
@@ -34,7 +36,17 @@ def period_name(label: str) -> str:
     return say("Month {month}, {year}", month=int(part), year=year)
 
 
-def facts(view: GradingView) -> str:
+def rules_name(view: GradingView, versions: Sequence[RuleVersionRow]) -> str:
+    """Return which version of the rules graded, as the foot of the window says it."""
+    held = [
+        number
+        for number, version in enumerate(versions, start=1)
+        if version.digest == view.digest and version.valid_from_on <= view.as_of_on
+    ]
+    return say("rules v{number}", number=held[-1]) if held else say("rules being tried")
+
+
+def facts(view: GradingView, versions: Sequence[RuleVersionRow]) -> str:
     """Return as of when, how many, and by what, in one line."""
     parts = [
         say("as of {day}", day=long_day(view.as_of_on)),
@@ -42,7 +54,7 @@ def facts(view: GradingView) -> str:
         say("{count} dormant", count=number(view.dormant_count)) if view.dormant_count else "",
         say("{count} never came", count=number(view.prospect_count)) if view.prospect_count else "",
         _left_out(view.rows_after_count),
-        say("rules {digest}", digest=view.digest[:SHORT_DIGEST]),
+        rules_name(view, versions),
         say("checksum {digest}", digest=view.checksum[:SHORT_DIGEST]),
     ]
     return " · ".join(filter(None, parts))

@@ -17,8 +17,8 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 AnyIndex = QModelIndex | QPersistentModelIndex
 Inks = dict[Look, str]
-_INKS: Final[Inks] = {Look.MUTED: "muted", Look.FAINT: "faint"}
-_INKS_CHOSEN: Final[Inks] = {Look.MUTED: "muted_chosen", Look.FAINT: "muted_chosen"}
+_INKS: Final[Inks] = {Look.MUTED: "muted"}
+_INKS_CHOSEN: Final[Inks] = {Look.MUTED: "muted_chosen"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -87,8 +87,8 @@ def _paint_cell(painter: QPainter, room: QRect, cell: Cell, inks: Inks) -> None:
     )
     if cell.beside:
         words.setLeft(words.left() + Space.XS)
-        faint = current().color(inks[Look.FAINT])
-        words.setLeft(words.left() + _paint_text(painter, words, cell.beside, faint, Look.PLAIN))
+        muted = current().color(inks[Look.MUTED])
+        words.setLeft(words.left() + _paint_text(painter, words, cell.beside, muted, Look.PLAIN))
     if cell.badge is not None:
         _paint_chip_at(painter, words.left() + Space.S, upper, cell.badge)
 

@@ -23,7 +23,6 @@ class Look(Enum):
     PLAIN = auto()
     STRONG = auto()
     MUTED = auto()
-    FAINT = auto()
     NUMBER = auto()
 
 
@@ -37,7 +36,7 @@ class Column(Generic[T]):
         text: What the cell says; also what is copied and read aloud.
         sort_key: What the column sorts by, where that is not the text.
         look: How the text is written; numbers stand at the right.
-        beside: Faint words after the text, such as pinyin.
+        beside: Muted words after the text, such as pinyin.
         below: A second, muted line.
         chip: Painted instead of the text where it is not ``None``.
         badge: A chip after the text.

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 
 def label(text: str, kind: str = "") -> QLabel:
-    """Return plain text; ``kind`` is muted, small, faint, strong, bad, warn, ok or empty."""
+    """Return plain text; ``kind`` is muted, small, strong, bad, warn, ok or empty."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if kind:

@@ -44,7 +44,7 @@ class ProfileHead(QFrame):
         self.menu = MoreMenu(person, self)
         self._avatar = Avatar(size=Size.LARGE_AVATAR)
         self._name = label("", "title")
-        self._beside = label("", "faint")
+        self._beside = label("", "muted")
         self._chips = [ChipLabel() for _ in range(MOST_CHIPS)]
         self._reach = label("", "muted")
         self._warning = label("", "bad_strong")

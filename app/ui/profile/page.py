@@ -86,6 +86,7 @@ class ProfilePage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._customer_id: int | None = None
+        self._arriving = False
         self._needs: Mapping[int, str] = {}
         self._head = ProfileHead(desk.person)
         self._columns = ProfileColumns(desk)
@@ -102,6 +103,7 @@ class ProfilePage(QWidget):
     def show_customer(self, customer_id: int) -> None:
         """Show a customer."""
         self._customer_id = customer_id
+        self._arriving = True
         keep_recent(self._desk.preferences, customer_id)
         self._load()
 
@@ -207,6 +209,9 @@ class ProfilePage(QWidget):
         self._head.show_person(profile.row, profile.file)
         self._columns.show_profile(profile, self._needs)
         self._stack.setCurrentIndex(1)
+        if self._arriving:  # the stack would hand the keyboard to the first button of the head
+            self._arriving = False
+            self._columns.focus_story()
 
     def _on_not_loaded(self, _error: BaseException) -> None:
         """Show nobody: who was shown is gone, because an undo took them out again."""

@@ -90,7 +90,7 @@ class TopBar(QFrame):
         picture = label("")
         picture.setPixmap(pixmap(Icon.SEARCH, "faint", Size.SMALL_ICON))
         row.addWidget(picture)
-        row.addWidget(label(say("Find a customer…"), "faint"))
+        row.addWidget(label(say("Find a customer…"), "muted"))
         row.addStretch(1)
         row.addWidget(key_hint("Ctrl K"), 0, Qt.AlignmentFlag.AlignVCenter)
         return find

@@ -12,7 +12,7 @@ from app.services.desk.dates import UpcomingDate
 from app.services.rules.lunar import lunar_of
 from app.services.words.formats import number, short_day
 from app.services.words.language import say, say_in
-from app.services.words.lunar_words import lunar_day
+from app.services.words.lunar import lunar_day
 from app.services.words.names import name_of
 from app.ui.parts.buttons import quiet_button
 from app.ui.parts.cards import Card, line_row
@@ -83,7 +83,7 @@ def when(each: UpcomingDate, today: date) -> str:
     parts = [near.get(each.on, short_day(each.on))]
     lunar = lunar_of(each.on) if each.calendar is CalendarKind.LUNAR else None
     if lunar is not None:
-        parts.append(lunar_day(lunar))
+        parts.append(say("lunar {day}", day=lunar_day(lunar)))
     if each.years is not None:
         parts.append(_years(each))
     return " · ".join(parts)

@@ -77,7 +77,7 @@ def test_birthdays_are_said_in_both_calendars(shown, change, li, qtbot):
 
     change(work)
 
-    qtbot.waitUntil(lambda: says(shown, "14 Feb 1988 (lunar 腊月廿七)"))
+    qtbot.waitUntil(lambda: says(shown, "14 Feb 1988 (lunar month 12, day 27)"))
 
 
 def test_what_to_avoid_stands_in_the_file(shown, change, li, qtbot):
@@ -218,3 +218,16 @@ def test_a_receptionist_is_offered_no_refund(clock, qtbot):
     offered = [action.text() for action in head.menu.actions()]
     assert "Give money back…" not in offered
     assert "Sell a package…" in offered
+
+
+def test_the_keyboard_lands_where_reading_begins(shown):
+    assert shown.focusWidget() is table_of(shown)
+
+
+def test_somebody_else_is_read_from_the_story_too(shown, friend, qtbot):
+    shown.focusNextChild()
+
+    shown.show_customer(friend)
+
+    qtbot.waitUntil(lambda: says(shown, "周静怡"))
+    qtbot.waitUntil(lambda: shown.focusWidget() is table_of(shown))
