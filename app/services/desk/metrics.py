@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -42,7 +43,9 @@ from app.services.rules.provisional import FrozenGrading
 from app.services.rules.rhythm import FamilyVisits, Risk
 
 Report = Callable[[int, int], None]
+Part = Callable[[Session], None]
 _MANY: Final = 200
+_IN_PART: Final = 5_000  # takes a second or two
 _OPEN_COMPLAINTS: Final = (
     sa.select(Complaint.customer_id, sa.func.count())
     .where(Complaint.kind == FeedbackKind.COMPLAINT, Complaint.status == ComplaintStatus.OPEN)
@@ -89,6 +92,20 @@ def refresh_everything(session: Session, *, today: date, report: Report | None =
     everybody = _everybody(session)
     _refresh_habits(session, everybody, None, today)
     _refresh_rows(session, everybody, today, report or _say_nothing)
+
+
+def refresh_parts(session: Session, *, today: date) -> list[Part]:
+    """Return ``refresh_everything`` in parts, in their order, each to be a write of its own.
+
+    The desk writes between them. Until the last one is done the figures are stale.
+    """
+    keys = sorted(_everybody(session))
+    parts = [keys[at : at + _IN_PART] for at in range(0, len(keys), _IN_PART)]
+    return [
+        *(partial(_refresh_habits, keys=part, families=(), today=today) for part in parts),
+        refresh_norms,
+        *(partial(_refresh_rows, keys=part, today=today, report=_say_nothing) for part in parts),
+    ]
 
 
 def is_stale(session: Session, *, today: date) -> bool:

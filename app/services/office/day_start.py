@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.services.desk.metrics import is_stale, refresh_everything
+from app.services.desk.metrics import Part, is_stale, refresh_everything, refresh_parts
 from app.services.desk.planning.drafts import Draft
 from app.services.desk.planning.plans import Planned, draft_day, keep_draft
 from app.services.foundation.actors import Actor
@@ -32,6 +32,15 @@ def day_wants_beginning(session: Session, *, now: datetime) -> bool:
     """Say whether anything is due, without writing."""
     today = now.date()
     return is_stale(session, today=today) or bool(due_gradings(session, today=today))
+
+
+def day_parts(session: Session, *, now: datetime) -> list[Part]:
+    """Return what is to be written before ``begin_day``, part by part; nothing on the same day.
+
+    In a big clinic the figures take a minute, and the desk has visits to write down.
+    """
+    today = now.date()
+    return refresh_parts(session, today=today) if is_stale(session, today=today) else []
 
 
 def begin_day(

@@ -45,6 +45,10 @@ class _Errand:
     still_wanted: Callable[[], bool]
 
 
+def _nothing() -> None:
+    """Do nothing more."""
+
+
 class Tasks(QObject):
     """Runs store work on threads of its own: reads side by side, writes one at a time.
 
@@ -133,11 +137,11 @@ class Tasks(QObject):
         errand = _Errand(owner=owner, failed=failed, still_wanted=lambda: True)
         self._submit(self._writes, job, announce, errand)
 
-    def keep(self, owner: QWidget, work: Work[None]) -> None:
+    def keep(self, owner: QWidget, work: Work[None], then: Callable[[], None] = _nothing) -> None:
         """Write what no page shows, such as a form left half-typed; nothing is announced."""
         job = partial(self._store.write, work, actor=self._actor, intent=Intent.REFRESH)
         errand = _Errand(owner=owner, failed=None, still_wanted=lambda: True)
-        self._submit(self._writes, job, lambda _written: None, errand)
+        self._submit(self._writes, job, lambda _written: then(), errand)
 
     def run(
         self,

@@ -1,5 +1,6 @@
 """The one window: the gate before the clinic is open, the workplace after."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from app.models.enums import Intent
+from app.services.desk.metrics import Part
 from app.services.desk.planning.drafts import Draft
 from app.services.foundation.settings import ClinicSettings
 from app.services.office.day_start import (
     DayBegun,
     begin_day,
+    day_parts,
     day_wants_beginning,
     draft_plan,
     plan_day,
@@ -103,11 +106,22 @@ class ClinicWindow(QMainWindow):
 
     def _on_day_looked_at(self, wanted: bool) -> None:  # noqa: FBT001 (a result)
         if wanted and self._open is not None and self._tasks is not None:
-            work = partial(begin_day, actor=self._open.actor, now=self._open.clock.now())
-            self._tasks.write(self, work, self._on_day_begun, intent=Intent.GRADE)
+            work = partial(day_parts, now=self._open.clock.now())
+            self._tasks.read(self, work, lambda parts: self._take(parts, new_day=bool(parts)))
 
-    def _on_day_begun(self, begun: DayBegun) -> None:
-        if begun.refreshed and self._open is not None and self._tasks is not None:
+    def _take(self, parts: Sequence[Part], *, new_day: bool) -> None:
+        """Take the figures part by part, so that what the desk writes comes between."""
+        if self._open is None or self._tasks is None:
+            return
+        if parts:
+            self._tasks.keep(self, parts[0], partial(self._take, parts[1:], new_day=new_day))
+            return
+        work = partial(begin_day, actor=self._open.actor, now=self._open.clock.now())
+        then = partial(self._on_day_begun, new_day=new_day)
+        self._tasks.write(self, work, then, intent=Intent.GRADE)
+
+    def _on_day_begun(self, begun: DayBegun, *, new_day: bool) -> None:
+        if new_day and self._open is not None and self._tasks is not None:
             work = partial(draft_plan, now=self._open.clock.now())
             self._tasks.read(self, work, self._on_day_drafted)
         if begun.graded_periods:
