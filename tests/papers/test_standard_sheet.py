@@ -15,7 +15,7 @@ from tests.factories import make_customer, make_metrics
 from tests.papers.reading import pages_of, text_of
 
 
-@pytest.mark.req("B10")
+@pytest.mark.req("B10", "C03")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_tier_has_its_line(session, stamp, language):
     choose_language(language)

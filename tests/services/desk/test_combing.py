@@ -32,7 +32,6 @@ from app.services.rules.combing import (
 )
 from tests.factories import make_customer, make_item, make_metrics, make_staff, make_visit
 
-pytestmark = pytest.mark.req("C04")
 TODAY = date(2026, 11, 21)
 NOON = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -40,6 +39,11 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 def answer(session, column):
     (row,) = comb_customers(session, today=TODAY)
     return row.answers[column]
+
+
+def admit_many(session, tier, count):
+    for _ in range(count):
+        make_metrics(session, make_customer(session), tier=tier)
 
 
 def complain(session, customer, status, on):
@@ -72,6 +76,7 @@ def tell(session, customer, score, **more):
     return contact
 
 
+@pytest.mark.req("C04")
 def test_every_active_customer_has_a_row_and_no_other(session):
     make_customer(session, number="K1")
     make_customer(session, number="K2", status=CustomerStatus.LOST)
@@ -80,6 +85,7 @@ def test_every_active_customer_has_a_row_and_no_other(session):
     assert [row.number for row in comb_customers(session, today=TODAY)] == ["K1"]
 
 
+@pytest.mark.req("C04")
 def test_what_the_file_does_not_say_is_unknown(session):
     make_customer(session)
 
@@ -88,12 +94,14 @@ def test_what_the_file_does_not_say_is_unknown(session):
     assert row.unknown == (CombColumn.KEY, CombColumn.SATISFACTION, CombColumn.RELATION)
 
 
+@pytest.mark.req("C04")
 def test_the_tier_comes_from_the_figures(session):
     make_metrics(session, make_customer(session), tier=Tier.VIP)
 
     assert answer(session, CombColumn.KEY) is KeyState.KEY
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("expires_on", "state"), [(TODAY, FeeState.RUNNING), (date(2026, 11, 20), FeeState.USED_UP)]
 )
@@ -112,6 +120,7 @@ def test_a_package_that_may_be_used_today_is_running(session, actor, expires_on,
     assert answer(session, CombColumn.FEE) is state
 
 
+@pytest.mark.req("C04")
 def test_who_does_most_of_the_treatments_is_the_reason(session):
     staff = make_staff(session)
     customer = make_customer(session, responsible_id=staff.id)
@@ -122,6 +131,7 @@ def test_who_does_most_of_the_treatments_is_the_reason(session):
     assert answer(session, CombColumn.SPECIALIST) is SpecialistReason.TREATS
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("status", "on", "degree"),
     [
@@ -136,6 +146,7 @@ def test_what_was_settled_over_a_year_ago_is_over(session, status, on, degree):
     assert answer(session, CombColumn.COMPLAINT) is degree
 
 
+@pytest.mark.req("C04")
 def test_scores_of_visits_and_contacts_count_together_the_newest_first(session):
     customer = make_customer(session)
     make_visit(session, customer, make_item(session), date(2026, 1, 5), 100).satisfaction = 1
@@ -146,6 +157,7 @@ def test_scores_of_visits_and_contacts_count_together_the_newest_first(session):
     assert answer(session, CombColumn.SATISFACTION) is SatisfactionDegree.SATISFIED
 
 
+@pytest.mark.req("C04")
 def test_a_score_that_was_put_right_counts_as_it_is_now(session):
     customer = make_customer(session)
     wrong = tell(session, customer, 1)
@@ -154,6 +166,7 @@ def test_a_score_that_was_put_right_counts_as_it_is_now(session):
     assert answer(session, CombColumn.SATISFACTION) is SatisfactionDegree.SATISFIED
 
 
+@pytest.mark.req("C04")
 def test_the_answers_to_each_question_add_up_to_everybody(session):
     make_metrics(session, make_customer(session, number="K1"), tier=Tier.VIP)
     make_customer(session, number="K2", relation_clinic=5)
@@ -167,6 +180,18 @@ def test_the_answers_to_each_question_add_up_to_everybody(session):
     assert counts[CombColumn.KEY][KeyState.UNKNOWN] == 2
 
 
+@pytest.mark.req("C01")
+def test_key_and_other_customers_are_counted(session):
+    admit_many(session, Tier.VIP, 94)
+    admit_many(session, Tier.ORDINARY, 124)
+
+    rows = comb_customers(session, today=TODAY)
+
+    counts = count_answers(rows)[CombColumn.KEY]
+    assert (len(rows), counts[KeyState.KEY], counts[KeyState.NOT_KEY]) == (218, 94, 124)
+
+
+@pytest.mark.req("C04")
 def test_the_table_has_a_line_for_everybody_and_their_sum(session, actor, tmp_path):
     make_metrics(session, make_customer(session, number="K1", name="林悦"), tier=Tier.VIP)
     make_customer(session, number="K2")
@@ -180,6 +205,7 @@ def test_the_table_has_a_line_for_everybody_and_their_sum(session, actor, tmp_pa
     assert 'Together,2,"Key 1\nMay become key 0\nNot key 0\nUnknown 1"' in text
 
 
+@pytest.mark.req("C04")
 def test_who_may_not_export_gets_no_table(session, tmp_path):
     reception = Actor(staff_id=None, name="前台", role=Role.RECEPTIONIST)
 

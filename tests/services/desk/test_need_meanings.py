@@ -14,8 +14,6 @@ from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.foundation.undo import undo_entry
 from tests.factories import make_customer, make_metrics
 
-pytestmark = pytest.mark.req("A14")
-
 
 @pytest.fixture
 def skin(session, actor):
@@ -43,6 +41,7 @@ def interpret(store, skin, actor):
     return interpret
 
 
+@pytest.mark.req("A14")
 def test_a_line_shows_how_many_it_was_drawn_from(session, skin):
     (line,) = list_need_lines(session)
 
@@ -55,12 +54,14 @@ def test_a_line_shows_how_many_it_was_drawn_from(session, skin):
     assert line.meaning == ""
 
 
+@pytest.mark.req("A14")
 def test_what_was_written_stands_beside_the_need(session, interpret):
     interpret("offer the  lifting course")
 
     assert list_need_lines(session)[0].meaning == "offer the lifting course"
 
 
+@pytest.mark.req("A14")
 def test_it_holds_for_its_tier_alone(session, interpret):
     interpret("offer the lifting course")
 
@@ -69,6 +70,7 @@ def test_it_holds_for_its_tier_alone(session, interpret):
     assert meanings_of(session, tier=Tier.MAJOR, names=["firmer skin"]) == []
 
 
+@pytest.mark.req("A14")
 def test_the_journal_keeps_every_wording(session, interpret):
     interpret("offer the lifting course")
     interpret("ask about the neck")
@@ -82,6 +84,7 @@ def test_the_journal_keeps_every_wording(session, interpret):
     ]
 
 
+@pytest.mark.req("A14")
 def test_undo_brings_the_words_before_back(store, session, interpret, actor):
     interpret("offer the lifting course")
     written = interpret("ask about the neck")
@@ -93,6 +96,7 @@ def test_undo_brings_the_words_before_back(store, session, interpret, actor):
     assert list_need_lines(session)[0].meaning == "offer the lifting course"
 
 
+@pytest.mark.req("A14")
 def test_nothing_written_takes_it_back(session, interpret):
     interpret("offer the lifting course")
     interpret("  ")
@@ -100,6 +104,7 @@ def test_nothing_written_takes_it_back(session, interpret):
     assert session.scalars(sa.select(NeedMeaning)).all() == []
 
 
+@pytest.mark.req("A14")
 def test_the_desk_may_not_interpret(session, skin):
     reception = Actor(staff_id=None, name="前台", role=Role.RECEPTIONIST)
 
@@ -107,6 +112,7 @@ def test_the_desk_may_not_interpret(session, skin):
         interpret_need(session, tier=Tier.VIP, code_id=skin, text="x", actor=reception)
 
 
+@pytest.mark.req("A14")
 def test_an_unknown_need_is_refused(session, actor):
     with pytest.raises(NotFound):
         interpret_need(session, tier=Tier.VIP, code_id=7, text="x", actor=actor)

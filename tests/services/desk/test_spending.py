@@ -57,7 +57,7 @@ def test_the_last_24_months_are_shown_with_the_empty_ones(session, customer, bot
     assert [month.net_minor for month in (months[0], months[1], months[-1])] == [5_000, 0, 3_500]
 
 
-@pytest.mark.req("A16")
+@pytest.mark.req("A16", "B15")
 def test_habits_name_items_weekdays_seasons_and_the_usual_ticket(session, customer, botox, facial):
     make_visit(session, customer, botox, date(2026, 3, 7), 298_000)
     make_visit(session, customer, botox, date(2026, 3, 7), 2_000)

@@ -20,10 +20,10 @@ from app.services.rules.combing import (
     specialist_reason,
 )
 
-pytestmark = pytest.mark.req("C04")
 SCORES = st.integers(1, 5)
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("tier", "state"),
     [
@@ -39,6 +39,7 @@ def test_the_tier_says_who_is_key(tier, state):
     assert key_state(tier) is state
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("sold", "usable", "state"),
     [(2, 1, FeeState.RUNNING), (2, 0, FeeState.USED_UP), (0, 0, FeeState.NONE)],
@@ -47,6 +48,7 @@ def test_a_package_is_running_or_over_or_was_never_bought(sold, usable, state):
     assert fee_state(sold=sold, usable=usable) is state
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("tier", "named", "own", "lines", "relation", "reason"),
     [
@@ -64,6 +66,7 @@ def test_the_strongest_reason_for_a_specialist_is_told(tier, named, own, lines, 
     assert told is reason
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("statuses", "degree"),
     [
@@ -77,6 +80,7 @@ def test_the_worst_complaint_counts(statuses, degree):
     assert complaint_degree(statuses) is degree
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("scores", "degree"),
     [
@@ -92,6 +96,7 @@ def test_the_mean_of_the_scores_counts(scores, degree):
     assert satisfaction_degree(scores) is degree
 
 
+@pytest.mark.req("C04")
 @given(
     latest=st.lists(st.integers(1, 5), min_size=3, max_size=3), older=st.lists(st.integers(1, 5))
 )
@@ -99,6 +104,7 @@ def test_older_scores_change_nothing(latest, older):
     assert satisfaction_degree([*latest, *older]) is satisfaction_degree(latest)
 
 
+@pytest.mark.req("C04")
 @pytest.mark.parametrize(
     ("level", "state"),
     [

@@ -10,7 +10,7 @@ from app.ui.parts.segmented import Segmented
 from app.ui.parts.table import ListTable
 from tests.ui.customers.conftest import ENTER
 
-pytestmark = [pytest.mark.ui, pytest.mark.req("C04")]
+pytestmark = pytest.mark.ui
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def names(room):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+@pytest.mark.req("C04")
 def test_the_sums_stand_above_the_list(room):
     said = [label.text() for label in room.findChildren(QLabel)]
 
@@ -38,6 +39,7 @@ def test_the_sums_stand_above_the_list(room):
     assert {"Complaints", "Satisfaction", "Relation"} <= set(said)
 
 
+@pytest.mark.req("C04")
 def test_an_answer_leaves_those_who_gave_it(room):
     chip = room.findChildren(FilterChip)[-1]
 
@@ -47,6 +49,7 @@ def test_an_answer_leaves_those_who_gave_it(room):
     assert names(room) == ["王小明"]
 
 
+@pytest.mark.req("C04")
 def test_whom_something_is_unknown_of_are_worked_through_one_by_one(room, qtbot, wang):
     _, unknown = room.findChild(Segmented).findChildren(QPushButton)
     unknown.click()

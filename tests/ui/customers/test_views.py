@@ -64,6 +64,7 @@ def saved(page, qtbot):
     return page
 
 
+@pytest.mark.req("B62")
 def test_a_view_brings_its_filters_back(saved, li, wang, qtbot):
     narrow(saved, {})
     qtbot.waitUntil(lambda: sorted(keys_of(saved)) == [li, wang])

@@ -14,7 +14,7 @@ from app.ui.parts.segmented import Segmented
 from app.ui.parts.table import ListTable
 from tests.ui.grading.conftest import JUNE
 
-pytestmark = [pytest.mark.ui, pytest.mark.req("A36")]
+pytestmark = pytest.mark.ui
 
 
 def part(page, kind):
@@ -46,6 +46,7 @@ def names_in(table):
     return [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
 
 
+@pytest.mark.req("A36")
 def test_the_card_says_what_the_big_of_then_brought(tested):
     card = part(tested, BackTestCard)
 
@@ -54,6 +55,7 @@ def test_the_card_says_what_the_big_of_then_brought(tested):
     assert "0 of 2 big customers then are among those who brought most since: 0%" in said
 
 
+@pytest.mark.req("A36")
 def test_both_lists_of_misses_are_a_key_away(tested, qtbot):
     misses = part(tested, MissesCard)
     assert len(names_in(part(misses, ListTable))) == 1
@@ -64,6 +66,7 @@ def test_both_lists_of_misses_are_a_key_away(tested, qtbot):
     assert len(names_in(part(misses, ListTable))) == 2
 
 
+@pytest.mark.req("A36")
 def test_a_miss_opens_the_profile(tested, qtbot):
     table = part(part(tested, MissesCard), ListTable)
     table.setCurrentIndex(table.model().index(0, 0))
@@ -74,6 +77,7 @@ def test_a_miss_opens_the_profile(tested, qtbot):
     assert opened.args == [table.current_key()]
 
 
+@pytest.mark.req("A36")
 def test_with_one_grading_it_says_why_there_is_nothing(grade, open_back_test, qtbot):
     grade(JUNE)
     body = open_back_test()
@@ -85,6 +89,7 @@ def test_with_one_grading_it_says_why_there_is_nothing(grade, open_back_test, qt
     qtbot.waitUntil(lambda: why in said())
 
 
+@pytest.mark.req("A36")
 def test_it_goes_to_a_table(desk, moved, tested, tmp_path, qtbot):
     path = tmp_path / "test.csv"
 

@@ -13,7 +13,7 @@ from app.ui.grading.needs_body import NeedsBody
 from app.ui.parts.table import ListTable
 from tests.factories import make_customer, make_metrics
 
-pytestmark = [pytest.mark.ui, pytest.mark.req("A14")]
+pytestmark = pytest.mark.ui
 
 
 @pytest.fixture
@@ -36,6 +36,7 @@ def shares(body):
     return [model.index(row, 2).data() for row in range(model.rowCount())]
 
 
+@pytest.mark.req("A14")
 def test_a_meaning_is_written_by_keyboard_and_shown(body, session, qtbot):
     table = body.findChild(ListTable)
 
@@ -49,5 +50,6 @@ def test_a_meaning_is_written_by_keyboard_and_shown(body, session, qtbot):
     assert list_need_lines(session)[0].meaning == "cool it at once"
 
 
+@pytest.mark.req("A14")
 def test_the_list_shows_how_many_it_was_drawn_from(body):
     assert shares(body) == ["1 of 1"]
