@@ -125,6 +125,11 @@ def reading(looking: Looking, today: date) -> Work[Looked]:
     )
 
 
+def reading_wish(looking: Looking) -> Work[Wanted]:
+    """Return the read of what is wanted on the days looked at: whose calls, and which kinds."""
+    return lambda session: _wanted(looking, list_staff(session, left_too=True))
+
+
 def _late(wanted: Wanted, today: date) -> Wanted:
     """Return the wish for what is late today: of no day, and with all that is left over."""
     return replace(wanted, first_on=today, last_on=today - timedelta(days=1), done=False)

@@ -97,8 +97,7 @@ class FollowUpsPage(QWidget):
     @Slot()
     def print_days(self) -> None:
         """Look at the list of the day or the week before it is printed."""
-        if self._late is not None:
-            preview_days(self._desk, self, looking=self._looking, shown=self._late)
+        preview_days(self._desk, self, looking=self._looking)
 
     def help_lines(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""

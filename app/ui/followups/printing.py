@@ -1,20 +1,27 @@
 """The paper of the days looked at."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.services.desk.followups.wanted import Wanted
-from app.ui.followups.looking import Looking
+from app.ui.followups.looking import Looking, reading_wish
 from app.ui.followups.spans import View, span_of
 from app.ui.parts.desk import Desk
 
 
-def preview_days(desk: Desk, parent: QWidget, *, looking: Looking, shown: Wanted) -> None:
+def preview_days(desk: Desk, parent: QWidget, *, looking: Looking) -> None:
     """Show the list of the day, or else of the week, before it is printed.
 
-    It holds what is on the screen: only the people and kinds that are ``shown`` there.
+    It holds what is on the screen, or will be at once: only the people and kinds chosen there.
 
     The day of one person says who comes to them, too.
     """
+    show = partial(_show, desk, parent, looking)
+    desk.tasks.read(parent, reading_wish(looking), show, latest="print")
+
+
+def _show(desk: Desk, parent: QWidget, looking: Looking, shown: Wanted) -> None:
     from app.ui.parts import call_papers  # drawing is loaded when it is wanted
 
     staff_ids, kinds = shown.staff_ids, shown.kinds
