@@ -14,7 +14,7 @@ from app.services.foundation.changes import Changes
 from app.services.words.language import say
 from app.ui.adherence.deviations_card import DeviationsCard
 from app.ui.adherence.digest_card import DigestCard
-from app.ui.adherence.exporting import export_figures
+from app.ui.adherence.exporting import figures_table
 from app.ui.adherence.sayings import control_total
 from app.ui.adherence.spans import Span, days_of, span_name
 from app.ui.adherence.team_card import TeamCard
@@ -23,6 +23,7 @@ from app.ui.parts.buttons import button, quiet_button
 from app.ui.parts.desk import Desk
 from app.ui.parts.labels import muted, title
 from app.ui.parts.segmented import Segmented
+from app.ui.parts.table_file import export_table
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
 
@@ -155,7 +156,8 @@ class AdherencePage(QWidget):
     @Slot()
     def _on_export_clicked(self) -> None:
         first_on, last_on = self.days
-        export_figures(self._desk, self, first_on=first_on, last_on=last_on)
+        table = figures_table(self._desk, first_on=first_on, last_on=last_on)
+        export_table(self._desk, self, table)
 
     @Slot(Changes)
     def _on_committed(self, changes: Changes) -> None:

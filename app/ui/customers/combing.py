@@ -17,7 +17,7 @@ from app.services.words.formats import number
 from app.services.words.language import listed, say, say_many
 from app.services.words.names import name_of
 from app.ui.customers.comb_summary import CombSummary
-from app.ui.customers.exporting import export_combed
+from app.ui.customers.exporting import combed_table
 from app.ui.customers.list_room import ListRoom
 from app.ui.parts.buttons import button
 from app.ui.parts.columns import Column, Look
@@ -25,6 +25,7 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.empty_state import EmptyState
 from app.ui.parts.filter_chip import FilterChip
 from app.ui.parts.segmented import Segmented
+from app.ui.parts.table_file import export_table
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Space, Tone
 
@@ -124,7 +125,7 @@ class CombingRoom(ListRoom[CombedRow]):
 
     @Slot()
     def _on_export_clicked(self) -> None:
-        export_combed(self.desk, self)
+        export_table(self.desk, self, combed_table(self.desk))
 
 
 def _who() -> Column[CombedRow]:

@@ -12,7 +12,7 @@ from app.services.foundation.changes import Changes
 from app.services.words.language import say
 from app.ui.customers.actions import CustomerActions
 from app.ui.customers.editing import open_customer_dialog
-from app.ui.customers.exporting import export_customers
+from app.ui.customers.exporting import customers_table
 from app.ui.customers.filters import chosen_in, query_of
 from app.ui.customers.head import PageHead
 from app.ui.customers.listing import CustomerList
@@ -20,6 +20,7 @@ from app.ui.customers.rooms import ROOMS
 from app.ui.customers.side_panel import SidePanel
 from app.ui.customers.views_button import ViewsButton
 from app.ui.parts.desk import Desk
+from app.ui.parts.table_file import export_table
 from app.ui.theme.tokens import Size, Space
 
 OFFERED: Final = frozenset({"customers", "staff", "need_codes", "circles"})
@@ -165,7 +166,7 @@ class CustomersPage(QWidget):
     @Slot(bool)
     def _on_export_wanted(self, everybody: bool) -> None:  # noqa: FBT001 (a signal's)
         keys = None if everybody else list(self._list.listed_keys())
-        export_customers(self._desk, self, keys=keys)
+        export_table(self._desk, self, customers_table(self._desk, keys=keys))
 
     @Slot(object)
     def _on_selection_changed(self, keys: list[int]) -> None:

@@ -10,12 +10,13 @@ from app.services.rules.permissions import may
 from app.services.words.language import say
 from app.ui.grading.back_test_card import BackTestCard
 from app.ui.grading.back_test_words import control_total
-from app.ui.grading.exporting import export_back_test
+from app.ui.grading.exporting import back_test_table
 from app.ui.grading.misses_card import MissesCard
 from app.ui.parts.buttons import button
 from app.ui.parts.desk import Desk
 from app.ui.parts.empty_state import EmptyState
 from app.ui.parts.labels import muted
+from app.ui.parts.table_file import export_table
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
 
@@ -104,7 +105,7 @@ class BackTestBody(QWidget):
     @Slot()
     def _on_export_clicked(self) -> None:
         if self._run_id is not None:
-            export_back_test(self._desk, self, run_id=self._run_id)
+            export_table(self._desk, self, back_test_table(self._desk, run_id=self._run_id))
 
     @Slot(Changes)
     def _on_committed(self, changes: Changes) -> None:

@@ -19,7 +19,7 @@ from app.services.rules.permissions import may
 from app.services.rules.tiers import GradingRules
 from app.services.words.language import say
 from app.ui.grading.changing_rules import open_rules_dialog
-from app.ui.grading.exporting import export_grades
+from app.ui.grading.exporting import grades_table
 from app.ui.grading.head import GradingHead
 from app.ui.grading.sayings import period_name
 from app.ui.grading.trial_banner import TrialBanner
@@ -30,6 +30,7 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.empty_state import EmptyState
 from app.ui.parts.messages import show_error, show_notice
 from app.ui.parts.progress import Cancelled, Progress
+from app.ui.parts.table_file import export_table
 from app.ui.theme.tokens import Space
 
 T = TypeVar("T")
@@ -242,7 +243,7 @@ class GradingPage(QWidget):
 
     @Slot()
     def _on_export_wanted(self) -> None:
-        export_grades(self._desk, self)
+        export_table(self._desk, self, grades_table(self._desk))
 
     @Slot(Changes)
     def _on_committed(self, changes: Changes) -> None:

@@ -12,7 +12,7 @@ from app.services.desk.followups.adherence import load_adherence
 from app.services.desk.followups.digest import load_digest
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
-from app.ui.adherence.exporting import write_figures
+from app.ui.adherence.exporting import figures_table
 from app.ui.adherence.sayings import (
     control_total,
     deviations_sentence,
@@ -22,6 +22,7 @@ from app.ui.adherence.sayings import (
 )
 from app.ui.adherence.spans import Span, days_of
 from app.ui.followups.page import FollowUpsPage
+from app.ui.parts.table_file import write_table
 from tests.services.desk.followups.log_work import log
 
 pytestmark = pytest.mark.ui
@@ -99,7 +100,8 @@ def test_escape_leads_back_to_the_calendar(page, qtbot):
 
 def test_the_figures_go_to_a_file_with_their_totals(page, desk, tmp_path, qtbot):
     path = tmp_path / "figures.csv"
-    write_figures(desk, page, TODAY - timedelta(days=90), TODAY, path)
+    first_on = TODAY - timedelta(days=90)
+    write_table(desk, page, figures_table(desk, first_on=first_on, last_on=TODAY), path)
     qtbot.waitUntil(path.exists)
 
     lines = path.read_text(encoding="utf-8-sig").splitlines()

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from app.models import Customer, Retirement
 from app.models.enums import CustomerStatus, Intent
 from app.ui.customers.actions import CustomerActions
-from app.ui.customers.exporting import write_customers
+from app.ui.customers.exporting import customers_table
 from app.ui.customers.head import PageHead
 from app.ui.customers.listing import CustomerList
 from app.ui.parts.step_form import TextDialog
+from app.ui.parts.table_file import write_table
 
 pytestmark = pytest.mark.ui
 
@@ -75,8 +76,8 @@ def test_the_file_has_who_is_listed_unless_everybody_is_wanted(
 ):
     some, everybody = tmp_path / "some.csv", tmp_path / "everybody.csv"
 
-    write_customers(desk, page, [wang], some)
-    write_customers(desk, page, None, everybody)
+    write_table(desk, page, customers_table(desk, keys=[wang]), some)
+    write_table(desk, page, customers_table(desk, keys=None), everybody)
     qtbot.waitUntil(lambda: some.exists() and everybody.exists())
 
     assert len(some.read_text(encoding="utf-8-sig").splitlines()) == 2
@@ -87,7 +88,7 @@ def test_the_file_has_who_is_listed_unless_everybody_is_wanted(
 def test_the_order_of_the_list_is_that_of_the_file(page, desk, li, wang, tmp_path, qtbot):
     path = tmp_path / "some.csv"
 
-    write_customers(desk, page, [wang, li], path)
+    write_table(desk, page, customers_table(desk, keys=[wang, li]), path)
     qtbot.waitUntil(path.exists)
 
     _, first, second = path.read_text(encoding="utf-8-sig").splitlines()

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.ui.grading.back_test_body import BackTestBody
 from app.ui.grading.back_test_card import BackTestCard
-from app.ui.grading.exporting import write_back_test
+from app.ui.grading.exporting import back_test_table
 from app.ui.grading.misses_card import MissesCard
 from app.ui.grading.views import BACK_TEST, GradingViews
 from app.ui.parts.meters import Meter
 from app.ui.parts.segmented import Segmented
 from app.ui.parts.table import ListTable
+from app.ui.parts.table_file import write_table
 from tests.ui.grading.conftest import JUNE
 
 pytestmark = pytest.mark.ui
@@ -93,7 +94,7 @@ def test_with_one_grading_it_says_why_there_is_nothing(grade, open_back_test, qt
 def test_it_goes_to_a_table(desk, moved, tested, tmp_path, qtbot):
     path = tmp_path / "test.csv"
 
-    write_back_test(desk, tested, moved, path)
+    write_table(desk, tested, back_test_table(desk, run_id=moved), path)
     qtbot.waitUntil(path.exists)
 
     lines = path.read_text(encoding="utf-8-sig").splitlines()
