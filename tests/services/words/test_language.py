@@ -73,6 +73,10 @@ def test_translations_fill_in_the_same_values(translated):
     assert different == []
 
 
+def test_a_customer_has_one_name_in_chinese(translated):
+    assert [key for key, message in translated.items() if "顾客" in str(message.string)] == []
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("member", MEMBERS, ids=repr)
 def test_every_member_of_every_enum_has_a_name(language, member):

@@ -52,7 +52,7 @@ def test_the_line_reads_the_same_in_chinese():
     choose_language("zh")
 
     assert why_sentence(WHY, was=Tier.MAJOR, risk=LATE) == (
-        "大客户，82 分，412 位中第 31（原主要客户）：消费额高于 94% 的顾客，到店次数高于 88%，"
+        "大客户，82 分，412 位中第 31（原主要客户）：消费额高于 94% 的客户，到店次数高于 88%，"
         "带来 2 位朋友。平时 118 天来一次，已 161 天：迟到。"
     )
 
