@@ -28,6 +28,14 @@ def test_services_are_measured_beside_their_yardsticks(clinic_folder, name):
     assert min(min(result.measured, result.yardstick) for result in results) > 0
 
 
+def test_one_measurement_leaves_the_clinic_fit_for_the_next(clinic_folder):
+    names = ("week", "board", "call", "plan", "board", "call")
+
+    measured = [MEASURES[name](clinic_folder, 120)[0].measured for name in names]
+
+    assert min(measured) > 0
+
+
 @pytest.mark.ui
 @pytest.mark.parametrize("name", ["search", "profile"])
 def test_the_window_is_measured_until_it_is_painted(desk, name):

@@ -14,6 +14,7 @@ from app.commands.bench.clinics import measured_desk
 from app.commands.bench.measure import Result, once, timed
 from app.commands.bench.yardsticks import one_bare_commit
 from app.models import (
+    Contact,
     ContactRules,
     Customer,
     CustomerMetrics,
@@ -21,6 +22,7 @@ from app.models import (
     FollowUp,
     FollowUpClosing,
     ImportantDate,
+    PrintedLine,
     StaffMember,
 )
 from app.models.enums import FollowUpKind, FollowUpMethod, FollowUpState, Intent, Outcome
@@ -128,8 +130,7 @@ def _look_ahead(desk: OpenDesk) -> None:
 def _plan_nothing(desk: OpenDesk) -> None:
     """Make the clinic one that never planned, so that each round has the same to do."""
     with Session(desk.clinic.engine) as session, session.begin():
-        session.execute(sa.delete(FollowUpClosing))
-        session.execute(sa.delete(FollowUp))
+        _forget_followups(session)
         session.execute(sa.update(ContactRules).values(planned_until_on=None))
 
 
@@ -169,8 +170,15 @@ def _fill_week(desk: OpenDesk) -> None:
             for ahead in _DAYS
             for nth in range(_A_DAY)
         ]
-        session.execute(sa.delete(FollowUp))
+        _forget_followups(session)
         session.execute(sa.insert(FollowUp), rows)
+
+
+def _forget_followups(session: Session) -> None:
+    """Remove all follow-ups and what points at them: another measurement may have called."""
+    session.execute(sa.update(Contact).values(followup_id=None, next_id=None))
+    for model in (PrintedLine, FollowUpClosing, FollowUp):
+        session.execute(sa.delete(model))
 
 
 def _call(customer_id: int, staff_id: int | None, on: date, nth: int) -> dict[str, Any]:
