@@ -7,7 +7,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, StaffMember
-from app.models.enums import BreachKind, ConductCheck, ReturnReason, ReturnWish
+from app.models.enums import (
+    BreachKind,
+    ConductCheck,
+    Department,
+    ReturnReason,
+    ReturnWish,
+    SettlementKind,
+)
 from app.services.demo.clinic import DemoOrder
 from app.services.demo.phrases import in_language, load_resource
 from app.services.demo.team import demo_people
@@ -26,8 +33,10 @@ from app.services.desk.aftersales.returns import (
     FinishEntry,
     ReturnEntry,
     ReturnLineEntry,
+    SettlementEntry,
     finish_return,
     refuse_return,
+    settle_inside,
     take_in_return,
 )
 from app.services.desk.complaints.cases import Doing
@@ -89,9 +98,23 @@ def _return(session: Session, plot: dict[str, Any], language: str, doing: Doing)
     if "done" in plot:
         done = FinishEntry(done=ReturnWish(plot["done"]), signed=True)
         finish_return(session, return_id=key, entry=done, doing=doing)
+    if "inside" in plot:
+        _settle(session, plot["inside"], key, language, doing)
     if "refused" in plot:
         why = in_language(plot["refused"], language)
         refuse_return(session, return_id=key, why=why, doing=doing)
+
+
+def _settle(
+    session: Session, plot: dict[str, Any], return_id: int, language: str, doing: Doing
+) -> None:
+    entry = SettlementEntry(
+        kind=SettlementKind(plot["kind"]),
+        department=Department(plot["department"]) if "department" in plot else None,
+        amount_minor=plot["amount_minor"],
+        text=in_language(plot["text"], language),
+    )
+    settle_inside(session, return_id=return_id, entry=entry, doing=doing)
 
 
 def _agree(

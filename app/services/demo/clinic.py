@@ -7,8 +7,8 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from app.models import NeedCode
-from app.models.enums import NeedKind
+from app.models import NeedCode, NeedMeaning
+from app.models.enums import NeedKind, Tier
 from app.services.demo.catalogue import stock_catalogue
 from app.services.demo.chance import dice
 from app.services.demo.crowd import draw_numbers
@@ -80,7 +80,12 @@ def prepare(session: Session, *, order: DemoOrder, slots: Mapping[str, str]) -> 
 
 
 def _code_needs(ledger: Ledger, phrases: Phrases) -> dict[NeedKind, list[int]]:
-    return {
+    """Code what customers want and what troubles them; some of it means something for VIPs."""
+    coded = {
         kind: [ledger.add(NeedCode, kind=kind, name=name) for name in phrases.all(f"{kind}s")]
         for kind in NeedKind
     }
+    for kind, codes in coded.items():
+        for code, text in zip(codes, phrases.all(f"{kind}_meanings"), strict=False):
+            ledger.add(NeedMeaning, tier=Tier.VIP, need_code_id=code, text=text)
+    return coded

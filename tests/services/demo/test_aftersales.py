@@ -6,8 +6,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import FirstAskedBreach, HomeVisit, Return
-from app.models.enums import HomeVisitState, Intent, ReturnState, Role
+from app.models import FirstAskedBreach, HomeVisit, InternalSettlement, Return
+from app.models.enums import HomeVisitState, Intent, ReturnState, Role, SettlementKind
 from app.services.demo.aftersales import come_back
 from app.services.demo.clinic import DemoOrder
 from app.services.foundation.actors import Actor
@@ -53,6 +53,12 @@ def rows_of(engine):
 
 def test_returns_are_at_every_stage(desk):
     assert set(desk.scalars(sa.select(Return.state))) == set(ReturnState)
+
+
+def test_who_inside_bears_a_return_is_settled_with_a_department_and_with_the_maker(desk):
+    kinds = desk.scalars(sa.select(InternalSettlement.kind))
+
+    assert set(kinds) == {SettlementKind.DEPARTMENT, SettlementKind.SUPPLIER}
 
 
 def test_home_visits_are_to_come_under_way_and_done(desk):

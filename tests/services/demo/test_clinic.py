@@ -16,6 +16,8 @@ from app.models import (
     Family,
     ImportantDate,
     Item,
+    NeedCode,
+    NeedMeaning,
     Package,
     Preference,
     Referral,
@@ -23,7 +25,7 @@ from app.models import (
     Visit,
     VisitLine,
 )
-from app.models.enums import CalendarKind, EventKind, FeedbackKind, Role
+from app.models.enums import CalendarKind, EventKind, FeedbackKind, NeedKind, Role, Tier
 from app.services.demo.clinic import DemoOrder
 from app.services.desk.numbers import next_numbers
 from tests.services.demo.conftest import ORDER, TODAY, made_up
@@ -145,6 +147,13 @@ def test_lunar_dates_and_every_way_to_speak_up_occur(demo):
 
     assert calendars == set(CalendarKind)
     assert kinds == set(FeedbackKind)
+
+
+def test_what_needs_and_pains_mean_is_written_for_the_best_tier(demo):
+    query = sa.select(NeedCode.kind).join(NeedMeaning, NeedMeaning.need_code_id == NeedCode.id)
+    kinds = set(demo.scalars(query.where(NeedMeaning.tier == Tier.VIP)))
+
+    assert kinds == set(NeedKind)
 
 
 @pytest.mark.req("A53")
