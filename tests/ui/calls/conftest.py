@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.models import Phone
 from app.models.enums import Role, Tier
 from app.services.foundation.actors import Actor
+from app.ui.calls.back_entry import open_back_entry
+from app.ui.calls.back_entry_dialog import BackEntryDialog
 from app.ui.calls.calling import work_through
 from app.ui.calls.card import CallCard
 from app.ui.theme.theme import Look, Theme, apply_theme
@@ -93,3 +95,20 @@ def field(card, name):
     fields = [*card.findChildren(QLineEdit), *card.findChildren(QPlainTextEdit)]
     (found,) = [each for each in fields if each.accessibleName() == name]
     return found
+
+
+@pytest.fixture
+def open_entry(desk, window, qtbot):
+    """Open the dialog for keying in a printed list."""
+
+    def open_entry():
+        open_back_entry(desk, window)
+        qtbot.waitUntil(lambda: bool(window.findChildren(BackEntryDialog)))
+        return window.findChild(BackEntryDialog)
+
+    return open_entry
+
+
+def key_in(dialog, qtbot, text):
+    qtbot.keyClicks(dialog.focusWidget(), text)
+    qtbot.keyClick(dialog.focusWidget(), ENTER)

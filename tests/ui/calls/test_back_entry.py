@@ -9,11 +9,9 @@ from app.models import Contact, FollowUp
 from app.models.enums import FollowUpState, Outcome
 from app.services.desk.followups.printed_lists import print_list
 from app.services.desk.followups.wanted import Wanted
-from app.ui.calls.back_entry import open_back_entry
-from app.ui.calls.back_entry_dialog import BackEntryDialog
 from tests.services.desk.desk_work import MANAGER, TODAY, day
 from tests.services.desk.followups.printed_work import NOW
-from tests.ui.calls.conftest import CTRL, ENTER
+from tests.ui.calls.conftest import CTRL, ENTER, key_in
 
 pytestmark = pytest.mark.ui
 BACK = Qt.Key.Key_Backspace
@@ -32,21 +30,6 @@ def print_calls(plan_call, session):
         return {line.row.name: line.code for line in paper.lines}
 
     return print_calls
-
-
-@pytest.fixture
-def open_dialog(desk, window, qtbot):
-    def open_dialog():
-        open_back_entry(desk, window)
-        qtbot.waitUntil(lambda: bool(window.findChildren(BackEntryDialog)))
-        return window.findChild(BackEntryDialog)
-
-    return open_dialog
-
-
-def key_in(dialog, qtbot, text):
-    qtbot.keyClicks(dialog.focusWidget(), text)
-    qtbot.keyClick(dialog.focusWidget(), ENTER)
 
 
 def key_all(dialog, qtbot, codes):
@@ -68,9 +51,9 @@ def words_of(dialog):
     return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
-def test_name_and_reason_show_at_once_and_what_is_missing_shrinks(print_calls, open_dialog, qtbot):
+def test_name_and_reason_show_at_once_and_what_is_missing_shrinks(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", "刘慧", "郭晓燕")
-    dialog = open_dialog()
+    dialog = open_entry()
     assert "3 of 3 missing" in words_of(dialog)
 
     key_in(dialog, qtbot, f"{codes['刘慧'].lower()} 1")
@@ -81,9 +64,9 @@ def test_name_and_reason_show_at_once_and_what_is_missing_shrinks(print_calls, o
     assert {line.row.name for line in dialog.missing} == {"林悦", "郭晓燕"}
 
 
-def test_a_day_a_score_and_a_note_may_follow_the_digit(print_calls, open_dialog, qtbot):
+def test_a_day_a_score_and_a_note_may_follow_the_digit(print_calls, open_entry, qtbot):
     codes = print_calls("林悦")
-    dialog = open_dialog()
+    dialog = open_entry()
 
     key_in(dialog, qtbot, f"{codes['林悦']}1 +4 4/5 #a little swollen")
 
@@ -100,9 +83,9 @@ def test_a_day_a_score_and_a_note_may_follow_the_digit(print_calls, open_dialog,
         ("CODE 1 soon", "“soon” is no day, no 4/5 and no amount."),
     ],
 )
-def test_a_wrong_line_is_refused_and_stays(print_calls, open_dialog, qtbot, typed, sentence):
+def test_a_wrong_line_is_refused_and_stays(print_calls, open_entry, qtbot, typed, sentence):
     codes = print_calls("林悦")
-    dialog = open_dialog()
+    dialog = open_entry()
     text = typed.replace("CODE", codes["林悦"])
 
     key_in(dialog, qtbot, text)
@@ -113,9 +96,9 @@ def test_a_wrong_line_is_refused_and_stays(print_calls, open_dialog, qtbot, type
     assert any(sentence in text for text in words_of(dialog))
 
 
-def test_the_same_line_twice_is_refused(print_calls, open_dialog, qtbot):
+def test_the_same_line_twice_is_refused(print_calls, open_entry, qtbot):
     codes = print_calls("林悦")
-    dialog = open_dialog()
+    dialog = open_entry()
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
 
     key_in(dialog, qtbot, f"{codes['林悦']} 2")
@@ -124,9 +107,9 @@ def test_the_same_line_twice_is_refused(print_calls, open_dialog, qtbot):
     assert dialog._line.text() == f"{codes['林悦']} 2"
 
 
-def test_backspace_in_the_empty_line_takes_the_last_one_back(print_calls, open_dialog, qtbot):
+def test_backspace_in_the_empty_line_takes_the_last_one_back(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", "刘慧")
-    dialog = open_dialog()
+    dialog = open_entry()
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
     key_in(dialog, qtbot, f"{codes['刘慧']} 2 4/5 #swollen")
 
@@ -136,9 +119,9 @@ def test_backspace_in_the_empty_line_takes_the_last_one_back(print_calls, open_d
     assert len(shown(dialog)) == 1
 
 
-def test_everything_is_saved_in_one_write(print_calls, open_dialog, desk, session, qtbot):
+def test_everything_is_saved_in_one_write(print_calls, open_entry, desk, session, qtbot):
     codes = print_calls("林悦", "刘慧")
-    dialog = open_dialog()
+    dialog = open_entry()
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
     key_in(dialog, qtbot, f"{codes['刘慧']} 5 +4")
 
@@ -155,10 +138,10 @@ def test_everything_is_saved_in_one_write(print_calls, open_dialog, desk, sessio
 
 @pytest.mark.journey
 def test_forty_lines_are_keyed_in_from_the_keyboard_alone(
-    print_calls, open_dialog, desk, session, qtbot
+    print_calls, open_entry, desk, session, qtbot
 ):
     codes = print_calls(*[f"customer {place:02}" for place in range(40)])
-    dialog = open_dialog()
+    dialog = open_entry()
     key_all(dialog, qtbot, codes.values())
     assert "0 of 40 missing" in words_of(dialog)
 

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QLabel
 from app.models import Contact
 from app.services.desk.followups.printed_lists import print_list
 from app.services.desk.followups.wanted import Wanted
-from app.ui.calls.back_entry import open_back_entry
-from app.ui.calls.back_entry_dialog import BackEntryDialog
 from tests.services.desk.desk_work import MANAGER, day
 from tests.services.desk.followups.printed_work import NOW
-from tests.ui.calls.conftest import CTRL, ENTER
+from tests.ui.calls.conftest import CTRL, ENTER, key_in
 
 pytestmark = pytest.mark.ui
 ALT = Qt.KeyboardModifier.AltModifier
@@ -34,21 +32,6 @@ def print_calls(plan_call, session):
     return print_calls
 
 
-@pytest.fixture
-def open_dialog(desk, window, qtbot):
-    def open_dialog():
-        open_back_entry(desk, window)
-        qtbot.waitUntil(lambda: bool(window.findChildren(BackEntryDialog)))
-        return window.findChild(BackEntryDialog)
-
-    return open_dialog
-
-
-def key_in(dialog, qtbot, text):
-    qtbot.keyClicks(dialog.focusWidget(), text)
-    qtbot.keyClick(dialog.focusWidget(), ENTER)
-
-
 def press(dialog, qtbot, *keys):
     for key in keys:
         qtbot.keyClick(dialog.focusWidget(), key)
@@ -64,9 +47,9 @@ def words_of(dialog):
     return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
-def test_each_call_was_on_the_day_it_was_due(print_calls, open_dialog, qtbot):
+def test_each_call_was_on_the_day_it_was_due(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", on=day(-5)) | print_calls("刘慧", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
 
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
     key_in(dialog, qtbot, f"{codes['刘慧']} 1")
@@ -76,10 +59,10 @@ def test_each_call_was_on_the_day_it_was_due(print_calls, open_dialog, qtbot):
 
 @pytest.mark.req("B10")
 def test_one_key_puts_the_lines_that_follow_on_another_day(
-    print_calls, open_dialog, desk, session, qtbot
+    print_calls, open_entry, desk, session, qtbot
 ):
     codes = print_calls("林悦", "刘慧", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
 
     press(dialog, qtbot, PAGE_DOWN, PAGE_DOWN)
@@ -93,9 +76,9 @@ def test_one_key_puts_the_lines_that_follow_on_another_day(
     assert sorted(days) == [day(-3), day(-1)]
 
 
-def test_page_up_goes_back_to_the_day_of_each(print_calls, open_dialog, qtbot):
+def test_page_up_goes_back_to_the_day_of_each(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
 
     press(dialog, qtbot, PAGE_DOWN, PAGE_UP, PAGE_UP)
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
@@ -103,9 +86,9 @@ def test_page_up_goes_back_to_the_day_of_each(print_calls, open_dialog, qtbot):
     assert called(dialog) == ["18 Nov"]
 
 
-def test_a_day_may_be_typed_for_the_sheet_and_beside_a_line(print_calls, open_dialog, qtbot):
+def test_a_day_may_be_typed_for_the_sheet_and_beside_a_line(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", "刘慧", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
 
     key_in(dialog, qtbot, "@19")
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
@@ -122,9 +105,9 @@ def test_a_day_may_be_typed_for_the_sheet_and_beside_a_line(print_calls, open_di
         ("@soon", "“@soon” is no day, no 4/5 and no amount."),
     ],
 )
-def test_a_day_that_cannot_be_is_refused_at_once(print_calls, open_dialog, qtbot, word, sentence):
+def test_a_day_that_cannot_be_is_refused_at_once(print_calls, open_entry, qtbot, word, sentence):
     codes = print_calls("林悦", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
 
     key_in(dialog, qtbot, f"{codes['林悦']} 1 {word}")
 
@@ -132,9 +115,9 @@ def test_a_day_that_cannot_be_is_refused_at_once(print_calls, open_dialog, qtbot
     assert sentence in words_of(dialog)
 
 
-def test_what_is_missing_is_counted_over_all_lists(print_calls, open_dialog, qtbot):
+def test_what_is_missing_is_counted_over_all_lists(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", "郭晓燕", on=day(-5)) | print_calls("刘慧", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
     assert "3 of 3 missing" in words_of(dialog)
 
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
@@ -142,9 +125,9 @@ def test_what_is_missing_is_counted_over_all_lists(print_calls, open_dialog, qtb
     assert "2 of 3 missing" in words_of(dialog)
 
 
-def test_one_key_goes_to_the_next_list(print_calls, open_dialog, qtbot):
+def test_one_key_goes_to_the_next_list(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", on=day(-5)) | print_calls("刘慧", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
     newest = dialog._waiting.shown
 
     qtbot.keyClick(dialog.focusWidget(), ARROW_DOWN, ALT)
@@ -153,9 +136,9 @@ def test_one_key_goes_to_the_next_list(print_calls, open_dialog, qtbot):
     assert dialog._line.hasFocus()
 
 
-def test_a_line_of_another_list_brings_that_list_up(print_calls, open_dialog, qtbot):
+def test_a_line_of_another_list_brings_that_list_up(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", "郭晓燕", on=day(-5)) | print_calls("刘慧", on=day(-3))
-    dialog = open_dialog()
+    dialog = open_entry()
 
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
 
