@@ -1,6 +1,6 @@
 """After the sale in the made-up clinic: a few returns, home visits and breaches."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -54,7 +54,7 @@ def come_back(session: Session, *, order: DemoOrder, actor: Actor, now: datetime
         _return(session, plot, order.language, doing)
     staff_ids = _staff(session, order.language)
     for plot in _known(session, file["visits"]):
-        doing = Doing(actor=actor, now=now + timedelta(days=min(plot["in_days"], 0)))
+        doing = Doing(actor=actor, now=min(now, _hour_of(plot, order.today, now)))
         key = _agree(session, plot, order, staff_ids, doing)
         if "goes" in plot:
             _go(session, plot, key, doing)
@@ -66,6 +66,12 @@ def come_back(session: Session, *, order: DemoOrder, actor: Actor, now: datetime
             text=in_language(file["breach"], order.language),
         )
         record_breach(session, entry=entry, doing=Doing(actor=actor, now=now))
+
+
+def _hour_of(plot: dict[str, Any], today: date, now: datetime) -> datetime:
+    """Return when a visit that is over or under way begins, else that hour today."""
+    on = today + timedelta(days=min(plot["in_days"], 0))
+    return datetime.combine(on, _BEGINS, now.tzinfo)
 
 
 def _known(session: Session, plots: list[dict[str, Any]]) -> list[dict[str, Any]]:
