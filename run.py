@@ -169,6 +169,8 @@ def prepare_venv(lock: Path) -> None:
             "The packages could not be installed (see above). Without the internet, put their"
             " wheels into a folder `wheels` beside run.py."
         )
+    if call([str(venv_program("python")), "-m", "pip", "check"]):
+        raise Stop("The packages in .venv do not fit together (see above); delete .venv.")
     stamp.write_text(wanted, encoding="utf-8")
 
 
@@ -208,9 +210,10 @@ def can_import(module: str) -> bool:
 
 
 def install_command(lock: Path) -> list[str]:
-    """Return the pip call for ``lock``: hashes checked, nothing built here."""
+    """Return the pip call for ``lock``: hashes checked, nothing built or looked up."""
     command = [str(venv_program("python")), "-m", "pip", "install", "--quiet"]
-    command += ["--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
+    command += ["--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    command += ["--only-binary=:all:"]
     wheels = HERE / "wheels"
     if wheels.is_dir():
         command += ["--no-index", "--find-links", str(wheels)]

@@ -127,10 +127,23 @@ def test_a_failed_installation_leaves_no_stamp(tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ["requirements.lock"]
 
 
-def test_packages_are_installed_by_hash_and_never_built():
+def test_packages_that_do_not_fit_together_leave_no_stamp(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    monkeypatch.setattr(run, "venv_fits", lambda: True)
+    monkeypatch.setattr(run, "call", lambda command: int("check" in command))
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("a==1")
+
+    with pytest.raises(run.Stop, match="do not fit together"):
+        run.prepare_venv(lock)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["requirements.lock"]
+
+
+def test_packages_are_installed_by_hash_and_never_built_or_looked_up():
     command = run.install_command(Path("requirements.lock"))
 
-    assert {"--require-hashes", "--only-binary=:all:"} <= set(command)
+    assert {"--no-deps", "--require-hashes", "--only-binary=:all:"} <= set(command)
     assert "--no-index" not in command
 
 
