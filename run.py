@@ -2,7 +2,8 @@
 """Clinic Desk from a checkout: one command, on a bare machine.
 
 ``python run.py [ARGS]`` (Windows: ``py run.py``) prepares ``.venv`` beside this
-file once and starts the program; ``python run.py test`` runs every check.
+file once and starts the program; ``python run.py test`` runs every check,
+``python run.py test --fast`` leaves out the tests of widgets and whole stories.
 Standard library only, and readable by a Python too old for the program.
 """
 
@@ -247,6 +248,9 @@ def is_stale(folder: Path) -> bool:
 
 def check_steps(pytest_arguments: list[str]) -> list[list[str]]:
     """Return the checks in their order; pytest is last, so that its closing line is."""
+    if "--fast" in pytest_arguments:
+        others = [word for word in pytest_arguments if word != "--fast"]
+        pytest_arguments = ["-m", "not ui and not journey", *others]
     return [
         ["ruff", "format", "--check", "."],
         ["ruff", "check", "."],

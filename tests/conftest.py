@@ -43,6 +43,17 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("unhurried")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark by folder what builds widgets and what tells a whole story."""
+    here = Path(__file__).parent
+    for item in items:
+        room = item.path.relative_to(here).parts[0]
+        if room in {"ui", "journeys"} or "qapp" in getattr(item, "fixturenames", ()):
+            item.add_marker("ui")
+        if room == "journeys":
+            item.add_marker("journey")
+
+
 @dataclass
 class FixedClock:
     """A clock that stands still until a test moves it."""

@@ -224,6 +224,13 @@ def test_every_check_runs_and_the_first_failure_is_told(statuses, outcome, monke
     assert ran[-1][1:] == ["-n", "2", "-k", "store"]
 
 
+def test_the_fast_checks_leave_out_widgets_and_stories():
+    *others, tests = run.check_steps(["tests/services", "--fast"])
+
+    assert others == run.check_steps([])[:-1]
+    assert tests == ["pytest", "-n", "2", "-m", "not ui and not journey", "tests/services"]
+
+
 def test_a_status_is_passed_on():
     assert run.call([sys.executable, "-c", "raise SystemExit(2)"]) == 2
 
