@@ -12,17 +12,23 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
 import sysconfig
+from contextlib import suppress
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
+APP = HERE / "app"
 LOCALE = HERE / "resources" / "locale"
+PROGRAM_LOCK = HERE / "requirements.lock"
+CHECKS_LOCK = HERE / "requirements-dev.lock"  # all of the other, and what only the checks need
 OLDEST_PYTHON = (3, 11)
+INTERRUPTED = 130  # as the shell tells it
 
 OPTIONS_WITH_VALUE = ("--store", "--user", "--lang", "--json")
 PAINTING_COMMANDS = ("shots", "selftest", "bench", "test")
@@ -44,10 +50,29 @@ SCREEN_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# What venv, pip and the system say when they give up, and what that means for who waits.
+REASONS = {
+    r"Errno 28\b|WinError 112\b": "the disk is full, where {here} or the temporary files lie",
+    r"DO NOT MATCH THE HASHES.*\n\s*(\S+)": (
+        "the wheel of {0} is not the one that was locked; please fetch it again"
+    ),
+    r"connection broken|ConnectionError|Max retries exceeded|timed out": (
+        "there is no internet; without it, put the wheels into a folder `wheels` beside run.py"
+    ),
+    r"No matching distribution found for (\S+)": "there is no {0} for {python} {found_in}",
+    r"Errno (?:13|30)\b|WinError (?:5|32)\b": (
+        "{here} cannot be written; close Clinic Desk if it is open, or let the owner do this"
+    ),
+}
+
 COMPILE_CATALOGUES = """
+from contextlib import suppress
 from app.services.words.language import RESOURCES, compile_catalogue
-for folder in (RESOURCES / "locale").iterdir():
-    (folder / "desk.mo").write_bytes(compile_catalogue(folder))
+for folder in sorted((RESOURCES / "locale").iterdir()):
+    catalogue = compile_catalogue(folder)
+    with suppress(OSError):  # then the program compiles them in memory, at every start
+        (folder / "desk.new.mo").write_bytes(catalogue)
+        (folder / "desk.new.mo").replace(folder / "desk.mo")
 """
 
 
@@ -64,11 +89,18 @@ def main(arguments: list[str]) -> int:
         if command is None:
             check_screen(sys.platform, dict(os.environ))
         provide_libraries(missing_libraries(command))
-        prepare_venv(HERE / ("requirements-dev.lock" if testing else "requirements.lock"))
+        prepare_venv(CHECKS_LOCK if testing else PROGRAM_LOCK)
         compile_catalogues()
+        compile_program()
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"Clinic Desk could not be prepared: {reason_in(str(error))}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Broken off; the next call begins anew.", file=sys.stderr)
+        return INTERRUPTED
     if testing:
         return run_checks(arguments[1:])
     return call([str(venv_program("python")), "-P", "-m", "app", *arguments])
@@ -157,22 +189,21 @@ def install_packages(packages: list[str], *, why: str) -> None:
 
 
 def prepare_venv(lock: Path) -> None:
-    """Make ``.venv`` hold exactly what ``lock`` lists, unless it does already."""
-    stamp = VENV / f".{lock.stem}.stamp"
-    wanted = stamp_of(lock)
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+    """Make ``.venv`` hold what ``lock`` lists, unless it does already.
+
+    The stamp in it names the lock it holds; while packages come and go there is none, and
+    a ``.venv`` without a stamp is made anew.
+    """
+    stamp = VENV / ".stamp"
+    held = stamp.read_text(encoding="utf-8") if stamp.is_file() else None
+    if held in {stamp_of(lock), stamp_of(CHECKS_LOCK)}:
         return
     print(f"Preparing .venv from {lock.name}; this is done once.", flush=True)
-    if not venv_fits():
+    if held is None or not venv_fits():
         make_venv()
-    if call(install_command(lock)):
-        raise Stop(
-            "The packages could not be installed (see above). Without the internet, put their"
-            " wheels into a folder `wheels` beside run.py."
-        )
-    if call([str(venv_program("python")), "-m", "pip", "check"]):
-        raise Stop("The packages in .venv do not fit together (see above); delete .venv.")
-    stamp.write_text(wanted, encoding="utf-8")
+    stamp.unlink(missing_ok=True)
+    install(lock)
+    stamp.write_text(stamp_of(lock), encoding="utf-8")
 
 
 def stamp_of(lock: Path) -> str:
@@ -195,26 +226,56 @@ def venv_fits() -> bool:
 
 def make_venv() -> None:
     """Make an empty ``.venv``; Debian keeps the parts for it in a package of its own."""
-    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    if not can_import("ensurepip"):
+    if lacking_parts() and shutil.which("apt-get"):
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        install_packages([package], why="This Python has no venv module")
-    if call(command):
-        raise Stop("The folder .venv beside run.py could not be made (see above).")
+        install_packages([package], why=without(lacking_parts()))
+    if lacking_parts():
+        raise Stop(
+            f"{without(lacking_parts())}: please install a whole one, 64 bit, from python.org."
+        )
+    status, said = ask([sys.executable, "-I", "-m", "venv", "--clear", str(VENV)])
+    if status:
+        raise Stop(f"The folder .venv beside run.py could not be made: {reason_in(said)}.")
 
 
-def can_import(module: str) -> bool:
-    """Say whether a fresh interpreter finds a module."""
-    return not subprocess.call(
-        [sys.executable, "-c", f"import {module}"], stderr=subprocess.DEVNULL
-    )
+def lacking_parts() -> list[str]:
+    """Return what this Python lacks of what makes a virtual environment with pip in it."""
+    parts = ("venv", "ensurepip")
+    return [part for part in parts if ask([sys.executable, "-c", f"import {part}"])[0]]
+
+
+def without(parts: list[str]) -> str:
+    """Return the complaint about a Python that lacks parts."""
+    return f"This Python comes without {' and '.join(parts)}"
+
+
+def install(lock: Path) -> None:
+    """Install what ``lock`` lists, and ask whether it fits together."""
+    status, said = ask(install_command(lock))
+    if status:
+        raise Stop(f"The packages could not be installed: {reason_in(said)}.")
+    status, said = ask([str(venv_program("python")), "-I", "-m", "pip", "check"])
+    if status:
+        raise Stop(f"The packages do not fit together: {reason_in(said)}; call again for new ones.")
+
+
+def reason_in(said: str) -> str:
+    """Return in a few words why a preparing step ended, out of all that it said."""
+    python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+    found_in = "in the folder `wheels`" if (HERE / "wheels").is_dir() else "for this system"
+    for sign, words in REASONS.items():
+        found = re.search(sign, said)
+        if found:
+            return words.format(*found.groups(), here=HERE, python=python, found_in=found_in)
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[-1].rstrip(".") if lines else "nothing was said"
 
 
 def install_command(lock: Path) -> list[str]:
     """Return the pip call for ``lock``: hashes checked, nothing built or looked up."""
-    command = [str(venv_program("python")), "-m", "pip", "install", "--quiet"]
-    command += ["--disable-pip-version-check", "--no-deps", "--require-hashes"]
-    command += ["--only-binary=:all:"]
+    command = [str(venv_program("python")), "-I", "-m", "pip", "install", "--quiet"]
+    command += ["--disable-pip-version-check", "--no-deps"]
+    command += ["--require-hashes", "--only-binary=:all:"]
     wheels = HERE / "wheels"
     if wheels.is_dir():
         command += ["--no-index", "--find-links", str(wheels)]
@@ -231,7 +292,32 @@ def venv_program(name: str) -> Path:
 def compile_catalogues() -> None:
     """Bring the compiled translations up to date."""
     if stale_catalogues(LOCALE):
-        call([str(venv_program("python")), "-P", "-c", COMPILE_CATALOGUES])
+        status, said = ask([str(venv_program("python")), "-P", "-c", COMPILE_CATALOGUES])
+        if status:
+            raise Stop(f"The translations could not be compiled: {reason_in(said)}.")
+
+
+def compile_program() -> None:
+    """Compile the program once per change; where nothing may be written, go without."""
+    stamp = VENV / ".bytecode.stamp"
+    wanted = stamp_of_program()
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    with suppress(OSError):
+        stamp.write_text("", encoding="utf-8")
+        ask([str(venv_program("python")), "-m", "compileall", "-qq", str(APP)])
+        stamp.write_text(wanted, encoding="utf-8")
+
+
+def stamp_of_program() -> str:
+    """Return what changes with every source file of the program."""
+    known = hashlib.sha256()
+    for folder, _folders, names in sorted(os.walk(APP)):
+        for name in sorted(names):
+            if name.endswith(".py"):
+                about = Path(folder, name).stat()
+                known.update(f"{folder} {name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return known.hexdigest()
 
 
 def stale_catalogues(locale: Path) -> list[Path]:
@@ -274,14 +360,34 @@ def run_checks(pytest_arguments: list[str]) -> int:
 
 
 def call(command: list[str]) -> int:
-    """Run a command in this terminal with the checkout importable; return its status."""
-    paths = [str(HERE), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    try:
-        status = subprocess.call(command, env=environment)
-    except KeyboardInterrupt:
-        return 130
+    """Run a command in this terminal; return its status."""
+    with subprocess.Popen(command, env=environment()) as running:
+        try:
+            status = running.wait()
+        except KeyboardInterrupt:  # it reached the command as well, which ends in its own way
+            running.wait()
+            return INTERRUPTED
     return status if status >= 0 else 128 - status
+
+
+def ask(command: list[str]) -> tuple[int, str]:
+    """Run a command out of sight; return its status and what it said."""
+    done = subprocess.run(
+        command,
+        env={**environment(), "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a command, with the checkout importable."""
+    paths = [str(HERE), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The one command that prepares and starts everything."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -49,6 +50,10 @@ def test_an_unfit_python_is_told_in_one_sentence(version, widest, told):
     assert "\n" not in str(stop.value)
 
 
+def test_a_python_too_old_can_read_as_far_as_that_sentence():
+    ast.parse(Path(run.__file__).read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
 def test_this_python_is_fit():
     run.check_python(sys.version_info[:2], sys.maxsize)
 
@@ -90,71 +95,6 @@ def test_a_window_without_a_screen_ends_at_once_with_status_1():
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
     assert "xvfb-run" in ended.stderr
-
-
-def test_the_stamp_follows_the_lock_file(tmp_path):
-    lock = tmp_path / "requirements.lock"
-    lock.write_text("a==1")
-    before = run.stamp_of(lock)
-
-    lock.write_text("a==2")
-
-    assert run.stamp_of(lock) != before
-
-
-def test_a_stamped_venv_is_left_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "VENV", tmp_path)
-    lock = tmp_path / "requirements.lock"
-    lock.write_text("a==1")
-    (tmp_path / ".requirements.stamp").write_text(run.stamp_of(lock))
-    monkeypatch.setattr(run, "call", pytest.fail)
-
-    run.prepare_venv(lock)
-
-    assert not (tmp_path / "bin").exists()
-
-
-def test_a_failed_installation_leaves_no_stamp(tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "VENV", tmp_path)
-    monkeypatch.setattr(run, "venv_fits", lambda: True)
-    monkeypatch.setattr(run, "call", lambda _command: 1)
-    lock = tmp_path / "requirements.lock"
-    lock.write_text("a==1")
-
-    with pytest.raises(run.Stop, match="wheels"):
-        run.prepare_venv(lock)
-
-    assert [path.name for path in tmp_path.iterdir()] == ["requirements.lock"]
-
-
-def test_packages_that_do_not_fit_together_leave_no_stamp(tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "VENV", tmp_path)
-    monkeypatch.setattr(run, "venv_fits", lambda: True)
-    monkeypatch.setattr(run, "call", lambda command: int("check" in command))
-    lock = tmp_path / "requirements.lock"
-    lock.write_text("a==1")
-
-    with pytest.raises(run.Stop, match="do not fit together"):
-        run.prepare_venv(lock)
-
-    assert [path.name for path in tmp_path.iterdir()] == ["requirements.lock"]
-
-
-def test_packages_are_installed_by_hash_and_never_built_or_looked_up():
-    command = run.install_command(Path("requirements.lock"))
-
-    assert {"--no-deps", "--require-hashes", "--only-binary=:all:"} <= set(command)
-    assert "--no-index" not in command
-
-
-def test_a_folder_of_wheels_is_enough(tmp_path, monkeypatch):
-    (tmp_path / "wheels").mkdir()
-    monkeypatch.setattr(run, "HERE", tmp_path)
-
-    command = run.install_command(tmp_path / "requirements.lock")
-
-    assert "--no-index" in command
-    assert str(tmp_path / "wheels") in command
 
 
 def test_someone_who_is_not_root_is_told_the_exact_line(monkeypatch):

@@ -64,17 +64,25 @@ def listed_long(parts: Iterable[str]) -> str:
 
 
 def compile_catalogue(folder: Path) -> bytes:
-    """Return the ``.po`` files of ``folder`` as one catalogue in gettext's binary form."""
+    """Return the ``.po`` files of ``folder`` as one catalogue in gettext's binary form.
+
+    Raises:
+        ValueError: A line belongs to no sentence.
+    """
     from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     whole = Catalog(locale=folder.name)
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as file:
-            for message in read_po(file, locale=folder.name):
-                if message.id:
-                    whole[message.id] = message
+            try:
+                said = read_po(file, locale=folder.name, abort_invalid=True)
+            except PoFileError as error:
+                raise ValueError(f"{path}, line {error.lineno + 1}: {error.line}") from error
+        for message in said:
+            if message.id:
+                whole[message.id] = message
     out = io.BytesIO()
     write_mo(out, whole)
     return out.getvalue()
