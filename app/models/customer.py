@@ -79,7 +79,7 @@ class Phone(Base):
     """One way to ring a customer.
 
     Attributes:
-        digits: Digits only, as normalised by ``rules.phones``.
+        digits: Digits only, as normalised by ``reading.phones``.
         position: 0 is the one to ring first.
     """
 

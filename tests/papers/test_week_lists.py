@@ -14,7 +14,7 @@ from app.services.papers.call_lines import Grouping, grouped_lines, in_order
 from app.services.papers.said import PhonePrivacy, allowed
 from app.services.papers.week_list import print_week_list
 from app.services.papers.week_lists import draft_week, week_of
-from app.services.rules.phones import show_phone
+from app.services.reading.phones import show_phone
 from app.services.words.followups import reason_line, what_to_say
 from app.services.words.language import choose_language, say
 from app.services.words.names import name_of

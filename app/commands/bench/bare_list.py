@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from app.services.papers.call_lines import CallLine
 from app.services.papers.document import A4_LEVEL
-from app.services.rules.phones import show_phone
+from app.services.reading.phones import show_phone
 from app.services.words.formats import short_day
 from app.services.words.language import RESOURCES
 

@@ -13,9 +13,9 @@ from app.services.desk.entries import PLAIN_CELLS, CustomerEntry
 from app.services.desk.statuses import shown_status
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
+from app.services.reading.phones import mask_phone, show_phone
 from app.services.rules.lunar import PartialDate
 from app.services.rules.permissions import may
-from app.services.rules.phones import mask_phone, show_phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ from app.services.desk.readings import default_pinyin, fold
 from app.services.desk.search import holds_word
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts
+from app.services.reading.phones import last_four, read_phone
 from app.services.rules.permissions import require
-from app.services.rules.phones import last_four, read_phone
 
 _CLOSED: Final = (CustomerStatus.MERGED, CustomerStatus.ANONYMISED)
 _SHARED_DIGITS: Final = 7

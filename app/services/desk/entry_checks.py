@@ -15,8 +15,8 @@ from app.services.desk.errors import (
     YearMissing,
 )
 from app.services.desk.readings import default_pinyin
+from app.services.reading.phones import PhoneFault, mask_phone, read_phone
 from app.services.rules.lunar import PartialDate, is_possible, solar_birth
-from app.services.rules.phones import PhoneFault, mask_phone, read_phone
 
 LEVELS: Final = range(1, 6)
 _TEXTS: Final = (

@@ -5,8 +5,8 @@ from datetime import date
 
 from app.models.enums import CustomerStatus, RelationSide
 from app.services.foundation.errors import Refusal
+from app.services.reading.phones import PhoneFault
 from app.services.rules.lunar import PartialDate
-from app.services.rules.phones import PhoneFault
 
 
 @dataclass(eq=False)

@@ -15,8 +15,8 @@ from app.models.enums import (
     RowProblem,
 )
 from app.services.intake.columns import plain_heading
-from app.services.intake.sheet import Cell
-from app.services.intake.text import plain_text, says_nothing
+from app.services.reading.cells import Cell
+from app.services.reading.text import plain_text, says_nothing
 
 Words: TypeAlias = Mapping[str, StrEnum]
 

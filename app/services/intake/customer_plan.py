@@ -10,8 +10,8 @@ from app.services.intake.people import People, Person
 from app.services.intake.plans import Ledger
 from app.services.intake.referral_writes import load_standing, write_referrals
 from app.services.intake.rows import CustomerRow, Who
-from app.services.intake.text import same_number
 from app.services.intake.writer import Cells, Writer
+from app.services.reading.text import same_number
 from app.services.rules.lunar import PartialDate
 
 _PLAIN = (

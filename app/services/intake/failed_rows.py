@@ -8,7 +8,8 @@ from typing import Final
 from app.services.intake.grids import Value, write_grid
 from app.services.intake.headings import Table
 from app.services.intake.rows import RowError
-from app.services.intake.sheet import Cell, Line
+from app.services.intake.sheet import Line
+from app.services.reading.cells import Cell
 from app.services.words.language import say_in
 from app.services.words.names import name_of
 

@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 from app.models.enums import ImportColumn, ImportKind
 from app.services.intake.columns import NAMES, NEEDED, column_for, plain_heading
 from app.services.intake.errors import ColumnsMissing, NoKnownColumn, UnknownMapping
-from app.services.intake.sheet import Cell, Line, Sheet, is_blank
+from app.services.intake.sheet import Line, Sheet, is_blank
+from app.services.reading.cells import Cell
 
 ColumnMap: TypeAlias = Mapping[str, ImportColumn | None]
 """What the columns under some headings are read as; ``None`` for not at all."""

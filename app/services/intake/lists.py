@@ -22,7 +22,6 @@ from app.models import (
 )
 from app.models.enums import CustomerStatus, ExportKind, ImportColumn, Indicator, LineState
 from app.services.foundation.bulk import in_parts
-from app.services.intake.birth_words import birth_text
 from app.services.intake.complaint_lists import (
     COMPLAINT_COLUMNS,
     case_headings,
@@ -35,6 +34,7 @@ from app.services.intake.followup_lists import (
     followup_rows,
 )
 from app.services.intake.grids import Value
+from app.services.reading.birth_words import birth_text
 from app.services.rules.lunar import PartialDate
 from app.services.words.language import say_in
 from app.services.words.names import name_of

@@ -6,8 +6,6 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from app.models.enums import ImportColumn, ImportKind, RowProblem
-from app.services.intake.amounts import read_amount
-from app.services.intake.births import read_birth
 from app.services.intake.choices import (
     DIRECTIONS,
     FOLLOWUP_KINDS,
@@ -18,14 +16,17 @@ from app.services.intake.choices import (
     STATUSES,
     read_choice,
 )
-from app.services.intake.days import DayOrder, day_order, read_day
 from app.services.intake.headings import Table, check_columns
-from app.services.intake.phones import read_phones
 from app.services.intake.rows import AnyRow, Parsed, RowError
 from app.services.intake.shapes import BUILDERS, Troubles
-from app.services.intake.sheet import Cell, Line
-from app.services.intake.text import read_note, read_number, read_words, text_of
-from app.services.intake.times import read_time
+from app.services.intake.sheet import Line
+from app.services.reading.amounts import read_amount
+from app.services.reading.births import read_birth
+from app.services.reading.cells import Cell
+from app.services.reading.days import DayOrder, day_order, read_day
+from app.services.reading.phones import read_phones
+from app.services.reading.text import read_note, read_number, read_words, text_of
+from app.services.reading.times import read_time
 
 Read: TypeAlias = Callable[[Cell], object]
 

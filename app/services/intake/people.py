@@ -13,8 +13,8 @@ from app.services.desk.numbers import next_numbers, remember_numbers
 from app.services.desk.readings import default_pinyin
 from app.services.foundation.bulk import in_parts, load_images
 from app.services.intake.rows import Who
-from app.services.intake.text import same_number
 from app.services.intake.writer import Cells, Writer
+from app.services.reading.text import same_number
 
 
 @dataclass(slots=True, kw_only=True)

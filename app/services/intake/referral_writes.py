@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session, aliased
 from app.models import Customer, Referral
 from app.services.intake.claims import Claim, Judged
 from app.services.intake.people import Person
-from app.services.intake.text import same_number
 from app.services.intake.writer import Cells, Writer
+from app.services.reading.text import same_number
 from app.services.rules.referrals import ReferralClaim
 
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from app.models.enums import CalendarKind, FollowUpKind, Permission
 from app.services.foundation.actors import Actor
+from app.services.reading.phones import show_phone
 from app.services.rules.lunar import PartialDate
 from app.services.rules.permissions import may
-from app.services.rules.phones import show_phone
 from app.services.words.formats import long_day, month_name, short_day
 from app.services.words.language import current_language, listed, say
 from app.services.words.lunar import lunar_parts

@@ -26,8 +26,8 @@ from app.services.desk.errors import (
     WithdrawnTooEarly,
     YearMissing,
 )
+from app.services.reading.phones import PhoneFault
 from app.services.rules.lunar import PartialDate
-from app.services.rules.phones import PhoneFault
 from app.services.words.formats import long_day
 from app.services.words.language import say, say_in
 from app.services.words.names import name_of

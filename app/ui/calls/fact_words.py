@@ -7,7 +7,7 @@ from app.models.enums import FollowUpMethod
 from app.services.desk.followups.call_cards import Call, Reach
 from app.services.desk.followups.contacts import ContactRow
 from app.services.desk.followups.rows import FollowUpRow
-from app.services.rules.phones import mask_phone, show_phone
+from app.services.reading.phones import mask_phone, show_phone
 from app.services.words.followups import reason_line
 from app.services.words.formats import clock_time, long_day, short_day
 from app.services.words.language import listed, say, say_many

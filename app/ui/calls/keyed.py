@@ -6,7 +6,7 @@ from typing import Final
 
 from app.services.desk.followups.back_entry import CodeEntry
 from app.services.desk.followups.printed_codes import CodedLine
-from app.services.intake.amounts import read_amount
+from app.services.reading.amounts import read_amount
 from app.services.rules.short_codes import LENGTH, tidied
 from app.services.words.formats import currency_sign, minor_digits
 from app.services.words.language import say

@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
-from app.services.intake.birth_words import birth_text
+from app.services.reading.birth_words import birth_text
 from app.services.rules.lunar import PartialDate
 from app.services.words.formats import DASH, long_day
 from app.services.words.language import listed, say, say_in

@@ -2,7 +2,7 @@
 
 from app.models.enums import FollowUpState
 from app.services.desk.followups.rows import FollowUpRow
-from app.services.rules.phones import show_phone
+from app.services.reading.phones import show_phone
 from app.services.words.followups import what_to_say
 from app.services.words.formats import clock_time, short_day
 from app.services.words.language import listed, say, say_many

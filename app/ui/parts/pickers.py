@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 from typing_extensions import override
 
-from app.services.intake.amounts import read_amount
-from app.services.rules.phones import read_phone, show_phone
+from app.services.reading.amounts import read_amount
+from app.services.reading.phones import read_phone, show_phone
 from app.services.words.formats import long_day, minor_digits, money
 from app.services.words.language import current_language, say
 from app.ui.parts.labels import mark

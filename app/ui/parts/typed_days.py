@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.models.enums import RowProblem
-from app.services.intake.days import day_from, read_day
+from app.services.reading.days import day_from, read_day
 
 _WORDS: Final = {
     "today": 0, "t": 0, "今天": 0, "今日": 0,

@@ -17,7 +17,7 @@ from app.models.enums import (
 from app.models.enums import RowVerdict as Verdict
 from app.services.desk.planning.opening_hours import ExceptionRow, set_exception
 from app.services.intake.errors import ImportNotWhole
-from app.services.intake.times import read_time
+from app.services.reading.times import read_time
 from tests.factories import make_customer, make_followup, make_staff
 
 HEADINGS = ["number", "kind", "due", "time", "who", "method", "ask", "say", "state"]

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from app.services.desk.entries import PhoneEntry
-from app.services.rules.phones import mask_phone
+from app.services.reading.phones import mask_phone
 from app.services.words.language import say
 from app.ui.customers.form.line_list import LineEditor
 from app.ui.parts.pickers import PhoneField

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.enums import RowProblem
-from app.services.intake.days import DayOrder, day_order, read_day
+from app.services.reading.days import DayOrder, day_order, read_day
 
 FIFTH = date(2024, 3, 5)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.rules.phones import (
+from app.services.reading.phones import (
     PhoneFault,
     last_four,
     mask_phone,

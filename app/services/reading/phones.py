@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.models.enums import RowProblem
+from app.services.reading.cells import Cell
+from app.services.reading.text import plain_text, says_nothing
+
 _SCIENTIFIC: Final = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _FILLING: Final = re.compile(r"[\s\-()·‐‑‒–—―−]|(?<=\d)\.(?=\d{3})")
 _WHOLE_NUMBER: Final = re.compile(r"\.0+$")
@@ -15,6 +19,9 @@ _LANDLINE: Final = re.compile(r"(0(?:10|2\d)|0[3-9]\d{2})(\d{7,8})")
 _SERVICE: Final = re.compile(r"[48]00\d{7}")
 _LOCAL: Final = re.compile(r"[2-8]\d{6,7}")
 _CHINESE: Final = (_MOBILE, _LANDLINE, _SERVICE, _LOCAL)
+_SEVERAL: Final = re.compile(r"[/、;；,，\n]|\s或\s")
+_LOOSE: Final = re.compile(r"[\d\s\-()+.]+")
+_KEPT: Final = range(7, 16)  # odd in this country, but as long as a number somewhere
 _ALL_BUT_LAST_FOUR: Final = re.compile(r"\d(?=(?:\D*\d){4})")
 
 
@@ -57,6 +64,23 @@ def read_phone(text: str) -> PhoneRead:
     return _read_digits(compact)
 
 
+def read_phones(cell: Cell) -> tuple[str, ...] | RowProblem:
+    """Return the phone numbers in ``cell``, the first to ring first."""
+    text = plain_text(cell)
+    if says_nothing(text):
+        return ()
+    found: list[str] = []
+    for part in _SEVERAL.split(text):
+        if says_nothing(part.strip()):
+            continue
+        phone = _read_one(part.strip())
+        if isinstance(phone, RowProblem):
+            return phone
+        if phone not in found:
+            found.append(phone)
+    return tuple(found)
+
+
 def show_phone(digits: str) -> str:
     """Return a number grouped for reading: ``139 0013 8821``."""
     if digits.startswith("+"):
@@ -78,6 +102,18 @@ def mask_phone(digits: str) -> str:
 def last_four(digits: str) -> str:
     """Return the end of a number, by which people are found."""
     return digits[-4:]
+
+
+def _read_one(text: str) -> str | RowProblem:
+    read = read_phone(text)
+    if read.digits:
+        return read.digits
+    if read.fault is PhoneFault.LOST_DIGITS:
+        return RowProblem.PHONE_LOST_DIGITS
+    digits = re.sub(r"\D", "", text)
+    if _LOOSE.fullmatch(text) and digits.isascii() and len(digits) in _KEPT:
+        return digits
+    return RowProblem.NOT_A_PHONE
 
 
 def _read_scientific(first: str, fraction: str, exponent: str) -> PhoneRead:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Final
 
 from app.models.enums import CalendarKind, RowProblem
-from app.services.intake.days import EARLIEST_YEAR, DayOrder, day_from, day_text, read_day
-from app.services.intake.sheet import Cell
-from app.services.intake.text import says_nothing
+from app.services.reading.cells import Cell
+from app.services.reading.days import EARLIEST_YEAR, DayOrder, day_from, day_text, read_day
+from app.services.reading.text import says_nothing
 from app.services.rules.lunar import PartialDate, is_possible
 
 _LUNAR: Final = re.compile(r"农历|阴历|旧历|\(农\)|\(阴\)|lunar", re.IGNORECASE)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from app.models.enums import RowProblem
-from app.services.intake.sheet import Cell
+from app.services.reading.cells import Cell
 
 _NOTHING: Final = frozenset(
     {"-", "--", "/", "\\", "无", "没有", "未知", "不详", "空", "n/a", "#n/a", "na", "nan", "null",

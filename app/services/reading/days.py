@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from app.models.enums import RowProblem
-from app.services.intake.sheet import Cell
-from app.services.intake.text import plain_text, says_nothing
+from app.services.reading.cells import Cell
+from app.services.reading.text import plain_text, says_nothing
 
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2100

@@ -1,0 +1,1 @@
+"""What is typed: amounts, days, times, phones, names. Forms and files read them the same."""
