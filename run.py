@@ -67,7 +67,7 @@ REASONS = {
 
 COMPILE_CATALOGUES = """
 from contextlib import suppress
-from app.services.words.language import RESOURCES, compile_catalogue
+from app.words.language import RESOURCES, compile_catalogue
 for folder in sorted((RESOURCES / "locale").iterdir()):
     catalogue = compile_catalogue(folder)
     with suppress(OSError):  # then the program compiles them in memory, at every start

@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app.services.office.opening import OpenDesk
-from app.services.words.language import choose_language, current_language
 from app.ui.parts.messages import show_error
 from app.ui.shell.opening import Opening
 from app.ui.shell.window import ClinicWindow
 from app.ui.theme.theme import Look, Theme, apply_theme, current
+from app.words.language import choose_language, current_language
 
 NAME = "Clinic Desk"
 

@@ -23,13 +23,13 @@ from sqlalchemy.orm import Session
 
 from app.models import Base
 from app.models.database import create_file, open_engine
-from app.models.enums import GradingPeriod, Role, TierScheme
 from app.services.foundation.actors import Actor
 from app.services.foundation.settings import ClinicSettings
 from app.services.foundation.store import Store
 from app.ui.parts.desk import Desk
 from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
+from app.words import GradingPeriod, Role, TierScheme
 
 ZONE = ZoneInfo("Asia/Shanghai")
 KEY = bytes(32)

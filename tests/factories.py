@@ -18,7 +18,7 @@ from app.models import (
     Visit,
     VisitLine,
 )
-from app.models.enums import FollowUpKind, Role, Tier
+from app.words import FollowUpKind, Role, Tier
 
 _numbers = count(1)
 

@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
-from app.models.enums import ExportKind, ImportKind, Intent, RowVerdict
-from app.services.intake.errors import ImportNotWhole
-from app.services.intake.exports import export_list
-from app.services.intake.failed_rows import failed_rows_path, write_failed_rows
-from app.services.intake.headings import Table, mapping_from
-from app.services.intake.rows import RowError
-from app.services.intake.runs import DryRun, dry_run, import_table, read_table, recall
 from app.services.office.opening import OpenDesk
-from app.services.words.formats import money
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
+from app.services.tables.errors import ImportNotWhole
+from app.services.tables.exports import export_list
+from app.services.tables.failed_rows import failed_rows_path, write_failed_rows
+from app.services.tables.headings import Table, mapping_from
+from app.services.tables.rows import RowError
+from app.services.tables.runs import DryRun, dry_run, import_table, read_table, recall
+from app.words import ExportKind, ImportKind, Intent, RowVerdict
+from app.words.formats import money
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 _SHOWN: Final = 20
 _COUNT_NAMES: Final = {

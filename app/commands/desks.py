@@ -14,7 +14,7 @@ from app.services.office.opening import OpenDesk, open_desk
 from app.services.vault.checks import check_file
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring
-from app.services.words.language import choose_language, say
+from app.words.language import choose_language, say
 
 PASSWORD_VARIABLE: Final = "CLINIC_DESK_PASSWORD"  # noqa: S105 (the name, not the word)
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from app.commands.answers import DONE, REFUSED, check_target, speak_utf8, tell
 from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import as_refusal
-from app.services.words.language import LANGUAGES, choose_language
-from app.services.words.refusals import sentence
+from app.services.sentences.refusals import sentence
+from app.words.language import LANGUAGES, choose_language
 
 
 def run(argv: Sequence[str]) -> int:

@@ -10,18 +10,18 @@ from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.commands.reading import day
-from app.models.enums import Intent, Permission, RiskStage, Tier
-from app.services.office.explanations import Explanation, explain_everyone
-from app.services.office.gradings import GradingResult, grade_everyone, try_grading
+from app.services.grading.explanations import Explanation, explain_everyone
+from app.services.grading.gradings import GradingResult, grade_everyone, try_grading
+from app.services.grading.risks import CustomerRisk, FamilyRisk, report_risks
 from app.services.office.opening import OpenDesk
-from app.services.office.risks import CustomerRisk, FamilyRisk, report_risks
 from app.services.rules.grading import Graded
 from app.services.rules.indicators import tenure_days
 from app.services.rules.permissions import require
-from app.services.words.formats import long_day
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.services.words.why import why_sentence
+from app.services.rules.why import why_sentence
+from app.words import Intent, Permission, RiskStage, Tier
+from app.words.formats import long_day
+from app.words.language import say
+from app.words.names import name_of
 
 
 def add_day(parser: ArgumentParser) -> None:

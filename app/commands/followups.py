@@ -7,11 +7,11 @@ from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.commands.reading import day
-from app.models.enums import Intent
-from app.services.desk.planning.plans import plan
-from app.services.words.formats import long_day
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
+from app.services.planning.plans import plan
+from app.words import Intent
+from app.words.formats import long_day
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 
 def add_plan_arguments(parser: ArgumentParser) -> None:

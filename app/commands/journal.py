@@ -7,17 +7,17 @@ from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.commands.reading import count
-from app.models.enums import Intent, Permission
 from app.services.foundation.errors import NothingToUndo
+from app.services.foundation.held_rules import entry_line
 from app.services.foundation.history import EntryRow, list_entries
 from app.services.foundation.undo import standing_entries
 from app.services.office.opening import OpenDesk
 from app.services.office.undoing import undo_change
 from app.services.rules.permissions import require
-from app.services.words.formats import moment
-from app.services.words.held_rules import entry_line
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
+from app.words import Intent, Permission
+from app.words.formats import moment
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 _SHOWN: Final = 20
 

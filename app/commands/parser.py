@@ -6,20 +6,10 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from app.commands import (
-    bench,
-    data,
-    figures,
-    followups,
-    journal,
-    pictures,
-    printing,
-    selftest,
-    stores,
-    window,
-)
+from app.commands import data, figures, followups, journal, printing, selftest, stores, window
+from app.commands.engineering import bench, pictures
 from app.commands.version import program_version
-from app.services.words.language import LANGUAGES, say
+from app.words.language import LANGUAGES, say
 
 _COMMANDS: Final = (
     *stores.COMMANDS,

@@ -26,8 +26,8 @@ from app.commands.printing_slips import (
     make_sign_off,
 )
 from app.commands.reading import count, give_up
-from app.services.desk.customers import find_by_number
-from app.services.desk.followups.customer_year import load_customer_year
+from app.services.archive.customers import find_by_number
+from app.services.followups.customer_year import load_customer_year
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
 from app.services.papers.contact_calendar import print_contact_calendar
@@ -37,7 +37,7 @@ from app.services.papers.tier_statements import load_tier_statement
 from app.services.papers.visit_card import print_visit_cards
 from app.services.papers.visit_card_drawing import CardSetting
 from app.services.papers.visit_cards import load_visit_cards
-from app.services.words.language import say, say_many
+from app.words.language import say, say_many
 
 Maker = Callable[[OpenDesk, Namespace], Paper]
 

@@ -8,10 +8,9 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from app.commands.reading import day, week
-from app.models.enums import Intent
-from app.services.desk.choices import load_choices
-from app.services.desk.followups.printed_lists import ListDraft, keep_list
-from app.services.desk.followups.wanted import Wanted
+from app.services.archive.choices import load_choices
+from app.services.followups.printed_lists import ListDraft, keep_list
+from app.services.followups.wanted import Wanted
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
 from app.services.papers.call_lines import Grouping
@@ -23,7 +22,8 @@ from app.services.papers.standard_sheet import print_standard_sheet
 from app.services.papers.standard_sheets import load_standard_sheet
 from app.services.papers.week_list import print_week_list
 from app.services.papers.week_lists import draft_week, week_of
-from app.services.words.language import say
+from app.words import Intent
+from app.words.language import say
 
 _TO_SUNDAY: Final = timedelta(days=6)
 _WEEKEND: Final = timedelta(days=2)

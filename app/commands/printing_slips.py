@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 
 from app.commands.printing_lists import stamp_of
 from app.commands.reading import give_up
-from app.services.desk.aftersales.home_visit_rows import load_home_visit
-from app.services.desk.aftersales.return_slips import load_slip as load_return
-from app.services.desk.complaints.case_numbers import find_case
-from app.services.desk.customers import find_by_number
+from app.services.aftersales.home_visit_rows import load_home_visit
+from app.services.aftersales.return_slips import load_slip as load_return
+from app.services.archive.customers import find_by_number
+from app.services.complaints.case_numbers import find_case
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
 from app.services.papers.aftersales_forms import print_home_visit_sheet, print_return_slip
@@ -16,7 +16,7 @@ from app.services.papers.complaint_forms import print_feedback_card, print_intak
 from app.services.papers.complaint_slips import ComplaintSlip, load_promise_card, load_slip
 from app.services.papers.document import Paper
 from app.services.papers.promise_card import print_promise_card
-from app.services.words.language import say
+from app.words.language import say
 
 
 def add_slip_arguments(parser: ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel.numbers import is_currency
 
 from app.commands.answers import WRONG_USAGE
-from app.services.words.language import say
+from app.words.language import say
 
 
 def give_up(words: str) -> NoReturn:

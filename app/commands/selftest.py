@@ -15,7 +15,7 @@ from app.services.vault.checks import check_file, check_store
 from app.services.vault.errors import CipherMissing, StoreDamaged
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keys import new_data_key
-from app.services.words.language import current_language, listed, say
+from app.words.language import current_language, listed, say
 
 if TYPE_CHECKING:
     from app.commands.stage import Stage

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QWidget
 from app.main import make_application, open_workplace
 from app.services.demo.filling import open_demo
 from app.services.office.opening import OpenDesk
-from app.services.words.language import choose_language
 from app.ui.parts.tasks import Tasks
 from app.ui.shell.window import ClinicWindow
 from app.ui.shell.workplace import Workplace
 from app.ui.theme.theme import Look
+from app.words.language import choose_language
 
 _QUIET_SECONDS: Final = 0.15
 _PATIENCE_SECONDS: Final = 30.0

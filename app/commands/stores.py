@@ -13,7 +13,7 @@ from app.services.foundation.clock import SystemClock
 from app.services.office.founding import found_clinic
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, create_clinic
-from app.services.words.language import current_language, listed, say
+from app.words.language import current_language, listed, say
 
 _ZONE: Final = "Asia/Shanghai"
 _CURRENCY: Final = "CNY"

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from app.commands.answers import Answer
 from app.commands.reading import count
 from app.services.demo.clinic import DEFAULT_CUSTOMERS
-from app.services.words.language import current_language, say
+from app.words.language import current_language, say
 
 
 def add_window_options(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
-from app.models.enums import BreachKind, DraftState
+from app.words import BreachKind, DraftState
 
 
 class FirstAskedBreach(Base):

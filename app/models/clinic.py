@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
-from app.models.enums import GradingPeriod, TierScheme
+from app.words import GradingPeriod, TierScheme
 
 
 class Clinic(Base):

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
-from app.models.enums import ComplaintStatus, FeedbackDirection, FeedbackKind
+from app.words import ComplaintStatus, FeedbackDirection, FeedbackKind
 
 
 class Complaint(Base):

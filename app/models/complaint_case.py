@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
-from app.models.enums import (
+from app.words import (
     ComplaintCause,
     ComplaintChannel,
     ComplaintClock,

@@ -16,7 +16,7 @@ from app.models.complaint_case import (
     ComplaintHandler,
     CorrectiveAction,
 )
-from app.models.enums import HeldRule
+from app.words import HeldRule
 
 _REFUSE: Final = """
 CREATE TRIGGER {table}_{name}_on_{action} BEFORE {action} ON {table} WHEN {when}

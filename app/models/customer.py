@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
-from app.models.enums import (
+from app.words import (
     CalendarKind,
     ConflictKind,
     ContactMethod,

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import CLUSTERED, Base
-from app.models.enums import RiskStage, Tier
+from app.words import RiskStage, Tier
 
 
 class CustomerMetrics(Base):

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
-from app.models.enums import (
+from app.words import (
     ClosingCause,
     FollowUpKind,
     FollowUpMethod,

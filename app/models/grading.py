@@ -15,7 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import CLUSTERED, Base, PrimaryKey
-from app.models.enums import CutKind, Indicator, Movement, Tier
+from app.words import CutKind, Indicator, Movement, Tier
 
 
 class RuleVersion(Base):

@@ -16,7 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
-from app.models.enums import ConductCheck, HomeVisitState, OnSitePayment
+from app.words import ConductCheck, HomeVisitState, OnSitePayment
 
 
 class HomeVisit(Base):

@@ -6,7 +6,7 @@ from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
-from app.models.enums import ImportKind
+from app.words import ImportKind
 
 
 class ImportMapping(Base):

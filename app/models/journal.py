@@ -7,7 +7,7 @@ from sqlalchemy import DDL, ForeignKey, Index, String, Text, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
-from app.models.enums import Intent
+from app.words import Intent
 
 
 class JournalEntry(Base):

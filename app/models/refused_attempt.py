@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
-from app.models.enums import HeldRule, Intent
+from app.words import HeldRule, Intent
 
 
 class RefusedAttempt(Base):

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
-from app.models.enums import FollowUpMethod, Holiday, Tier
+from app.words import FollowUpMethod, Holiday, Tier
 
 
 class OpeningHours(Base):

@@ -7,7 +7,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
-from app.models.enums import Role
+from app.words import Role
 
 
 class StaffMember(Base):

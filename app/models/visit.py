@@ -15,7 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
-from app.models.enums import LineState
+from app.words import LineState
 
 
 def _index(name: str, *columns: str, known: str) -> Index:

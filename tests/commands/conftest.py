@@ -17,7 +17,7 @@ from app.services.foundation.clock import SystemClock
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
 from app.services.vault.keys import Cost
-from app.services.words.language import choose_language
+from app.words.language import choose_language
 
 LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 OPENS = "peach-blossom"

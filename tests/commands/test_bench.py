@@ -3,17 +3,17 @@
 import pytest
 
 from app.commands.answers import in_columns
-from app.commands.bench.alone import MEASURES
-from app.commands.bench.clinics import make_clinic
-from app.commands.bench.measure import Result, against_smallest, spread
+from app.commands.engineering.bench.alone import MEASURES
+from app.commands.engineering.bench.clinics import make_clinic
+from app.commands.engineering.bench.measure import Result, against_smallest, spread
 
 
 @pytest.fixture
 def clinic_folder(tmp_path, monkeypatch):
     """A small clinic to measure, a few times only."""
-    monkeypatch.setattr("app.commands.bench.writing._TIMES", 3)
-    monkeypatch.setattr("app.commands.bench.calling._TIMES", 3)
-    monkeypatch.setattr("app.commands.bench.complaining._COMPLAINTS", 300)
+    monkeypatch.setattr("app.commands.engineering.bench.writing._TIMES", 3)
+    monkeypatch.setattr("app.commands.engineering.bench.calling._TIMES", 3)
+    monkeypatch.setattr("app.commands.engineering.bench.complaining._COMPLAINTS", 300)
     make_clinic(tmp_path, customers=120, report=lambda _words: None)
     return tmp_path
 

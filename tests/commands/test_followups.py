@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.models.enums import FollowUpKind, SkipReason
 from app.services.foundation.clock import SystemClock
+from app.words import FollowUpKind, SkipReason
 from tests.conftest import ZONE
 
 

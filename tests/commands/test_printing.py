@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.commands.printing_lists import usual_monday
-from tests.papers.reading import text_of
+from tests.services.papers.reading import text_of
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.ui
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch):
     """Few customers, and no long look at what stands still."""
-    monkeypatch.setattr("app.commands.pictures.command.DEFAULT_CUSTOMERS", 30)
+    monkeypatch.setattr("app.commands.engineering.pictures.command.DEFAULT_CUSTOMERS", 30)
     monkeypatch.setattr("app.commands.selftest._CUSTOMERS", 30)
     monkeypatch.setattr("app.commands.stage._QUIET_SECONDS", 0.04)
 
@@ -40,7 +40,7 @@ def test_pictures_are_taken_of_everything_in_both_looks(desk, tmp_path):
 
 @pytest.mark.usefixtures("qapp")
 def test_a_picture_is_as_large_as_asked_for(desk, tmp_path, monkeypatch):
-    monkeypatch.setattr("app.commands.pictures.scenes.SCENES", _only("customers"))
+    monkeypatch.setattr("app.commands.engineering.pictures.scenes.SCENES", _only("customers"))
 
     desk("shots", tmp_path, "--size", "1300x800", "--lang", "en")
 
@@ -49,7 +49,7 @@ def test_a_picture_is_as_large_as_asked_for(desk, tmp_path, monkeypatch):
 
 
 def _only(name):
-    from app.commands.pictures.scenes import SCENES
+    from app.commands.engineering.pictures.scenes import SCENES
 
     return [scene for scene in SCENES if scene.name == name]
 

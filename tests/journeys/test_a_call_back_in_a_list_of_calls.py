@@ -5,10 +5,10 @@ import sqlalchemy as sa
 
 from app.main import open_workplace
 from app.models import ComplaintCase, FollowUp
-from app.models.enums import ComplaintStage, FollowUpKind, FollowUpState, Outcome
 from app.services.demo.filling import open_demo
 from app.ui.calls.card import CallCard
 from app.ui.complaints.call_back_dialog import CallBackDialog
+from app.words import ComplaintStage, FollowUpKind, FollowUpState, Outcome
 from tests.ui.visit.conftest import opened, says
 
 pytestmark = [pytest.mark.ui, pytest.mark.journey]

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QPlainTextEdit
 from sqlalchemy import select
 
 from app.models import ComplaintCase, ComplaintHandler
-from app.models.enums import ComplaintStage
 from app.ui.complaints.call_back_dialog import CallBackDialog
 from app.ui.complaints.receive_dialog import ReceiveDialog
 from app.ui.complaints.settling_forms import CauseDialog, CorrectionDialog, SignDialog
 from app.ui.complaints.working_forms import SolveDialog
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.table import ListTable
+from app.words import ComplaintStage
 from tests.ui.complaints.conftest import clinic, light, show, store, team
 from tests.ui.complaints.test_page import buttons
 from tests.ui.conftest import botox, li, window, write

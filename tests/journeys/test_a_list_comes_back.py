@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 
 from app.main import open_workplace
 from app.models import Contact, FollowUp, PrintedLine
-from app.models.enums import FollowUpMethod
 from app.services.demo.filling import open_demo
-from app.services.desk.followups.outstanding import count_missing
+from app.services.followups.outstanding import count_missing
 from app.ui.calls.back_entry_dialog import BackEntryDialog
 from app.ui.followups.page import FollowUpsPage
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.today.page import TodayPage
-from tests.papers.reading import text_of
+from app.words import FollowUpMethod
+from tests.services.papers.reading import text_of
 
 pytestmark = [pytest.mark.ui, pytest.mark.journey]
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.main import open_workplace
-from app.models.enums import FollowUpState
 from app.services.demo.filling import open_demo
-from app.services.desk.followups.rows import load_rows
+from app.services.followups.rows import load_rows
 from app.ui.calls.card import CallCard
 from app.ui.profile.story_card import StoryCard
 from app.ui.today.call_lines import CallList
+from app.words import FollowUpState
 
 pytestmark = [pytest.mark.ui, pytest.mark.journey]
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.main import open_workplace
 from app.services.demo.filling import open_demo
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.table import ListTable
 from app.ui.visit.dialog import VisitDialog
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 

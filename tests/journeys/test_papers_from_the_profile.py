@@ -5,10 +5,10 @@ from PySide6.QtGui import QAction
 
 from app.main import open_workplace
 from app.services.demo.filling import open_demo
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.profile.more_menu import MoreMenu
-from tests.papers.reading import text_of
+from tests.services.papers.reading import text_of
 
 pytestmark = [pytest.mark.ui, pytest.mark.journey]
 FIRST = 1  # of the known customers: 李思雨

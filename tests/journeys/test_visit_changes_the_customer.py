@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.models.enums import Intent
 from app.services.office.undoing import undo_last_own
 from app.ui.customers.page import CustomersPage
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.table import ListTable
 from app.ui.profile.page import ProfilePage
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.logging import open_visit_dialog
+from app.words import Intent
 from tests.ui.profile.conftest import meter_of, says, story_of
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, type_in
 from tests.ui.visit.conftest import says as dialog_says

@@ -14,7 +14,7 @@ from app.models import (
     Return,
     ReturnLine,
 )
-from app.models.enums import (
+from app.words import (
     ConductCheck,
     HomeVisitState,
     OnSitePayment,

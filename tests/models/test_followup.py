@@ -13,7 +13,7 @@ from app.models import (
     OpeningHours,
     ServiceStandard,
 )
-from app.models.enums import (
+from app.words import (
     AppointmentState,
     ClosingCause,
     FollowUpKind,

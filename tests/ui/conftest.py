@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.models import Allergy, ItemPrice, Phone
-from app.models.enums import Intent
+from app.words import Intent
 from tests.factories import make_customer, make_item, make_staff
 
 

@@ -7,29 +7,18 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, StaffMember
-from app.models.enums import (
-    BreachKind,
-    ConductCheck,
-    Department,
-    ReturnReason,
-    ReturnWish,
-    SettlementKind,
-)
-from app.services.demo.clinic import DemoOrder
-from app.services.demo.phrases import in_language, load_resource
-from app.services.demo.team import demo_people
-from app.services.desk.aftersales.breaches import BreachEntry, record_breach
-from app.services.desk.aftersales.home_visit_ends import AnswerEntry, file_card, finish_home_visit
-from app.services.desk.aftersales.home_visit_rows import load_home_visit
-from app.services.desk.aftersales.home_visits import (
+from app.services.aftersales.breaches import BreachEntry, record_breach
+from app.services.aftersales.home_visit_ends import AnswerEntry, file_card, finish_home_visit
+from app.services.aftersales.home_visit_rows import load_home_visit
+from app.services.aftersales.home_visits import (
     HomeVisitEntry,
     Slot,
     acknowledge,
     plan_home_visit,
     set_out,
 )
-from app.services.desk.aftersales.return_rows import list_bought
-from app.services.desk.aftersales.returns import (
+from app.services.aftersales.return_rows import list_bought
+from app.services.aftersales.returns import (
     FinishEntry,
     ReturnEntry,
     ReturnLineEntry,
@@ -39,8 +28,19 @@ from app.services.desk.aftersales.returns import (
     settle_inside,
     take_in_return,
 )
-from app.services.desk.complaints.cases import Doing
+from app.services.demo.clinic import DemoOrder
+from app.services.demo.phrases import in_language, load_resource
+from app.services.demo.team import demo_people
 from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
+from app.words import (
+    BreachKind,
+    ConductCheck,
+    Department,
+    ReturnReason,
+    ReturnWish,
+    SettlementKind,
+)
 
 _BEGINS, _ENDS = time(14), time(15, 30)
 _AGREED: Final = timedelta(days=1)

@@ -13,7 +13,9 @@ from app.models import (
     ImportantDate,
     Preference,
 )
-from app.models.enums import (
+from app.services.demo.chance import happens
+from app.services.demo.setting import Setting
+from app.words import (
     AllergyKind,
     CalendarKind,
     ConsentKind,
@@ -23,8 +25,6 @@ from app.models.enums import (
     NeedKind,
     PreferenceKind,
 )
-from app.services.demo.chance import happens
-from app.services.demo.setting import Setting
 
 _CONSENT_SHARES: Final = {
     ConsentKind.DATA: 0.95,

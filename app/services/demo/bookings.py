@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Appointment, FollowUp, Item, StaffMember
-from app.models.enums import AppointmentState, FollowUpKind, FollowUpState
 from app.services.demo.ledger import open_ledger
-from app.services.desk.planning.opening_hours import load_open_days
+from app.services.planning.opening_hours import load_open_days
+from app.words import AppointmentState, FollowUpKind, FollowUpState
 
 _DAYS: Final = 10
 _A_DAY: Final = 4

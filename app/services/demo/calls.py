@@ -9,11 +9,11 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from app.models import Contact, FollowUp, FollowUpClosing
-from app.models.enums import ClosingCause, FollowUpMethod, FollowUpState, Outcome
 from app.services.demo.chance import happens
 from app.services.demo.ledger import Ledger
 from app.services.demo.phrases import Phrases
 from app.services.foundation.bulk import update_rows
+from app.words import ClosingCause, FollowUpMethod, FollowUpState, Outcome
 
 _SETTLES: Final = timedelta(hours=24)
 _SATISFIED_SHARE: Final = 0.82

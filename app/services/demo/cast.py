@@ -12,7 +12,12 @@ from app.models import (
     Phone,
     Preference,
 )
-from app.models.enums import (
+from app.services.archive.readings import default_pinyin
+from app.services.demo.cast_visits import add_cast_feedback, add_cast_visits
+from app.services.demo.occasions import introduce
+from app.services.demo.phrases import in_language, load_resource
+from app.services.demo.setting import Part, Setting
+from app.words import (
     ConsentKind,
     ContactMethod,
     DateKind,
@@ -20,11 +25,6 @@ from app.models.enums import (
     Gender,
     PreferenceKind,
 )
-from app.services.demo.cast_visits import add_cast_feedback, add_cast_visits
-from app.services.demo.occasions import introduce
-from app.services.demo.phrases import in_language, load_resource
-from app.services.demo.setting import Part, Setting
-from app.services.desk.readings import default_pinyin
 
 
 def cast_numbers() -> list[int]:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from app.models import Complaint
-from app.models.enums import ComplaintStatus, FeedbackDirection, FeedbackKind
 from app.services.demo.histories import DraftLine
 from app.services.demo.occasions import come_to
 from app.services.demo.setting import HeldEvent, Part, Setting
 from app.services.demo.visits import add_line, open_visit
+from app.words import ComplaintStatus, FeedbackDirection, FeedbackKind
 
 _MINOR = 100
 

@@ -6,10 +6,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import AftercareStep, Family, Item
+from app.services.catalogue.catalogue import list_catalogue
+from app.services.catalogue.seed import seed_catalogue
 from app.services.demo.histories import Treatment
 from app.services.demo.phrases import load_resource
-from app.services.desk.catalogue import list_catalogue
-from app.services.desk.catalogue_seed import seed_catalogue
 from app.services.foundation.bulk import update_rows
 
 

@@ -8,7 +8,6 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from app.models import NeedCode, NeedMeaning
-from app.models.enums import NeedKind, Tier
 from app.services.demo.catalogue import stock_catalogue
 from app.services.demo.chance import dice
 from app.services.demo.crowd import draw_numbers
@@ -19,6 +18,7 @@ from app.services.demo.occasions import hold_events
 from app.services.demo.phrases import Phrases
 from app.services.demo.setting import Setting
 from app.services.demo.team import demo_people, hire
+from app.words import NeedKind, Tier
 
 DEFAULT_CUSTOMERS: Final = 600
 _SEED: Final = 20210312

@@ -16,7 +16,13 @@ from app.models import (
     RedLineReview,
     ResultNotice,
 )
-from app.models.enums import (
+from app.services.complaints.deadlines import clock_cells
+from app.services.complaints.promises import Promises
+from app.services.demo.complaint_stories import Story
+from app.services.demo.ledger import Ledger
+from app.services.demo.phrases import in_language, load_resource
+from app.services.rules.working_time import WorkingTime
+from app.words import (
     ComplaintCause,
     ComplaintChannel,
     ComplaintClock,
@@ -27,12 +33,6 @@ from app.models.enums import (
     Learning,
     Severity,
 )
-from app.services.demo.complaint_stories import Story
-from app.services.demo.ledger import Ledger
-from app.services.demo.phrases import in_language, load_resource
-from app.services.desk.complaints.deadlines import clock_cells
-from app.services.desk.complaints.promises import Promises
-from app.services.rules.working_time import WorkingTime
 
 _CHANNELS: Final = (
     ComplaintChannel.PHONE,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Final
 
-from app.models.enums import (
+from app.words import (
     ComplaintStage,
     Complexity,
     FeedbackDirection,

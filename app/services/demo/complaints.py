@@ -17,7 +17,20 @@ from app.models import (
     FollowUp,
     StaffMember,
 )
-from app.models.enums import (
+from app.services.complaints.case_numbers import leave_numbers, next_case_numbers
+from app.services.complaints.deadlines import clock_cells, load_working_time
+from app.services.complaints.promises import load_promises
+from app.services.demo.chance import dice
+from app.services.demo.clinic import DemoOrder
+from app.services.demo.complaint_rows import Pen, write_story
+from app.services.demo.complaint_stories import Story, Told, times_of
+from app.services.demo.ledger import open_ledger
+from app.services.demo.phrases import load_resource
+from app.services.demo.team import demo_people
+from app.services.foundation.bulk import update_rows
+from app.services.planning.plans import plan_call_backs
+from app.services.rules.complaint_steps import STATUS_OF
+from app.words import (
     ComplaintClock,
     ComplaintStage,
     ComplaintStatus,
@@ -28,19 +41,6 @@ from app.models.enums import (
     Role,
     Tier,
 )
-from app.services.demo.chance import dice
-from app.services.demo.clinic import DemoOrder
-from app.services.demo.complaint_rows import Pen, write_story
-from app.services.demo.complaint_stories import Story, Told, times_of
-from app.services.demo.ledger import open_ledger
-from app.services.demo.phrases import load_resource
-from app.services.demo.team import demo_people
-from app.services.desk.complaints.case_numbers import leave_numbers, next_case_numbers
-from app.services.desk.complaints.deadlines import clock_cells, load_working_time
-from app.services.desk.complaints.promises import load_promises
-from app.services.desk.planning.plans import plan_call_backs
-from app.services.foundation.bulk import update_rows
-from app.services.rules.complaint_steps import STATUS_OF
 
 _KEPT_DAYS: Final = 300
 _LAST_NUMBER: Final = 145

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from app.services.archive.numbers import load_shape, remember_numbers
 from app.services.demo.archives import fill_archive
 from app.services.demo.cast import admit_cast, cast_numbers
 from app.services.demo.chance import happens
@@ -15,7 +16,6 @@ from app.services.demo.occasions import introduce, invite, speak_up
 from app.services.demo.people import admit
 from app.services.demo.setting import DrawnNumbers, Setting
 from app.services.demo.visits import write_visits
-from app.services.desk.numbers import load_shape, remember_numbers
 
 _BATCH: Final = 2_000
 _THERE_BEFORE_SHARE: Final = 0.25

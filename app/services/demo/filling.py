@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from app.models.enums import Intent
 from app.services.demo.aftersales import come_back
 from app.services.demo.clinic import DemoOrder, prepare
 from app.services.demo.complaints import hear_complaints
@@ -19,12 +18,13 @@ from app.services.demo.team import demo_people
 from app.services.foundation.actors import Actor
 from app.services.foundation.clock import SystemClock
 from app.services.foundation.settings import load_settings
-from app.services.office.gradings import grade_due, grade_everyone
+from app.services.grading.gradings import grade_due, grade_everyone
 from app.services.office.opening import OpenDesk, change_person, open_desk
 from app.services.rules.periods import period_end_before
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
 from app.services.vault.keyring import Keyring
 from app.services.vault.keys import FULL_COST, Cost
+from app.words import Intent
 
 _ZONE: Final = ZoneInfo("Asia/Shanghai")
 _YEAR_DAYS: Final = 365

@@ -10,19 +10,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import FollowUp
-from app.models.enums import FollowUpKind, FollowUpMethod, FollowUpState, GradingPeriod
 from app.services.demo.bookings import book_some
 from app.services.demo.calls import Call, write_calls
 from app.services.demo.chance import dice, happens
 from app.services.demo.clinic import DemoOrder
 from app.services.demo.ledger import open_ledger
 from app.services.demo.phrases import Phrases
-from app.services.desk.planning.opening_hours import load_open_days
-from app.services.desk.planning.plans import plan
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import update_rows
+from app.services.planning.opening_hours import load_open_days
+from app.services.planning.plans import plan
 from app.services.rules.periods import period_of
 from app.services.rules.workdays import OpenDays
+from app.words import FollowUpKind, FollowUpMethod, FollowUpState, GradingPeriod
 
 _PAST_DAYS: Final = 21
 _AHEAD_DAYS: Final = 28

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from app.models.enums import Gender
+from app.services.archive.readings import default_pinyin
 from app.services.demo.chance import happens
 from app.services.demo.phrases import load_resource
-from app.services.desk.readings import default_pinyin
+from app.words import Gender
 
 _FEMALE_SHARE: Final = 0.91
 _FOREIGN_SHARE: Final = 0.012

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.models import Attendance, Complaint, Event, Referral
-from app.models.enums import ComplaintStatus, EventKind, FeedbackDirection, FeedbackKind
 from app.services.demo.chance import happens
 from app.services.demo.histories import DraftLine, DraftVisits, chosen, price_minor
 from app.services.demo.ledger import Ledger
 from app.services.demo.phrases import Phrases
 from app.services.demo.setting import HeldEvent, Setting
 from app.services.demo.visits import add_line, open_visit
+from app.words import ComplaintStatus, EventKind, FeedbackDirection, FeedbackKind
 
 _DAY_OF_MONTH: Final = 20
 _COMES_SHARE: Final = 0.12

@@ -5,16 +5,16 @@ from random import Random
 from typing import Any, Final
 
 from app.models import Customer, Phone
-from app.models.enums import (
+from app.services.archive.readings import fold
+from app.services.demo.chance import happens
+from app.services.demo.setting import Setting
+from app.words import (
     CalendarKind,
     ConflictKind,
     ContactMethod,
     ContactPause,
     CustomerStatus,
 )
-from app.services.demo.chance import happens
-from app.services.demo.setting import Setting
-from app.services.desk.readings import fold
 
 _MOBILE_PREFIXES: Final = ("130", "133", "135", "136", "137", "138", "139", "150", "158", "186")
 _AGES: Final = (20, 62, 35)  # youngest, oldest, most frequent

@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from app.services.words.language import RESOURCES
+from app.words.language import RESOURCES
 
 
 @cache

@@ -6,11 +6,11 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from app.models.enums import NeedKind, Role
 from app.services.demo.histories import Menu, Treatment
 from app.services.demo.ledger import Ledger
 from app.services.demo.names import NameBook
 from app.services.demo.phrases import Phrases
+from app.words import NeedKind, Role
 
 Part = Mapping[str, Any]  # one customer of the cast, as the file tells it
 

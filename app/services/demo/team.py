@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import StaffMember
-from app.models.enums import Role
 from app.services.demo.ledger import Ledger
 from app.services.demo.phrases import in_language, load_resource
 from app.services.demo.setting import Team
+from app.words import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

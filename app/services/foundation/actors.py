@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.models.enums import Role
+from app.words import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.models import RefusedAttempt, StaffMember
-from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import Attempt
+from app.words import Intent
 
 
 def keep_attempt(

@@ -10,8 +10,8 @@ from typing import Self
 
 from typing_extensions import override
 
-from app.models.enums import HeldRule, Intent, Permission, Role
 from app.services.foundation.changes import Changes
+from app.words import HeldRule, Intent, Permission, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from app.models.enums import HeldRule
 from app.services.foundation.errors import DiskFull, Refusal, RuleHeld, StoreBusy
+from app.words import HeldRule
 
 _HELD: Final = re.compile(r"held (\w+) (\d+): ")  # written by app.models.complaint_guards
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintCase, JournalEntry, JournalRow, RefusedAttempt
-from app.models.enums import HeldRule, Intent
+from app.words import HeldRule, Intent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from app.models import Base, JournalEntry, JournalRow
-from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.services.foundation.driver_rows import send_rows
 from app.services.foundation.images import Row, difference, difference_text, to_text, to_texts
+from app.words import Intent
 
 WATCH = "journal_watch"
 UNDOES = "undoes_entry"

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.models import Clinic
-from app.models.enums import GradingPeriod, TierScheme
 from app.services.foundation.errors import NotFound
+from app.words import GradingPeriod, TierScheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.attempts import keep_attempt
 from app.services.foundation.changes import Changes
@@ -19,6 +18,7 @@ from app.services.foundation.collector import collector_at_rest
 from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.journal import JournalWatch, write_entry
+from app.words import Intent
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")

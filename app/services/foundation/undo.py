@@ -10,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Base, JournalEntry, JournalRow
-from app.models.enums import HeldRule, Intent
 from app.services.foundation.bulk import (
     delete_rows,
     in_parts,
@@ -29,6 +28,7 @@ from app.services.foundation.errors import (
 from app.services.foundation.faults import as_refusal
 from app.services.foundation.images import from_text, models_by_table
 from app.services.foundation.journal import UNDOES
+from app.words import HeldRule, Intent
 
 _LASTING = (Intent.SET_UP, Intent.UNDO, Intent.REFUSED_ATTEMPT)
 

@@ -6,7 +6,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Clinic, VisitLine
-from app.models.enums import Permission
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.foundation.settings import ClinicSettings
@@ -18,7 +17,8 @@ from app.services.office.staff_errors import (
     NumberFormImpossible,
 )
 from app.services.rules.permissions import require
-from app.services.words.language import LANGUAGES
+from app.words import Permission
+from app.words.language import LANGUAGES
 
 MOST_DIGITS: Final = 12
 LONGEST_PREFIX: Final = 8

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.services.desk.metrics import Part, is_stale, refresh_everything, refresh_parts
-from app.services.desk.planning.drafts import Draft
-from app.services.desk.planning.plans import Planned, draft_day, keep_draft
+from app.services.figures.metrics import Part, is_stale, refresh_everything, refresh_parts
 from app.services.foundation.actors import Actor
-from app.services.office.gradings import due_gradings, grade_due
+from app.services.grading.gradings import due_gradings, grade_due
+from app.services.planning.drafts import Draft
+from app.services.planning.plans import Planned, draft_day, keep_draft
 
 Report = Callable[[int, int], None]
 

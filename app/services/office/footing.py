@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, GradingRun
-from app.models.enums import CustomerStatus
-from app.services.office.rule_versions import list_rule_versions
+from app.services.grading.rule_versions import list_rule_versions
+from app.words import CustomerStatus
 
 _LISTED = (CustomerStatus.ACTIVE, CustomerStatus.LOST)
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from app.models.enums import Intent
-from app.services.desk.catalogue_seed import seed_catalogue
+from app.services.catalogue.seed import seed_catalogue
 from app.services.foundation.clock import SystemClock
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, create_clinic
+from app.words import Intent
 
 
 def found_clinic(folder: Path, *, entry: ClinicEntry, password: str) -> ClinicCreated:

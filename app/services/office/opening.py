@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import StaffMember
-from app.services.desk.metrics import refresh_metrics
-from app.services.desk.search import refresh_search_text
+from app.services.archive.search import refresh_search_text
+from app.services.figures.metrics import refresh_metrics
 from app.services.foundation.actors import Actor
 from app.services.foundation.clock import SystemClock
 from app.services.foundation.errors import NotFound

@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.models.enums import Permission
 from app.services.foundation.actors import Actor
 from app.services.office.staff import (
     StaffDeactivated,
@@ -19,6 +18,7 @@ from app.services.office.staff import (
 )
 from app.services.rules.permissions import require
 from app.services.vault.keyring import Keyring
+from app.words import Permission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, StaffMember
-from app.models.enums import CustomerStatus, Permission, Role
-from app.services.desk.planning.plans import plan_waiting_call_backs
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.office.staff_errors import LastManager, StaffNameMissing, StaffNameTaken
+from app.services.planning.plans import plan_waiting_call_backs
 from app.services.rules.permissions import require
+from app.words import CustomerStatus, Permission, Role
 
 _LOOKED_AFTER = (CustomerStatus.ACTIVE, CustomerStatus.LOST)
 

@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.models import JournalEntry
-from app.models.enums import Permission
-from app.services.desk.followups.contact_log import refuse_settled
+from app.services.followups.contact_log import refuse_settled
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound, NothingToUndo
 from app.services.foundation.undo import Undone, standing_entries, undo_entry
 from app.services.rules.permissions import require
+from app.words import Permission
 
 
 def undo_last_own(session: Session, *, actor: Actor, now: datetime) -> Undone:

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from typing import Final
 
-from app.models.enums import ConductCheck, OnSitePayment, PolicyKind, ReturnState
-from app.services.desk.aftersales.extras import ExtraRow
-from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail
-from app.services.desk.aftersales.policies import PolicyText
-from app.services.desk.aftersales.return_slips import ReturnSlip, SlipLine
+from app.services.aftersales.extras import ExtraRow
+from app.services.aftersales.home_visit_rows import HomeVisitDetail
+from app.services.aftersales.policies import PolicyText
+from app.services.aftersales.return_slips import ReturnSlip, SlipLine
 from app.services.papers.document import A4_UPRIGHT, Paper, PrintStamp, bind
 from app.services.papers.flow import Run, fitted, plain
 from app.services.papers.form import Form
 from app.services.papers.ink import BODY, BODY_MUTED, NAME
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
 from app.services.papers.said import BETWEEN
-from app.services.words.extras import extra_line
-from app.services.words.formats import clock_time, long_day, money
-from app.services.words.language import listed, say, say_in
-from app.services.words.names import name_of
+from app.words import ConductCheck, OnSitePayment, PolicyKind, ReturnState
+from app.words.extras import extra_line
+from app.words.formats import clock_time, long_day, money
+from app.words.language import listed, say, say_in
+from app.words.names import name_of
 
 _WIDTH: Final = A4_UPRIGHT[0] - 2 * MARGIN
 _BOTTOM: Final = A4_UPRIGHT[1] - 52

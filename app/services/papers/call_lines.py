@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from app.models.enums import FollowUpKind, Tier
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.followups import reason_line, what_to_say
+from app.services.followups.rows import FollowUpRow
+from app.services.planning.reason_words import reason_line, what_to_say
+from app.words import FollowUpKind, Tier
 
 _NO_TIME: Final = time.max
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from app.models.enums import Outcome, Tier
 from app.services.papers.call_lines import CallLine
 from app.services.papers.document import A4_LEVEL
 from app.services.papers.flow import Run, plain
@@ -13,9 +12,10 @@ from app.services.papers.report import HEAD_BOTTOM, MARGIN
 from app.services.papers.said import BETWEEN, PhonePrivacy, phone
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Column, Row, Table
-from app.services.words.formats import short_day
-from app.services.words.language import listed, say, say_in, say_many
-from app.services.words.names import name_of
+from app.words import Outcome, Tier
+from app.words.formats import short_day
+from app.words.language import listed, say, say_in, say_many
+from app.words.names import name_of
 
 BOTTOM: Final = A4_LEVEL[1] - 56
 LEAST_ROW: Final = 30.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from app.models.enums import ComplaintClock
+from app.services.complaints.promise_words import call_back_line
 from app.services.papers.complaint_kinds import ComplaintPaper, title_of
 from app.services.papers.complaint_slips import ComplaintSlip
 from app.services.papers.document import A4_UPRIGHT, A5_LEVEL, Paper, PrintStamp, Size, bind
@@ -14,10 +14,10 @@ from app.services.papers.ink import BODY, BODY_MUTED, NAME, SMALL_MUTED
 from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
 from app.services.papers.said import BETWEEN
 from app.services.papers.sheet import Sheet
-from app.services.words.complaint_promises import call_back_line
-from app.services.words.formats import moment
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.words import ComplaintClock
+from app.words.formats import moment
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 _WIDTH: Final = A4_UPRIGHT[0] - 2 * MARGIN
 _FOOT: Final = 52.0

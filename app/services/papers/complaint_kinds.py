@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.services.words.language import say_in
+from app.words.language import say_in
 
 
 class ComplaintPaper(StrEnum):

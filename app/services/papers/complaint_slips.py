@@ -7,11 +7,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import CustomerMetrics
-from app.models.enums import Tier
-from app.services.desk.complaints.details import ComplaintDetail, DeadlineLine, load_complaint
-from app.services.desk.complaints.promises import Promises, load_promises
-from app.services.desk.customers import open_customer
+from app.services.archive.customers import open_customer
+from app.services.complaints.details import ComplaintDetail, DeadlineLine, load_complaint
+from app.services.complaints.promises import Promises, load_promises
 from app.services.rules.complaint_clocks import Promise
+from app.words import Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from app.models.enums import FollowUpState
-from app.services.desk.followups.customer_year import CustomerYear, YearLine, YearMonth
+from app.services.followups.customer_year import CustomerYear, YearLine, YearMonth
 from app.services.papers.call_table import line_total
 from app.services.papers.document import A4_UPRIGHT, Paper, PrintStamp, bind
 from app.services.papers.flow import Run, plain
@@ -15,10 +14,11 @@ from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
 from app.services.papers.said import BETWEEN, weekday_day
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Column, Group, Row, Table, TablePage
-from app.services.words.followups import reason_line, what_to_say
-from app.services.words.formats import DASH, month_name
-from app.services.words.language import say
-from app.services.words.names import name_of
+from app.services.planning.reason_words import reason_line, what_to_say
+from app.words import FollowUpState
+from app.words.formats import DASH, month_name
+from app.words.language import say
+from app.words.names import name_of
 
 _WIDTH: Final = A4_UPRIGHT[0] - 2 * MARGIN
 _BOTTOM: Final = A4_UPRIGHT[1] - 44

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from app.services.desk.followups.expected import ExpectedRow
+from app.services.followups.expected import ExpectedRow
 from app.services.papers.call_lines import CallLine, line_of
 from app.services.papers.call_table import (
     call_row,
@@ -21,9 +21,9 @@ from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
 from app.services.papers.said import BETWEEN, PhonePrivacy, narrowed_kinds
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Group, Row, Table, TablePage
-from app.services.words.formats import page_day, short_day
-from app.services.words.language import listed, say, say_in, say_many
-from app.services.words.names import name_of
+from app.words.formats import page_day, short_day
+from app.words.language import listed, say, say_in, say_many
+from app.words.names import name_of
 
 
 def print_day_list(

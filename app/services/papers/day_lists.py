@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.models import StaffMember
-from app.models.enums import FollowUpKind
-from app.services.desk.followups.expected import ExpectedRow, list_expected
-from app.services.desk.followups.printed_lists import ListDraft, draft_list
-from app.services.desk.followups.wanted import Wanted
+from app.services.followups.expected import ExpectedRow, list_expected
+from app.services.followups.printed_lists import ListDraft, draft_list
+from app.services.followups.wanted import Wanted
 from app.services.foundation.errors import NotFound
+from app.words import FollowUpKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from functools import cache
 from threading import Lock
 from typing import Final
 
-from app.services.words.language import RESOURCES
+from app.words.language import RESOURCES
 
 _FOLDER: Final = RESOURCES / "fonts"
 _UNIT: Final = 1000

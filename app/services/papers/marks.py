@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from app.models.enums import Tier
 from app.services.papers.ink import Ink, Style
 from app.services.papers.sheet import Sheet
-from app.services.words.names import name_of
+from app.words import Tier
+from app.words.names import name_of
 
 TIER_INKS: Final[dict[Tier, tuple[Ink, Ink]]] = {
     Tier.VIP: (Ink.VIP, Ink.VIP_SOFT),

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from app.models.enums import Complexity, Severity, Tier
+from app.services.complaints.promise_words import (
+    within_days,
+    within_minutes,
+)
 from app.services.papers.complaint_slips import PromiseCard
 from app.services.papers.document import A4_UPRIGHT, Paper, PrintStamp, bind
 from app.services.papers.flow import Run, flow
@@ -14,12 +17,9 @@ from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
 from app.services.papers.said import BETWEEN
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Column, Group, Row, Table, TablePage
-from app.services.words.complaint_promises import (
-    within_days,
-    within_minutes,
-)
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.words import Complexity, Severity, Tier
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 _WIDTH: Final = A4_UPRIGHT[0] - 2 * MARGIN
 _BOTTOM: Final = A4_UPRIGHT[1] - 52

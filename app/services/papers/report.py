@@ -9,8 +9,8 @@ from app.services.papers.document import Drawing, PrintStamp
 from app.services.papers.flow import Run, flow, height_of
 from app.services.papers.ink import SMALL_MUTED, SUBTITLE, TITLE
 from app.services.papers.sheet import Sheet
-from app.services.words.formats import moment
-from app.services.words.language import say
+from app.words.formats import moment
+from app.words.language import say
 
 MARGIN: Final = 28.5
 HEAD_BOTTOM: Final = 79.0

@@ -5,15 +5,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.models.enums import CalendarKind, FollowUpKind, Permission
 from app.services.foundation.actors import Actor
 from app.services.reading.phones import show_phone
 from app.services.rules.lunar import PartialDate
+from app.services.rules.lunar_words import lunar_parts
 from app.services.rules.permissions import may
-from app.services.words.formats import long_day, month_name, short_day
-from app.services.words.language import current_language, listed, say
-from app.services.words.lunar import lunar_parts
-from app.services.words.names import name_of
+from app.words import CalendarKind, FollowUpKind, Permission
+from app.words.formats import long_day, month_name, short_day
+from app.words.language import current_language, listed, say
+from app.words.names import name_of
 
 BETWEEN = " · "
 _ANY_YEAR = 2000

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from app.services.desk.planning.opening_hours import ContactRulesEntry
-from app.services.desk.planning.standards import StandardRow
 from app.services.papers.document import A4_LEVEL, Paper, PrintStamp, bind
 from app.services.papers.flow import Run, flow
 from app.services.papers.ink import BODY, CELL, CELL_BOLD, CELL_MUTED
@@ -14,9 +12,11 @@ from app.services.papers.said import BETWEEN
 from app.services.papers.sheet import Align, Sheet
 from app.services.papers.standard_sheets import StandardSheet
 from app.services.papers.table import Cell, Column, Group, Row, Table, TablePage
-from app.services.words.formats import DASH, clock_time, number
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
+from app.services.planning.opening_hours import ContactRulesEntry
+from app.services.planning.standards import StandardRow
+from app.words.formats import DASH, clock_time, number
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 _BOTTOM: Final = A4_LEVEL[1] - 56
 _WIDTH: Final = A4_LEVEL[0] - 2 * MARGIN

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, CustomerMetrics
-from app.models.enums import CustomerStatus, Tier
-from app.services.desk.planning.opening_hours import ContactRulesEntry, load_contact_rules
-from app.services.desk.planning.standards import StandardRow, list_standards
+from app.services.planning.opening_hours import ContactRulesEntry, load_contact_rules
+from app.services.planning.standards import StandardRow, list_standards
+from app.words import CustomerStatus, Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

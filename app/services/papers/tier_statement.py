@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from app.models.enums import Indicator, Tier
 from app.services.papers.document import A4_UPRIGHT, Paper, PrintStamp, bind
 from app.services.papers.flow import Run, fitted, flow, plain
 from app.services.papers.ink import BODY, BODY_MUTED, CELL, CELL_BOLD, CELL_MUTED, HEADING, NAME
@@ -16,9 +15,10 @@ from app.services.papers.sheet import Align, Sheet
 from app.services.papers.table import Column, Group, Row, Table
 from app.services.papers.tier_statements import StatementLine, TierBand, TierStatement
 from app.services.rules.indicators import History, frequency_of, tenure_months
-from app.services.words.formats import DASH, long_day, money, number, tenure
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
+from app.words import Indicator, Tier
+from app.words.formats import DASH, long_day, money, number, tenure
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 _RIGHT: Final = A4_UPRIGHT[0] - MARGIN
 _WIDTH: Final = _RIGHT - MARGIN

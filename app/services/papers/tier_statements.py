@@ -9,15 +9,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, GradingRun, RuleVersion
-from app.models.enums import CutKind, Indicator, Tier
-from app.services.desk.frozen_runs import load_scale, load_version_rules, official_runs
-from app.services.desk.kept_grades import load_kept_grades
 from app.services.foundation.errors import NotFound
 from app.services.papers.errors import NotInGrading
 from app.services.rules.grading import Graded
 from app.services.rules.indicators import History
 from app.services.rules.score import Distribution
 from app.services.rules.tiers import Cuts, last_rank
+from app.services.standing.frozen_runs import load_scale, load_version_rules, official_runs
+from app.services.standing.kept_grades import load_kept_grades
+from app.words import CutKind, Indicator, Tier
 
 _HARMONY_FULL: Final = 100
 _CHECK_DIGITS: Final = 16

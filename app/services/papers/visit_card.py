@@ -11,7 +11,7 @@ from app.services.papers.ink import Ink
 from app.services.papers.sheet import Sheet
 from app.services.papers.visit_card_drawing import CardSetting, draw_card
 from app.services.papers.visit_cards import VisitCard
-from app.services.words.language import say
+from app.words.language import say
 
 _A6_SHARE: Final = 1 / sqrt(2)  # of A5, along either side
 _PLACES: Final = ((0, 0), (1, 0), (0, 1), (1, 1))

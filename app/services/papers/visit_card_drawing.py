@@ -19,10 +19,10 @@ from app.services.papers.visit_card_words import (
     who_line,
 )
 from app.services.papers.visit_cards import VisitCard
-from app.services.words.formats import currency_sign, long_day, money
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
-from app.services.words.why import why_sentence
+from app.services.rules.why import why_sentence
+from app.words.formats import currency_sign, long_day, money
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 LEFT: Final = 22.5
 RIGHT: Final = 572.8

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.models.enums import AllergyKind, FamilyRelation, PreferenceKind, RiskStage
 from app.services.foundation.actors import Actor
 from app.services.papers.flow import Run, plain
 from app.services.papers.ink import BODY, BODY_BAD, BODY_BAD_BOLD, BODY_MUTED, HEADING
 from app.services.papers.said import BETWEEN, partial_day, phone_on_card, weekday_day
 from app.services.papers.visit_cards import ComingDay, PastVisit, VisitCard
-from app.services.words.formats import DASH, short_day
-from app.services.words.language import listed, say
-from app.services.words.names import name_of
+from app.words import AllergyKind, FamilyRelation, PreferenceKind, RiskStage
+from app.words.formats import DASH, short_day
+from app.words.language import listed, say
+from app.words.names import name_of
 
 Runs = list[Run]
 _LATE = (RiskStage.LATE, RiskStage.AT_RISK, RiskStage.CRITICAL, RiskStage.LOST)

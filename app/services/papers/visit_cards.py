@@ -9,19 +9,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import CustomerMetrics, NeedCode
-from app.models.enums import AppointmentState, FamilyRelation, NeedKind, RiskStage, Tier
-from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.entries import DateEntry
-from app.services.desk.followups.expected import ExpectedRow, list_booked
-from app.services.desk.histories import load_members
-from app.services.desk.need_meanings import meanings_of
-from app.services.desk.needs import top_needs
-from app.services.desk.standings import load_standings
-from app.services.desk.story import load_story
-from app.services.desk.story_facts import StoryKind, VisitFact
+from app.services.archive.customer_files import CustomerFile, load_customer
+from app.services.archive.entries import DateEntry
+from app.services.archive.need_meanings import meanings_of
+from app.services.archive.needs import top_needs
+from app.services.followups.expected import ExpectedRow, list_booked
 from app.services.foundation.actors import Actor
 from app.services.rules.lunar import next_occurrence, solar_birth
 from app.services.rules.reasons import Why, why_for
+from app.services.standing.histories import load_members
+from app.services.standing.standings import load_standings
+from app.services.story.facts import StoryKind, VisitFact
+from app.services.story.story import load_story
+from app.words import AppointmentState, FamilyRelation, NeedKind, RiskStage, Tier
 
 VISITS: Final = 4
 SOON: Final = timedelta(days=30)

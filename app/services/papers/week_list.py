@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from app.models.enums import FollowUpKind
 from app.services.papers.call_lines import CallGroup, CallLine, Grouping, grouped_lines, in_order
 from app.services.papers.call_table import (
     call_row,
@@ -21,8 +20,9 @@ from app.services.papers.report import HEAD_BOTTOM, MARGIN, Frame
 from app.services.papers.said import BETWEEN, PhonePrivacy, narrowed_kinds, weekday_day
 from app.services.papers.sheet import Sheet
 from app.services.papers.table import Cell, Group, Table, TablePage
-from app.services.words.formats import days_span, short_day
-from app.services.words.language import listed, say
+from app.words import FollowUpKind
+from app.words.formats import days_span, short_day
+from app.words.language import listed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import StaffMember
-from app.models.enums import FollowUpKind
-from app.services.desk.followups.printed_lists import ListDraft, draft_list
-from app.services.desk.followups.wanted import Wanted
+from app.services.followups.printed_lists import ListDraft, draft_list
+from app.services.followups.wanted import Wanted
 from app.services.papers.call_lines import line_of
 from app.services.papers.week_list import WeekList
+from app.words import FollowUpKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from app.models.enums import RowProblem
 from app.services.reading.cells import Cell
 from app.services.reading.text import plain_text, says_nothing
+from app.words import RowProblem
 
 _LARGEST_MINOR: Final = 10**13
 _TEN_THOUSAND: Final = Decimal(10_000)

@@ -1,7 +1,7 @@
 """Birth dates written so that the import reads them as they were."""
 
-from app.models.enums import CalendarKind
 from app.services.rules.lunar import PartialDate
+from app.words import CalendarKind
 
 _LUNAR = "农历"
 

@@ -4,11 +4,11 @@ import re
 from datetime import date, datetime
 from typing import Final
 
-from app.models.enums import CalendarKind, RowProblem
 from app.services.reading.cells import Cell
 from app.services.reading.days import EARLIEST_YEAR, DayOrder, day_from, day_text, read_day
 from app.services.reading.text import says_nothing
 from app.services.rules.lunar import PartialDate, is_possible
+from app.words import CalendarKind, RowProblem
 
 _LUNAR: Final = re.compile(r"农历|阴历|旧历|\(农\)|\(阴\)|lunar", re.IGNORECASE)
 _SOLAR: Final = re.compile(r"公历|阳历|新历|国历|solar", re.IGNORECASE)

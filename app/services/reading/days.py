@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from app.models.enums import RowProblem
 from app.services.reading.cells import Cell
 from app.services.reading.text import plain_text, says_nothing
+from app.words import RowProblem
 
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2100

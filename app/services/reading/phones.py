@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.models.enums import RowProblem
 from app.services.reading.cells import Cell
 from app.services.reading.text import plain_text, says_nothing
+from app.words import RowProblem
 
 _SCIENTIFIC: Final = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _FILLING: Final = re.compile(r"[\s\-()·‐‑‒–—―−]|(?<=\d)\.(?=\d{3})")

@@ -5,8 +5,8 @@ import unicodedata
 from datetime import date, datetime
 from typing import Final
 
-from app.models.enums import RowProblem
 from app.services.reading.cells import Cell
+from app.words import RowProblem
 
 _NOTHING: Final = frozenset(
     {"-", "--", "/", "\\", "无", "没有", "未知", "不详", "空", "n/a", "#n/a", "na", "nan", "null",

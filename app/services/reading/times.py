@@ -4,9 +4,9 @@ import re
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from app.models.enums import RowProblem
 from app.services.reading.cells import Cell
 from app.services.reading.text import plain_text, says_nothing
+from app.words import RowProblem
 
 _TIME: Final = re.compile(r"(\d{1,2})(?:[:.时点h]?(\d{2})?)(?::\d{2})?分?")
 _MIDNIGHT: Final = datetime(1900, 1, 1)  # noqa: DTZ001 (only its time of day is looked at)

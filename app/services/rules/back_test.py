@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.models.enums import Tier
+from app.words import Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,78 +5,22 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from app.models.enums import ComplaintStatus, Tier
+from app.words import (
+    CombColumn,
+    ComplaintDegree,
+    ComplaintStatus,
+    FeeState,
+    KeyState,
+    RelationState,
+    SatisfactionDegree,
+    SpecialistReason,
+    Tier,
+)
 
-UNKNOWN: Final = "unknown"
 LATEST_SCORES: Final = 3
 _CLOSE, _DISTANT = 4, 2
 _GOOD, _POOR = 4, 3
 _MOSTLY: Final = Fraction(1, 2)
-
-
-class KeyState(StrEnum):
-    """Whether somebody is a key customer, by the tier."""
-
-    KEY = "key"
-    BECOMING = "becoming"
-    NOT_KEY = "not_key"
-    UNKNOWN = UNKNOWN
-
-
-class FeeState(StrEnum):
-    """Whether a package or annual card was paid for."""
-
-    RUNNING = "running"
-    USED_UP = "used_up"
-    NONE = "none"
-
-
-class SpecialistReason(StrEnum):
-    """Why somebody has a specialist of their own."""
-
-    TIER = "tier"
-    TREATS = "treats"
-    CLOSE = "close"
-    NOBODY = "nobody"
-    UNKNOWN = UNKNOWN
-
-
-class ComplaintDegree(StrEnum):
-    """How far complaints of the last year, or still open, have come."""
-
-    OPEN = "open"
-    UNCONFIRMED = "unconfirmed"
-    SETTLED = "settled"
-    NONE = "none"
-
-
-class SatisfactionDegree(StrEnum):
-    """What the last scores say."""
-
-    DISSATISFIED = "dissatisfied"
-    SO_SO = "so_so"
-    SATISFIED = "satisfied"
-    UNKNOWN = UNKNOWN
-
-
-class RelationState(StrEnum):
-    """How close somebody is to the clinic."""
-
-    CLOSE = "close"
-    USUAL = "usual"
-    DISTANT = "distant"
-    UNKNOWN = UNKNOWN
-
-
-class CombColumn(StrEnum):
-    """The six questions, in the order of the table."""
-
-    KEY = "key"
-    FEE = "fee"
-    SPECIALIST = "specialist"
-    COMPLAINT = "complaint"
-    SATISFACTION = "satisfaction"
-    RELATION = "relation"
 
 
 ANSWERS: Final[Mapping[CombColumn, type[StrEnum]]] = {

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.models.enums import Complexity
 from app.services.rules.working_time import WorkingTime
+from app.words import Complexity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
-from app.models.enums import ComplaintClock, ComplaintStage, ComplaintStatus, ComplaintStep
+from app.words import ComplaintClock, ComplaintStage, ComplaintStatus, ComplaintStep, Missing
 
 _WORKED: Final = {ComplaintStage.RECEIVED, ComplaintStage.IN_HAND, ComplaintStage.WAITING}
 _BEGUN: Final = {ComplaintStage.RECEIVED, ComplaintStage.IN_HAND}
@@ -58,16 +57,6 @@ STOPPED_BY: Final = {
     ComplaintStep.WITHDRAW: tuple(ComplaintClock),
 }
 """The clocks that a step stops; who solves at once has answered and planned as well."""
-
-
-class Missing(StrEnum):
-    """What a complaint lacks before it may be closed."""
-
-    REMEDY = "remedy"
-    CAUSE = "cause"
-    CORRECTION = "correction"
-    SIGNATURE = "signature"
-    CALL_BACK = "call_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

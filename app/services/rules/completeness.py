@@ -2,38 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from app.models.enums import Tier
+from app.words import FileField, Tier
 
 ENOUGH_SHARE: Final = Fraction(4, 5)
-
-
-class FileField(StrEnum):
-    """Something an archive can hold about a customer, what matters most first."""
-
-    NAME = "name"
-    PHONE = "phone"
-    SOURCE = "source"
-    GENDER = "gender"
-    DATA_CONSENT = "data_consent"
-    BIRTHDAY = "birthday"
-    REACH_BY = "reach_by"
-    RESPONSIBLE = "responsible"
-    NEED = "need"
-    WECHAT = "wechat"
-    REGION = "region"
-    SUPERVISOR = "supervisor"
-    REACH_HOURS = "reach_hours"
-    PAIN = "pain"
-    LIKE = "like"
-    ADDRESS = "address"
-    FIRST_CONTACT = "first_contact"
-    IMPORTANT_DATE = "important_date"
-    RELATION_CLINIC = "relation_clinic"
-    RELATION_SPECIALIST = "relation_specialist"
 
 
 _LEAD: Final = frozenset({FileField.NAME, FileField.PHONE, FileField.SOURCE})

@@ -7,7 +7,6 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
-from app.models.enums import CutKind, Indicator, Tier
 from app.services.rules.indicators import History, values_of
 from app.services.rules.score import (
     COMPARED,
@@ -25,6 +24,7 @@ from app.services.rules.tiers import (
     shown_tier_for,
     stars_for,
 )
+from app.words import CutKind, Indicator, Tier
 
 _FACTS: Final = attrgetter(*(each.name for each in fields(History)))
 

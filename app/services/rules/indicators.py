@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from app.models.enums import (
+from app.words import (
     ComplaintStatus,
     FeedbackDirection,
     FeedbackKind,

@@ -7,7 +7,7 @@ from typing import Final
 
 from lunardate import LunarDate
 
-from app.models.enums import CalendarKind
+from app.words import CalendarKind
 
 FIRST_KNOWN: Final = date(1900, 1, 31)
 LAST_KNOWN: Final = date(2100, 2, 8)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from app.models.enums import Indicator, Movement, Tier
 from app.services.rules.grading import Graded
 from app.services.rules.indicators import FULL_HARMONY, frequency_key, window_days
 from app.services.rules.provisional import FrozenGrading
 from app.services.rules.score import Distribution
 from app.services.rules.tiers import BASE_TIERS
+from app.words import Indicator, Movement, Tier
 
 _REASONS: Final = 2
 

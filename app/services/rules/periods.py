@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from app.models.enums import GradingPeriod
+from app.words import GradingPeriod
 
 _MONTHS: Final[dict[GradingPeriod, int]] = {
     GradingPeriod.MONTHLY: 1,

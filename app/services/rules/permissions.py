@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from app.models.enums import Permission, Role
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
+from app.words import Permission, Role
 
 _DESK: Final = frozenset(
     {

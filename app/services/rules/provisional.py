@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.models.enums import CutKind, Tier
 from app.services.rules.grading import Graded, Grading, Member, graded_at, place_of, unranked
 from app.services.rules.score import WHOLE, Distribution, is_ranked
 from app.services.rules.tiers import (
@@ -14,6 +13,7 @@ from app.services.rules.tiers import (
     GradingRules,
     last_rank,
 )
+from app.words import CutKind, Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.models.enums import Indicator, Tier
 from app.services.rules.grading import Graded
 from app.services.rules.indicators import shown_value
 from app.services.rules.score import COMPARED, Distribution
+from app.words import Indicator, Tier
 
 _PARTS: Final = 3
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from app.models.enums import RiskStage
+from app.words import RiskStage
 
 DEFAULT_CYCLE_DAYS: Final = 90
 ENOUGH_CUSTOMERS: Final = 30

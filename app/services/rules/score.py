@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
-from app.models.enums import Indicator
 from app.services.rules.indicators import History, values_of
+from app.words import Indicator
 
 DORMANT_AFTER_DAYS: Final = 730
 WHOLE: Final = 10_000  # basis points, and the full score times 100

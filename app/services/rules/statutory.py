@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from app.models.enums import Holiday
 from app.services.rules.lunar import LunarDay, solar_of
+from app.words import Holiday
 
 _FIXED: Final = {
     Holiday.NEW_YEAR: (1, 1),

@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import Final
 
-from app.models.enums import CutKind, Indicator, ThreeWay, Tier
 from app.services.rules.indicators import History, tenure_days
 from app.services.rules.score import WHOLE, Distribution, Steps, Weights
+from app.words import CutKind, Indicator, ThreeWay, Tier
 
 BASE_TIERS: Final = (Tier.VIP, Tier.MAJOR, Tier.ORDINARY, Tier.GENERAL)
 FEWEST_GRADED: Final = 5

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Final
 
-from app.models.enums import Holiday
 from app.services.rules.statutory import holiday_on, is_make_up_workday
+from app.words import Holiday
 
 _DAY: Final = timedelta(days=1)
 _MONDAY: Final = 0

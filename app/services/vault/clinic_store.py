@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from app.models import Clinic, StaffMember
 from app.models.database import create_file, open_engine
-from app.models.enums import Intent, Role
 from app.services.foundation.actors import Actor
 from app.services.foundation.clock import Clock
 from app.services.foundation.errors import Refusal
@@ -29,6 +28,7 @@ from app.services.vault.lock import InstanceLock
 from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
 from app.services.vault.starts import NEVER, mark_checked, mark_closed, mark_open, read_last_start
 from app.services.vault.upgrade import upgrade_store
+from app.words import Intent, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.enums import BreachKind, Intent, Permission
-from app.services.desk.aftersales.breaches import (
+from app.services.aftersales.breaches import (
     BreachEntry,
     BreachRow,
     appeal_breach,
@@ -16,15 +15,11 @@ from app.services.desk.aftersales.breaches import (
     record_breach,
 )
 from app.services.office.staff import list_staff
-from app.services.words.formats import short_day
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.aftersales.listing import Deed, Sight
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.columns import Column, Look
 from app.ui.parts.desk import Desk
-from app.ui.parts.pickers import DayField
-from app.ui.parts.step_form import (
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.step_form import (
     Step,
     StepDialog,
     TextDialog,
@@ -33,7 +28,12 @@ from app.ui.parts.step_form import (
     take_step,
     text_field,
 )
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import BreachKind, Intent, Permission
+from app.words.formats import short_day
+from app.words.language import say
+from app.words.names import name_of
 
 _LAST_STAGE = 3
 

@@ -2,11 +2,11 @@
 
 from typing import Protocol, TypeVar
 
-from app.models.enums import Tier
-from app.services.words.language import say
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Tier
+from app.words.language import say
 
 
 class OfCustomer(Protocol):

@@ -3,19 +3,15 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.enums import ComplaintChannel, FeedbackDirection, Intent
-from app.services.desk.aftersales.drafts import DraftRow, confirm_draft, drop_draft, list_drafts
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.reception import ComplaintEntry
+from app.services.complaints.drafts import DraftRow, confirm_draft, drop_draft, list_drafts
+from app.services.complaints.reception import ComplaintEntry
+from app.services.foundation.doing import Doing
 from app.services.foundation.store import Work
-from app.services.words.formats import number, short_day
-from app.services.words.language import say
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.listing import Deed, Sight
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.columns import Column
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import (
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.forms.step_form import (
     Step,
     StepDialog,
     TextDialog,
@@ -23,7 +19,11 @@ from app.ui.parts.step_form import (
     step_of,
     text_field,
 )
+from app.ui.parts.lists.columns import Column
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import ComplaintChannel, FeedbackDirection, Intent
+from app.words.formats import number, short_day
+from app.words.language import say
 
 
 def drafts_sight() -> Sight[DraftRow]:

@@ -7,37 +7,37 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import ConductCheck, OnSitePayment
-from app.services.desk.aftersales.home_visit_ends import (
+from app.services.aftersales.home_visit_ends import (
     AnswerEntry,
     ReviewEntry,
     finish_home_visit,
     review_month,
 )
-from app.services.desk.aftersales.home_visit_rows import HomeVisitDetail
-from app.services.desk.aftersales.home_visits import (
+from app.services.aftersales.home_visit_rows import HomeVisitDetail
+from app.services.aftersales.home_visits import (
     HomeVisitEntry,
     PaymentEntry,
     acknowledge_all,
     note_payment,
     plan_home_visit,
 )
-from app.services.desk.aftersales.home_visits import (
+from app.services.aftersales.home_visits import (
     Slot as Hour,
 )
-from app.services.words.formats import long_month
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
-from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.cards.labels import muted, wrapped
+from app.ui.parts.cards.side_by_side import side_by_side
 from app.ui.parts.desk import Desk
-from app.ui.parts.known_customer import KnownCustomer
-from app.ui.parts.labels import muted, wrapped
-from app.ui.parts.pickers import DayField, MoneyField
-from app.ui.parts.score_buttons import ScoreButtons
-from app.ui.parts.side_by_side import side_by_side
-from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
-from app.ui.parts.time_field import TimeField
-from app.ui.parts.who_field import WhoField
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.known_customer import KnownCustomer
+from app.ui.parts.fields.pickers import DayField, MoneyField
+from app.ui.parts.fields.score_buttons import ScoreButtons
+from app.ui.parts.fields.time_field import TimeField
+from app.ui.parts.fields.who_field import WhoField
+from app.ui.parts.forms.step_form import Step, StepDialog, step_of, text_field
+from app.words import ConductCheck, OnSitePayment
+from app.words.formats import long_month
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 
 class PlanVisitDialog(StepDialog):

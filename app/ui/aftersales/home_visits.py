@@ -4,18 +4,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import HomeVisitState, Intent, Permission
-from app.services.desk.aftersales.home_visit_ends import file_card
-from app.services.desk.aftersales.home_visit_rows import (
+from app.services.aftersales.home_visit_ends import file_card
+from app.services.aftersales.home_visit_rows import (
     HomeVisitRow,
     list_home_visits,
     load_home_visit,
 )
-from app.services.desk.aftersales.home_visits import cancel_home_visit, confirm_home_visit, set_out
+from app.services.aftersales.home_visits import cancel_home_visit, confirm_home_visit, set_out
 from app.services.office.staff import list_staff
-from app.services.words.formats import clock_time, short_day
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.home_visit_dialogs import (
     AnswerDialog,
@@ -25,10 +21,14 @@ from app.ui.aftersales.home_visit_dialogs import (
 )
 from app.ui.aftersales.listing import Deed, Sight
 from app.ui.aftersales.month_review import open_month_review
-from app.ui.parts.columns import Column
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import TextDialog, open_form, step_of, take_step
+from app.ui.parts.forms.step_form import TextDialog, open_form, step_of, take_step
+from app.ui.parts.lists.columns import Column
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import HomeVisitState, Intent, Permission
+from app.words.formats import clock_time, short_day
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 
 def home_visits_sight() -> Sight[HomeVisitRow]:
@@ -229,6 +229,6 @@ def _review(desk: Desk, owner: QWidget, _row: HomeVisitRow) -> None:
 
 
 def _print(desk: Desk, owner: QWidget, row: HomeVisitRow) -> None:
-    from app.ui.parts.papers import preview_home_visit_sheet  # drawing is loaded when wanted
+    from app.ui.parts.papers.paper import preview_home_visit_sheet  # drawing is loaded when wanted
 
     preview_home_visit_sheet(desk, owner, home_visit_id=row.home_visit_id)

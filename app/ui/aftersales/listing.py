@@ -7,19 +7,19 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.columns import Column
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
+from app.words import Permission
 
 T = TypeVar("T")
 

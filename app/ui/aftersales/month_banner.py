@@ -7,17 +7,17 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.models.enums import Permission
-from app.services.desk.aftersales.home_visit_ends import months_to_review
+from app.services.aftersales.home_visit_ends import months_to_review
 from app.services.foundation.changes import Changes
 from app.services.rules.permissions import may
-from app.services.words.formats import long_month
-from app.services.words.language import say, say_many
 from app.ui.aftersales.month_review import open_month_review
 from app.ui.parts.buttons import small_button
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import wrapped
 from app.ui.theme.tokens import Space
+from app.words import Permission
+from app.words.formats import long_month
+from app.words.language import say, say_many
 
 
 class MonthBanner(QFrame):

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.aftersales.home_visit_ends import months_to_review
-from app.services.words.language import say
+from app.services.aftersales.home_visit_ends import months_to_review
 from app.ui.aftersales.home_visit_dialogs import MonthDialog
 from app.ui.parts.desk import Desk
+from app.ui.parts.forms.step_form import open_form
 from app.ui.parts.messages import show_notice
-from app.ui.parts.step_form import open_form
+from app.words import Intent
+from app.words.language import say
 
 
 def open_month_review(desk: Desk, owner: QWidget) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.rules.permissions import may
-from app.services.words.language import say
 from app.ui.aftersales.breaches import breaches_sight
 from app.ui.aftersales.drafts import drafts_sight
 from app.ui.aftersales.home_visits import home_visits_sight
@@ -18,10 +17,11 @@ from app.ui.aftersales.returns import returns_sight
 from app.ui.aftersales.said import SaidPanel
 from app.ui.aftersales.settlements import settlements_sight
 from app.ui.aftersales.supervising import mismatch_sight, people_sight, untold_sight
+from app.ui.parts.cards.labels import title
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import title
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 _SIGHTS: Final[dict[str, Callable[[Desk], Sight[Any]]]] = {
     "returns": returns_sight,

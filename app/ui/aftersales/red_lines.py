@@ -6,18 +6,18 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent, Permission, RedLineKind
-from app.services.desk.aftersales.red_lines import RedLineEvent, load_red_lines, review_event
+from app.services.aftersales.red_lines import RedLineEvent, load_red_lines, review_event
 from app.services.foundation.store import Work
-from app.services.words.formats import moment, number
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.listing import Deed, Sight
-from app.ui.parts.columns import Column
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import TextDialog, open_form, step_of
+from app.ui.parts.forms.step_form import TextDialog, open_form, step_of
+from app.ui.parts.lists.columns import Column
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import Intent, Permission, RedLineKind
+from app.words.formats import moment, number
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 
 def red_lines_sight(desk: Desk) -> Sight[RedLineEvent]:

@@ -4,19 +4,19 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
-from app.models.enums import Department, ReturnWish, SettlementKind
-from app.services.desk.aftersales.return_slips import ReturnSlip
-from app.services.desk.aftersales.returns import (
+from app.services.aftersales.return_slips import ReturnSlip
+from app.services.aftersales.returns import (
     FinishEntry,
     SettlementEntry,
     finish_return,
     settle_inside,
 )
-from app.services.words.language import say
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.labels import wrapped
-from app.ui.parts.pickers import MoneyField
-from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import MoneyField
+from app.ui.parts.forms.step_form import Step, StepDialog, step_of, text_field
+from app.words import Department, ReturnWish, SettlementKind
+from app.words.language import say
 
 
 class FinishDialog(StepDialog):

@@ -4,21 +4,21 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent, Permission, ReturnState
-from app.services.desk.aftersales.return_rows import ReturnRow, list_returns
-from app.services.desk.aftersales.return_slips import load_slip
-from app.services.desk.aftersales.returns import refuse_return
-from app.services.words.formats import money, short_day
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
+from app.services.aftersales.return_rows import ReturnRow, list_returns
+from app.services.aftersales.return_slips import load_slip
+from app.services.aftersales.returns import refuse_return
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.listing import Deed, Sight
 from app.ui.aftersales.return_dialogs import FinishDialog, SettleDialog
 from app.ui.aftersales.take_in_dialog import TakeInDialog
-from app.ui.parts.columns import Column, Look
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import TextDialog, open_form, step_of
+from app.ui.parts.forms.step_form import TextDialog, open_form, step_of
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import Intent, Permission, ReturnState
+from app.words.formats import money, short_day
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 
 def returns_sight(desk: Desk) -> Sight[ReturnRow]:
@@ -146,6 +146,6 @@ def _settle(desk: Desk, owner: QWidget, row: ReturnRow) -> None:
 
 
 def _print(desk: Desk, owner: QWidget, row: ReturnRow) -> None:
-    from app.ui.parts.papers import preview_return_slip  # drawing is loaded when wanted
+    from app.ui.parts.papers.paper import preview_return_slip  # drawing is loaded when wanted
 
     preview_return_slip(desk, owner, return_id=row.return_id)

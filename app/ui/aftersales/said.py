@@ -9,22 +9,22 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import FeedbackDirection, FeedbackKind
-from app.services.desk.aftersales.supervision import count_feedback
-from app.services.desk.feedback import FeedbackMatrix
+from app.services.aftersales.supervision import count_feedback
+from app.services.complaints.feedback import FeedbackMatrix
 from app.services.foundation.changes import Changes
-from app.services.words.formats import DASH, number, short_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import muted
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table import ListTable
-from app.ui.parts.who_field import WhoField
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.fields.who_field import WhoField
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import ColumnWidth, Size, Space
+from app.words import FeedbackDirection, FeedbackKind
+from app.words.formats import DASH, number, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 _ALL: Final = len(FeedbackKind)
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from app.models.enums import Permission
-from app.services.desk.aftersales.settlements import SettlementRow, list_settlements
-from app.services.words.formats import money, short_day
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
+from app.services.aftersales.settlements import SettlementRow, list_settlements
 from app.ui.aftersales.listing import Sight
-from app.ui.parts.columns import Column, Look
 from app.ui.parts.desk import Desk
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Permission
+from app.words.formats import money, short_day
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 
 def settlements_sight(desk: Desk) -> Sight[SettlementRow]:

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from functools import partial
 
-from app.services.desk.aftersales.supervision import (
+from app.services.aftersales.supervision import (
     MismatchRow,
     PersonRow,
     list_mismatches,
     list_people,
     list_untold,
 )
-from app.services.desk.complaints.rows import ComplaintRow
-from app.services.words.formats import number, short_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.services.complaints.rows import ComplaintRow
 from app.ui.aftersales.columns import customer_column
 from app.ui.aftersales.listing import Sight
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words.formats import number, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 
 def people_sight() -> Sight[PersonRow]:

@@ -6,25 +6,25 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import ReturnReason, ReturnWish
-from app.services.desk.aftersales.return_rows import BoughtLine, list_bought
-from app.services.desk.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
-from app.services.desk.catalogue import ItemRow
-from app.services.words.formats import money, short_day
-from app.services.words.language import say
+from app.services.aftersales.return_rows import BoughtLine, list_bought
+from app.services.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
+from app.services.catalogue.catalogue import ItemRow
 from app.ui.aftersales.things_list import ThingsList
 from app.ui.parts.buttons import button
-from app.ui.parts.choice_box import ChoiceBox, word_box
 from app.ui.parts.desk import Desk
-from app.ui.parts.item_asking import ask_items, item_suggestion
-from app.ui.parts.known_customer import KnownCustomer
-from app.ui.parts.number_fields import NumberField
-from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
-from app.ui.parts.suggest_field import SuggestField
-from app.ui.parts.suggest_list import Answer
-from app.ui.parts.who_field import WhoField
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.item_asking import ask_items, item_suggestion
+from app.ui.parts.fields.known_customer import KnownCustomer
+from app.ui.parts.fields.number_fields import NumberField
+from app.ui.parts.fields.suggest_field import SuggestField
+from app.ui.parts.fields.suggest_list import Answer
+from app.ui.parts.fields.who_field import WhoField
+from app.ui.parts.forms.step_form import Step, StepDialog, step_of, text_field
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size
+from app.words import ReturnReason, ReturnWish
+from app.words.formats import money, short_day
+from app.words.language import say
 
 _MOST = 99
 

@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.desk.aftersales.returns import ReturnLineEntry
-from app.services.words.language import say
+from app.services.aftersales.returns import ReturnLineEntry
 from app.ui.parts.buttons import icon_button
-from app.ui.parts.labels import wrapped
+from app.ui.parts.cards.labels import wrapped
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 
 class ThingsList(QWidget):

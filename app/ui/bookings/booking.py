@@ -4,18 +4,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.followups.appointments import (
+from app.services.followups.appointments import (
     AppointmentEntry,
     book_appointment,
     cancel,
     change_appointment,
 )
-from app.services.desk.followups.expected import ExpectedRow, load_booking
+from app.services.followups.expected import ExpectedRow, load_booking
 from app.services.foundation.store import Work
 from app.services.office.staff import list_staff
 from app.ui.bookings.dialog import BookingDialog, Staff
 from app.ui.parts.desk import Desk
+from app.words import Intent
 
 
 def open_booking_dialog(

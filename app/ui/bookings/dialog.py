@@ -6,36 +6,32 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.models.enums import AppointmentState
-from app.services.desk.catalogue import ItemRow
-from app.services.desk.followups.appointments import AppointmentEntry
-from app.services.desk.followups.expected import ExpectedRow, list_clashes
-from app.services.desk.planning.errors import (
+from app.services.archive.errors import CustomerAnonymised, CustomerMerged, CustomerRetired
+from app.services.catalogue.catalogue import ItemRow
+from app.services.followups.appointments import AppointmentEntry
+from app.services.followups.errors import (
     BookingInPast,
     BookingLengthImpossible,
     BookingOutsideHours,
     ByNobody,
     ClinicClosed,
 )
-from app.services.desk.visit_errors import (
-    CustomerAnonymised,
-    CustomerMerged,
-    CustomerRetired,
-    ItemRetired,
-)
-from app.services.words.language import say
+from app.services.followups.expected import ExpectedRow, list_clashes
+from app.services.visits.errors import ItemRetired
 from app.ui.bookings.moment import MomentField
 from app.ui.bookings.words import clash_line
 from app.ui.parts.buttons import link_button
-from app.ui.parts.choice_box import ChoiceBox
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.item_asking import ask_items, item_suggestion
-from app.ui.parts.known_customer import KnownCustomer
-from app.ui.parts.labels import wrapped
-from app.ui.parts.suggest_field import SuggestField
-from app.ui.parts.suggest_list import Answer, Suggestion
-from app.ui.parts.who_field import WhoField
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.item_asking import ask_items, item_suggestion
+from app.ui.parts.fields.known_customer import KnownCustomer
+from app.ui.parts.fields.suggest_field import SuggestField
+from app.ui.parts.fields.suggest_list import Answer, Suggestion
+from app.ui.parts.fields.who_field import WhoField
+from app.ui.parts.forms.form_dialog import FormDialog
+from app.words import AppointmentState
+from app.words.language import say
 
 _LOOK_AFTER_MS: Final = 150
 _MOST_NOTE: Final = 200

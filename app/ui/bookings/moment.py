@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.desk.followups.appointments import DEFAULT_MINUTES
-from app.services.words.language import say, say_many
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.pickers import DayField
-from app.ui.parts.time_field import TimeField
+from app.services.followups.appointments import DEFAULT_MINUTES
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.time_field import TimeField
 from app.ui.theme.tokens import Size, Space
+from app.words.language import say, say_many
 
 _LENGTHS: Final = (15, 30, 45, 60, 90, 120, 180)
 

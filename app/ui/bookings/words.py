@@ -2,9 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from app.services.desk.followups.expected import ExpectedRow
-from app.services.words.formats import clock_time
-from app.services.words.language import say
+from app.services.followups.expected import ExpectedRow
+from app.words.formats import clock_time
+from app.words.language import say
 
 
 def clash_line(row: ExpectedRow, *, customer_id: int | None) -> str:

@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.followups.back_entry import CodeEntry, Entered, enter_codes
-from app.services.desk.followups.outstanding import OpenList, list_outstanding
-from app.services.desk.followups.printed_codes import read_code
-from app.services.words.language import say_many
+from app.services.followups.back_entry import CodeEntry, Entered, enter_codes
+from app.services.followups.outstanding import OpenList, list_outstanding
+from app.services.followups.printed_codes import read_code
 from app.ui.calls.back_entry_dialog import BackEntryDialog
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
+from app.words import Intent
+from app.words.language import say_many
 
 
 def open_back_entry(desk: Desk, parent: QWidget) -> None:

@@ -8,26 +8,26 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.enums import OUTCOME_OF_DIGIT
-from app.services.desk.followups.back_entry import CodeEntry, day_of_call
-from app.services.desk.followups.outstanding import OpenList
-from app.services.desk.followups.printed_codes import CodedLine
-from app.services.desk.planning.errors import CodeTwice, DigitUnknown
+from app.services.followups.back_entry import CodeEntry, day_of_call
+from app.services.followups.errors import CodeTwice, DigitUnknown
+from app.services.followups.outstanding import OpenList
+from app.services.followups.printed_codes import CodedLine
 from app.services.foundation.errors import Refusal
-from app.services.words.formats import page_day
-from app.services.words.language import say, say_many
 from app.ui.calls.called_box import CalledBox
 from app.ui.calls.code_field import CodeField
 from app.ui.calls.keyed import Keyed, read_line, read_sheet_day
 from app.ui.calls.keyed_list import keyed_columns
 from app.ui.calls.missing_panel import MissingPanel
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.forms.dialog import DeskDialog
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import Size
+from app.words import OUTCOME_OF_DIGIT
+from app.words.formats import page_day
+from app.words.language import say, say_many
 
 
 class BackEntryDialog(DeskDialog):

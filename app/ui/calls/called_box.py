@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.followups.called_days import WITHIN
-from app.services.words.formats import page_day
-from app.services.words.language import say
-from app.ui.parts.choice_box import ChoiceBox
+from app.services.followups.called_days import WITHIN
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.words.formats import page_day
+from app.words.language import say
 
 
 class CalledBox(ChoiceBox[date]):

@@ -7,15 +7,15 @@ from typing import Final, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import FollowUpKind, Intent, Outcome
-from app.services.desk.followups.call_work import CallInHand, FinishedCall, finish_call, take_call
-from app.services.desk.followups.drafts import keep_draft
-from app.services.desk.followups.entries import OutcomeEntry, Recorded
-from app.services.desk.followups.outcomes import record_outcome
-from app.services.words.language import say
+from app.services.followups.call_work import CallInHand, FinishedCall, finish_call, take_call
+from app.services.followups.drafts import keep_draft
+from app.services.followups.entries import OutcomeEntry, Recorded
+from app.services.followups.outcomes import record_outcome
 from app.ui.calls.card import CallCard
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
+from app.words import FollowUpKind, Intent, Outcome
+from app.words.language import say
 
 AT_ONCE: Final = frozenset({Outcome.NO_ANSWER, Outcome.MESSAGE_LEFT})
 

@@ -10,18 +10,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.enums import Permission
-from app.services.desk.followups.call_cards import Call
-from app.services.desk.followups.entries import OutcomeEntry
-from app.services.desk.followups.errors import CalledTooEarly
+from app.services.followups.call_cards import Call
+from app.services.followups.entries import OutcomeEntry
+from app.services.followups.errors import CalledTooEarly
 from app.services.rules.permissions import may
-from app.services.words.language import say
-from app.services.words.refusals import sentence
+from app.services.sentences.refusals import sentence
 from app.ui.calls.facts import FactsPanel
 from app.ui.calls.telling import TellingDialog
 from app.ui.parts.desk import Desk
-from app.ui.parts.pickers import DayField
+from app.ui.parts.fields.pickers import DayField
 from app.ui.theme.tokens import ColumnWidth, Size
+from app.words import Permission
+from app.words.language import say
 
 KEEP_AFTER_MS: Final = 1000
 _DAY: Final = "Alt+D"

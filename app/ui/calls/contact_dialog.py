@@ -6,18 +6,18 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import FollowUpMethod, Initiator
-from app.services.desk.followups.contacts import ContactRow
-from app.services.desk.followups.entries import ContactEntry, OutcomeEntry
-from app.services.words.formats import long_day, money
-from app.services.words.language import say
-from app.services.words.names import name_of
+from app.services.followups.contacts import ContactRow
+from app.services.followups.entries import ContactEntry, OutcomeEntry
 from app.ui.calls.telling import TellingDialog
-from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import wrapped
-from app.ui.parts.pickers import DayField
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.segmented import Segmented
+from app.words import FollowUpMethod, Initiator
+from app.words.formats import long_day, money
+from app.words.language import say
+from app.words.names import name_of
 
 _FINDINGS: Final = ("effect", "product_gaps", "new_needs", "suggestions")
 

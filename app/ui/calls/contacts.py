@@ -4,16 +4,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.customer_list import CustomerRow, load_rows
-from app.services.desk.followups.contact_log import correct_contact, edit_contact, log_contact
-from app.services.desk.followups.contacts import ContactRow, list_contacts
-from app.services.desk.followups.entries import ContactEntry, OutcomeEntry, Recorded
+from app.services.archive.customer_list import CustomerRow, load_rows
+from app.services.followups.contact_log import correct_contact, edit_contact, log_contact
+from app.services.followups.contacts import ContactRow, list_contacts
+from app.services.followups.entries import ContactEntry, OutcomeEntry, Recorded
 from app.ui.calls.calling import followed_up
 from app.ui.calls.contact_dialog import ContactDialog, CorrectionDialog
 from app.ui.calls.telling import TellingDialog
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
+from app.words import Intent
 
 
 def open_contact(desk: Desk, parent: QWidget, *, customer_id: int) -> None:

@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Final
 
-from app.models.enums import FollowUpMethod
-from app.services.desk.followups.call_cards import Call, Reach
-from app.services.desk.followups.contacts import ContactRow
-from app.services.desk.followups.rows import FollowUpRow
+from app.services.followups.call_cards import Call, Reach
+from app.services.followups.contacts import ContactRow
+from app.services.followups.rows import FollowUpRow
+from app.services.planning.reason_words import reason_line
 from app.services.reading.phones import mask_phone, show_phone
-from app.services.words.followups import reason_line
-from app.services.words.formats import clock_time, long_day, short_day
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
+from app.words import FollowUpMethod
+from app.words.formats import clock_time, long_day, short_day
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 _BETWEEN: Final = " · "
 _FEW: Final = 2

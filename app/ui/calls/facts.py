@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.services.desk.followups.call_cards import Call
-from app.services.words.followups import reason_line, what_to_say
-from app.services.words.language import say
+from app.services.followups.call_cards import Call
+from app.services.planning.reason_words import reason_line, what_to_say
 from app.ui.calls.fact_words import facts_of, number_of, reach_of, standing_of, warnings_of
-from app.ui.parts.chips import ChipLabel, tier_chip
-from app.ui.parts.labels import label, mark, muted, wrapped
+from app.ui.parts.cards.chips import ChipLabel, tier_chip
+from app.ui.parts.cards.labels import label, mark, muted, wrapped
 from app.ui.theme.tokens import ColumnWidth, Size, Space
+from app.words.language import say
 
 _CAPTION: Final = ColumnWidth.SHORT
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.services.desk.followups.back_entry import CodeEntry
-from app.services.desk.followups.printed_codes import CodedLine
+from app.services.followups.back_entry import CodeEntry
+from app.services.followups.printed_codes import CodedLine
 from app.services.reading.amounts import read_amount
 from app.services.rules.short_codes import LENGTH, tidied
-from app.services.words.formats import currency_sign, minor_digits
-from app.services.words.language import say
-from app.ui.parts.typed_days import read_typed_day
+from app.ui.parts.fields.typed_days import read_typed_day
+from app.words.formats import currency_sign, minor_digits
+from app.words.language import say
 
 _NOTE: Final = ("#", "＃")
 _SCORE_OF: Final = "/5"

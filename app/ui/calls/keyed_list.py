@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from app.models.enums import OUTCOME_OF_DIGIT
-from app.services.desk.followups.printed_codes import CodedLine
-from app.services.words.followups import reason_line
-from app.services.words.formats import money, short_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.services.followups.printed_codes import CodedLine
+from app.services.planning.reason_words import reason_line
 from app.ui.calls.keyed import Keyed
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words import OUTCOME_OF_DIGIT
+from app.words.formats import money, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 _BETWEEN: Final = " · "
 

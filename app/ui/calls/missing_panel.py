@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.services.desk.followups.outstanding import OpenList
-from app.services.desk.followups.printed_codes import CodedLine
-from app.services.words.formats import DASH, moment, near_span
-from app.services.words.language import say, say_many
+from app.services.followups.outstanding import OpenList
+from app.services.followups.printed_codes import CodedLine
 from app.ui.calls.keyed_list import missing_words
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.labels import label, wrapped
+from app.ui.parts.cards.labels import label, wrapped
+from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.theme.tokens import Size, Space
+from app.words.formats import DASH, moment, near_span
+from app.words.language import say, say_many
 
 
 class MissingPanel(QWidget):

@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from app.models.enums import Outcome
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.parts.buttons import button
 from app.ui.theme.tokens import Space
+from app.words import Outcome
+from app.words.language import say
+from app.words.names import name_of
 
 _ACROSS: Final = 3
 

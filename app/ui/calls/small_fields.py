@@ -4,13 +4,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from app.models.enums import LeadValue
-from app.services.desk.followups.entries import NextEntry
-from app.services.words.language import say
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.pickers import DayField
-from app.ui.parts.time_field import TimeField
+from app.services.followups.entries import NextEntry
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.time_field import TimeField
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import LeadValue
+from app.words.language import say
 
 
 class NextField(QWidget):

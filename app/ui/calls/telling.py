@@ -9,18 +9,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import FollowUpMethod, LeadValue, Outcome
-from app.models.enums.followups import OUTCOME_OF_DIGIT
-from app.services.desk.followups.contacts import Findings
-from app.services.desk.followups.entries import COSTLY, TALKED, OutcomeEntry
-from app.services.desk.planning.errors import CostMissing, LeadWithoutValue, NewDayMissing
-from app.services.words.language import say
+from app.services.followups.contacts import Findings
+from app.services.followups.entries import COSTLY, TALKED, OutcomeEntry
+from app.services.followups.errors import CostMissing, LeadWithoutValue, NewDayMissing
 from app.ui.calls.outcome_keys import OutcomeKeys
 from app.ui.calls.small_fields import LeadField, NextField
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.pickers import DayField, MoneyField
-from app.ui.parts.score_buttons import ScoreButtons
+from app.ui.parts.fields.pickers import DayField, MoneyField
+from app.ui.parts.fields.score_buttons import ScoreButtons
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words import FollowUpMethod, LeadValue, Outcome
+from app.words.followups import OUTCOME_OF_DIGIT
+from app.words.language import say
 
 _TO_BE_SAID: Final = frozenset({Outcome.DISSATISFIED, Outcome.GONE})
 _NO_NEXT: Final = frozenset({Outcome.DO_NOT_DISTURB, Outcome.GONE})

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Final
 
-from app.models.enums import ComplaintStage, ComplaintStep, Permission, Severity
-from app.services.desk.complaints.details import ComplaintDetail
+from app.services.complaints.details import ComplaintDetail
 from app.services.foundation.actors import Actor
-from app.services.rules.complaint_steps import Missing
 from app.services.rules.permissions import may
-from app.services.words.language import say, say_in
+from app.words import ComplaintStage, ComplaintStep, Missing, Permission, Severity
+from app.words.language import say, say_in
 
 
 class Action(Enum):

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.services.desk.complaints.call_backs import CallBackEntry
-from app.services.desk.complaints.details import ComplaintDetail
-from app.services.desk.complaints.errors import ManagerNeeded
+from app.services.complaints.call_backs import CallBackEntry
+from app.services.complaints.details import ComplaintDetail
+from app.services.complaints.errors import ManagerNeeded
 from app.services.vault.errors import TooManyTries, UnknownPerson, WrongPassword
-from app.services.words.language import say
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.score_buttons import ScoreButtons
-from app.ui.parts.step_form import text_field
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.score_buttons import ScoreButtons
+from app.ui.parts.forms.form_dialog import FormDialog
+from app.ui.parts.forms.step_form import text_field
+from app.words.language import say
 
 _PASSWORD = (WrongPassword, UnknownPerson, TooManyTries, ManagerNeeded)
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from app.models.enums import ComplaintStage, Severity
-from app.services.desk.complaints.rows import ComplaintRow
-from app.services.words.formats import DASH
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
-from app.ui.parts.chips import Chip, tier_chip
-from app.ui.parts.columns import Column, Look
+from app.services.complaints.rows import ComplaintRow
+from app.ui.parts.cards.chips import Chip, tier_chip
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import ComplaintStage, Severity
+from app.words.formats import DASH
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 ClockOf = Callable[[ComplaintRow], Chip | None]
 _AWAITED: Final = {

@@ -4,13 +4,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import ComplaintStep, HeldRule, Intent, Role
-from app.services.desk.complaints.call_backs import CallBackEntry, call_back
-from app.services.desk.complaints.corrections import finish_correction, verify_correction
-from app.services.desk.complaints.details import ComplaintDetail, load_complaint
-from app.services.desk.complaints.errors import CallerHandled, ManagerNeeded, StepRefused
-from app.services.desk.complaints.handling import note, resume, take
-from app.services.desk.complaints.settling import close
+from app.services.complaints.call_backs import CallBackEntry, call_back
+from app.services.complaints.corrections import finish_correction, verify_correction
+from app.services.complaints.details import ComplaintDetail, load_complaint
+from app.services.complaints.errors import CallerHandled, ManagerNeeded, StepRefused
+from app.services.complaints.handling import note, resume, take
+from app.services.complaints.settling import close
 from app.services.foundation.errors import Refusal
 from app.services.foundation.store import Work
 from app.services.office.opening import find_actor
@@ -20,7 +19,8 @@ from app.ui.complaints.call_back_dialog import Approval, CallBackDialog
 from app.ui.complaints.form_choice import form_for
 from app.ui.complaints.working_forms import HandOverDialog
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import Step, StepDialog, doing_now, open_form, step_of, take_step
+from app.ui.parts.forms.step_form import Step, StepDialog, doing_now, open_form, step_of, take_step
+from app.words import ComplaintStep, HeldRule, Intent, Role
 
 
 def do_action(desk: Desk, owner: QWidget, detail: ComplaintDetail, action: Action) -> None:

@@ -3,19 +3,19 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.desk.complaints.details import ComplaintDetail
+from app.services.complaints.details import ComplaintDetail
 from app.services.rules.working_time import WorkingTime
-from app.services.words.language import say
 from app.ui.complaints.facts_card import FactsCard
 from app.ui.complaints.heard_card import HeardCard
 from app.ui.complaints.log_card import LogCard
 from app.ui.complaints.next_card import NextCard
 from app.ui.complaints.settle_card import SettleCard
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.scroll_column import ScrollColumn
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.scroll_column import ScrollColumn
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 
 class DetailPanel(QStackedWidget):

@@ -5,20 +5,20 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.desk.complaints.details import ComplaintDetail
+from app.services.complaints.details import ComplaintDetail
 from app.services.rules.working_time import WorkingTime
-from app.services.words.formats import moment
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.complaints.columns import severity_chip
 from app.ui.complaints.steps_bar import StepsBar
 from app.ui.parts.buttons import link_button
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import ChipLabel, tier_chip
-from app.ui.parts.complaint_clock import clock_chip
-from app.ui.parts.labels import wrapped
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import ChipLabel, tier_chip
+from app.ui.parts.cards.complaint_clock import clock_chip
+from app.ui.parts.cards.labels import wrapped
 from app.ui.theme.fonts import metrics
 from app.ui.theme.tokens import Size, Space, TextSize
+from app.words.formats import moment
+from app.words.language import say
+from app.words.names import name_of
 
 
 class FactsCard(Card):

@@ -6,11 +6,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.complaints.corrections import review_red_line
-from app.services.desk.complaints.details import ComplaintDetail
-from app.services.desk.complaints.handling import respond, wait_for_customer
-from app.services.desk.complaints.settling import reopen, withdraw
-from app.services.words.language import say
+from app.services.complaints.corrections import review_red_line
+from app.services.complaints.details import ComplaintDetail
+from app.services.complaints.handling import respond, wait_for_customer
+from app.services.complaints.settling import reopen, withdraw
 from app.ui.complaints.actions import Action
 from app.ui.complaints.settling_forms import (
     CauseDialog,
@@ -21,7 +20,8 @@ from app.ui.complaints.settling_forms import (
 )
 from app.ui.complaints.working_forms import GaugeDialog, PlanDialog, SolveDialog
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import StepDialog, TextDialog, step_of
+from app.ui.parts.forms.step_form import StepDialog, TextDialog, step_of
+from app.words.language import say
 
 _Form = Callable[[ComplaintDetail, Desk, QWidget], StepDialog]
 

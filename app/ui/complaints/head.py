@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from app.services.desk.complaints.rows import ComplaintScope
+from app.services.complaints.rows import ComplaintScope
 from app.services.papers.complaint_kinds import ComplaintPaper, title_of
-from app.services.words.formats import number
-from app.services.words.language import say, say_in
 from app.ui.parts.buttons import button, primary_button, quiet_button
-from app.ui.parts.labels import title
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.cards.labels import title
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
+from app.words.formats import number
+from app.words.language import say, say_in
 
 _NAMES: Final[dict[ComplaintScope, Callable[[], str]]] = {
     ComplaintScope.OPEN: lambda: say_in("complaint scope", "Open"),

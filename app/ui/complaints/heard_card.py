@@ -4,13 +4,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.desk.complaints.details import CallBackLine, ComplaintDetail
-from app.services.words.formats import moment
-from app.services.words.language import say
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip, ChipLabel
-from app.ui.parts.labels import muted, wrapped
+from app.services.complaints.details import CallBackLine, ComplaintDetail
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip, ChipLabel
+from app.ui.parts.cards.labels import muted, wrapped
 from app.ui.theme.tokens import Space, Tone
+from app.words.formats import moment
+from app.words.language import say
 
 
 class HeardCard(Card):

@@ -7,16 +7,16 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.models.enums import ComplaintStep
-from app.services.desk.complaints.details import ComplaintDetail, LogLine, TriedLine
-from app.services.words.formats import clock_time, number, short_day
-from app.services.words.held_rules import rule_line, tried_line
-from app.services.words.language import say
-from app.services.words.names import name_of
+from app.services.complaints.details import ComplaintDetail, LogLine, TriedLine
+from app.services.foundation.held_rules import rule_line, tried_line
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import muted, wrapped
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import muted, wrapped
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import ComplaintStep
+from app.words.formats import clock_time, number, short_day
+from app.words.language import say
+from app.words.names import name_of
 
 LAST: Final = 3
 

@@ -5,13 +5,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.models.enums import ComplaintStage
-from app.services.desk.complaints.details import ComplaintDetail
-from app.services.desk.complaints.rows import OVER
+from app.services.complaints.details import ComplaintDetail
+from app.services.complaints.rows import OVER
 from app.services.foundation.actors import Actor
 from app.services.papers.complaint_kinds import ComplaintPaper, title_of
-from app.services.words.language import listed, listed_long, say
-from app.services.words.names import name_of
 from app.ui.complaints.actions import (
     Action,
     action_said,
@@ -20,9 +17,12 @@ from app.ui.complaints.actions import (
     other_actions,
 )
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import wrapped
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import wrapped
 from app.ui.theme.tokens import Space
+from app.words import ComplaintStage
+from app.words.language import listed, listed_long, say
+from app.words.names import name_of
 
 
 class NextCard(Card):

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.desk.complaints.details import ComplaintDetail, load_complaint
-from app.services.desk.complaints.listing import Listed, open_list
-from app.services.desk.complaints.rows import (
+from app.services.complaints.details import ComplaintDetail, load_complaint
+from app.services.complaints.listing import Listed, open_list
+from app.services.complaints.rows import (
     OVER,
     ComplaintRow,
     ComplaintScope,
@@ -20,7 +20,6 @@ from app.services.desk.complaints.rows import (
 from app.services.foundation.changes import Changes
 from app.services.papers.complaint_kinds import ComplaintPaper
 from app.services.rules.working_time import WorkingTime
-from app.services.words.language import say
 from app.ui.complaints.actions import Action
 from app.ui.complaints.columns import complaint_columns
 from app.ui.complaints.deeds import (
@@ -35,15 +34,16 @@ from app.ui.complaints.head import ComplaintsHead, why_empty
 from app.ui.complaints.printing import print_paper, print_promise
 from app.ui.complaints.receiving import open_receive_dialog
 from app.ui.complaints.sorting import keep_sort, kept_sort, sort_of
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip
-from app.ui.parts.complaint_clock import clock_chip
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip
+from app.ui.parts.cards.complaint_clock import clock_chip
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.lists.paged_model import PagedModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import show_notice
-from app.ui.parts.paged_model import PagedModel
-from app.ui.parts.table import ListTable
 from app.ui.theme.tokens import Size, Space
+from app.words.language import say
 
 TICK_MS: Final = 20_000
 _SCOPE: Final = "complaints/scope"

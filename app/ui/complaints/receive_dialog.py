@@ -5,27 +5,27 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import (
+from app.services.archive.errors import CustomerAnonymised, CustomerMerged, CustomerRetired
+from app.services.complaints.errors import FactsMissing
+from app.services.complaints.foresight import Foreseen, foresee
+from app.services.complaints.reception import ComplaintEntry
+from app.ui.complaints.visit_box import VisitBox
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.desk import Desk
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.known_customer import KnownCustomer
+from app.ui.parts.fields.who_field import WhoField
+from app.ui.parts.forms.form_dialog import FormDialog
+from app.ui.parts.forms.step_form import text_field
+from app.words import (
     ComplaintChannel,
     Complexity,
     Department,
     FeedbackDirection,
     Severity,
 )
-from app.services.desk.complaints.errors import FactsMissing
-from app.services.desk.complaints.foresight import Foreseen, foresee
-from app.services.desk.complaints.reception import ComplaintEntry
-from app.services.desk.visit_errors import CustomerAnonymised, CustomerMerged, CustomerRetired
-from app.services.words.formats import moment
-from app.services.words.language import say
-from app.ui.complaints.visit_box import VisitBox
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.desk import Desk
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.known_customer import KnownCustomer
-from app.ui.parts.labels import wrapped
-from app.ui.parts.step_form import text_field
-from app.ui.parts.who_field import WhoField
+from app.words.formats import moment
+from app.words.language import say
 
 _LOOK_AFTER_MS: Final = 150
 _WHO: Final = (CustomerRetired, CustomerMerged, CustomerAnonymised)

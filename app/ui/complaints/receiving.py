@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.complaints.reception import ComplaintEntry, receive_complaint
 from app.ui.complaints.receive_dialog import ReceiveDialog
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import doing_now
+from app.ui.parts.forms.step_form import doing_now
+from app.words import Intent
 
 
 def open_receive_dialog(

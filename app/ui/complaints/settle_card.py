@@ -6,17 +6,17 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import ComplaintStage, ComplaintStep, Permission
-from app.services.desk.complaints.details import ComplaintDetail, CorrectionLine
+from app.services.complaints.details import ComplaintDetail, CorrectionLine
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import may
-from app.services.words.formats import long_day, money, short_day
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.parts.buttons import link_button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import muted, wrapped
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import muted, wrapped
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import ComplaintStage, ComplaintStep, Permission
+from app.words.formats import long_day, money, short_day
+from app.words.language import say
+from app.words.names import name_of
 
 _BETWEEN = " · "
 

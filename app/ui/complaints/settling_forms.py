@@ -8,16 +8,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import ComplaintCause, Department, FollowUpMethod, Informed, Learning
-from app.services.desk.complaints.corrections import add_correction, correct_nothing, tell_result
-from app.services.desk.complaints.details import ComplaintDetail
-from app.services.desk.complaints.handling import name_cause
-from app.services.desk.complaints.settling import learn, note_attempt, sign
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.pickers import DayField
-from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
+from app.services.complaints.corrections import add_correction, correct_nothing, tell_result
+from app.services.complaints.details import ComplaintDetail
+from app.services.complaints.handling import name_cause
+from app.services.complaints.settling import learn, note_attempt, sign
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.step_form import Step, StepDialog, step_of, text_field
+from app.words import ComplaintCause, Department, FollowUpMethod, Informed, Learning
+from app.words.language import say
+from app.words.names import name_of
 
 _MOST_NAME: Final = 80
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.services.desk.complaints.orders import ComplaintColumn, ComplaintSort
+from app.services.complaints.orders import ComplaintColumn, ComplaintSort
 from app.ui.parts.preferences import Preferences
 
 _SORT: Final = "complaints/sort"

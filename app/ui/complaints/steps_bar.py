@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.models.enums import ComplaintStage
-from app.services.words.language import say, say_in
 from app.ui.theme.fonts import font, metrics
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Radius, Space, TextSize
+from app.words import ComplaintStage
+from app.words.language import say, say_in
 
 _STEPS: Final[tuple[tuple[ComplaintStage, Callable[[], str]], ...]] = (
     (ComplaintStage.RECEIVED, lambda: say_in("complaint way", "Received")),

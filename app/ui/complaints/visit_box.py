@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.desk.story import StoryPage, load_story
-from app.services.desk.story_facts import StoryKind, VisitFact
-from app.services.words.formats import long_day
-from app.services.words.language import listed
-from app.ui.parts.choice_box import ChoiceBox
+from app.services.story.facts import StoryKind, VisitFact
+from app.services.story.story import StoryPage, load_story
 from app.ui.parts.desk import Desk
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.words.formats import long_day
+from app.words.language import listed
 
 _LAST: Final = 10
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.enums import Complexity, Department, Severity
-from app.services.desk.complaints.details import ComplaintDetail
-from app.services.desk.complaints.handling import plan_remedy, regauge, solve, take
-from app.services.words.language import say, say_in
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.labels import wrapped
-from app.ui.parts.pickers import MoneyField
-from app.ui.parts.step_form import Step, StepDialog, step_of, text_field
+from app.services.complaints.details import ComplaintDetail
+from app.services.complaints.handling import plan_remedy, regauge, solve, take
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import MoneyField
+from app.ui.parts.forms.step_form import Step, StepDialog, step_of, text_field
+from app.words import Complexity, Department, Severity
+from app.words.language import say, say_in
 
 Staff = Sequence[tuple[int, str]]
 

@@ -6,19 +6,19 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.models.enums import ContactPause, Intent, Permission
-from app.services.desk.assignments import assign_customers
-from app.services.desk.choices import Choices
-from app.services.desk.circles import join_circle
-from app.services.desk.retirement import restore_customers
-from app.services.desk.reviews import record_review
-from app.services.desk.statuses import mark_active, mark_lost, pause_contact, resume_contact
+from app.services.archive.assignments import assign_customers
+from app.services.archive.choices import Choices
+from app.services.archive.circles import join_circle
+from app.services.archive.reviews import record_review
 from app.services.foundation.store import Work
+from app.services.leaving.retirement import restore_customers
+from app.services.leaving.statuses import mark_active, mark_lost, pause_contact, resume_contact
 from app.services.rules.permissions import may
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
 from app.ui.parts.desk import Desk
-from app.ui.parts.step_form import TextDialog, open_form
+from app.ui.parts.forms.step_form import TextDialog, open_form
+from app.words import ContactPause, Intent, Permission
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 
 class CustomerActions(QObject):

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.words.language import say, say_in
 from app.ui.parts.buttons import link_button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.theme.tokens import Space
+from app.words.language import say, say_in
 
 
 class AlikeHint(QFrame):

@@ -1,13 +1,13 @@
 """The columns of the list of customers; each is named as the list is ordered by it."""
 
-from app.models.enums import RiskStage
-from app.services.desk.customer_list import CustomerRow, SortColumn
-from app.services.words.formats import DASH, long_day, money, number, short_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
-from app.ui.parts.chips import Chip, risk_chip, tier_chip
-from app.ui.parts.columns import Column, Look
+from app.services.archive.customer_list import CustomerRow, SortColumn
+from app.ui.parts.cards.chips import Chip, risk_chip, tier_chip
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words import RiskStage
+from app.words.formats import DASH, long_day, money, number, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 
 def customer_columns(currency: str) -> tuple[Column[CustomerRow], ...]:

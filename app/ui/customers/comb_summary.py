@@ -6,12 +6,13 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from app.services.rules.combing import UNKNOWN, CombColumn
-from app.services.words.formats import number
-from app.services.words.names import name_of
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import figure, label
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import figure, label
 from app.ui.theme.tokens import Space
+from app.words import CombColumn
+from app.words.combing import UNKNOWN
+from app.words.formats import number
+from app.words.names import name_of
 
 Counts = Mapping[CombColumn, Mapping[StrEnum, int]]
 

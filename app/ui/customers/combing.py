@@ -8,26 +8,27 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import Permission
-from app.services.desk.combing import CombedRow, comb_customers, count_answers
 from app.services.foundation.store import Work
-from app.services.rules.combing import ANSWERS, UNKNOWN, CombColumn
+from app.services.rules.combing import ANSWERS
 from app.services.rules.permissions import may
-from app.services.words.formats import number
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
+from app.services.today.combing import CombedRow, comb_customers, count_answers
 from app.ui.customers.comb_summary import CombSummary
 from app.ui.customers.exporting import combed_table
 from app.ui.customers.list_room import ListRoom
 from app.ui.parts.buttons import button
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.filter_chip import FilterChip
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table_file import export_table
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.filter_chip import FilterChip
+from app.ui.parts.lists.table_file import export_table
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Space, Tone
+from app.words import CombColumn, Permission
+from app.words.combing import UNKNOWN
+from app.words.formats import number
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 _EVERYONE, _OPEN = "everyone", "open"
 _TONES: Final = {

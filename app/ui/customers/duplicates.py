@@ -8,33 +8,33 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
-from app.models.enums import Intent, Permission
-from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.duplicates import (
+from app.services.archive.customer_files import CustomerFile, load_customer
+from app.services.foundation.changes import Changes
+from app.services.foundation.store import Work
+from app.services.leaving.duplicates import (
     DuplicatePair,
     Likeness,
     Similar,
     reject_pair,
     scan_duplicates,
 )
-from app.services.foundation.changes import Changes
-from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.language import listed, say, say_many
 from app.ui.customers.merge import open_merge_dialog
 from app.ui.customers.pair_view import PairView
 from app.ui.customers.room import Room
 from app.ui.parts.busy import BusyStrip
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.progress import Progress
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import Intent, Permission
+from app.words.language import listed, say, say_many
 
 _LIKENESSES: Final[dict[Likeness, Callable[[], str]]] = {
     Likeness.NAME: lambda: say("same name"),

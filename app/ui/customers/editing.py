@@ -9,19 +9,19 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent, Permission
-from app.services.desk.choices import Choices, load_choices
-from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.customers import CustomerSaved, add_customer, edit_customer
-from app.services.desk.duplicates import Similar, similar_customers
-from app.services.desk.entries import CustomerEntry
+from app.services.archive.choices import Choices, load_choices
+from app.services.archive.customer_files import CustomerFile, load_customer
+from app.services.archive.customers import CustomerSaved, add_customer, edit_customer
+from app.services.archive.entries import CustomerEntry
 from app.services.foundation.store import Work
+from app.services.leaving.duplicates import Similar, similar_customers
 from app.services.rules.permissions import may
-from app.services.words.language import say
 from app.ui.customers.editor import BLANK, CustomerEditor, EditorGround
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
 from app.ui.parts.tasks import Tasks
+from app.words import Intent, Permission
+from app.words.language import say
 
 MOST_ALIKE: Final = 3
 Told = Callable[[int], None]

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.services.desk.choices import Choices
-from app.services.desk.entries import CustomerEntry
-from app.services.words.language import say
+from app.services.archive.choices import Choices
+from app.services.archive.entries import CustomerEntry
 from app.ui.customers.alike import AlikeHint
 from app.ui.customers.form.family import FamilySection
 from app.ui.customers.form.needs import NeedsSection
@@ -33,8 +32,9 @@ from app.ui.customers.form.stops import focus_into
 from app.ui.customers.form.tastes import HealthSection, TastesSection
 from app.ui.customers.rail import Rail
 from app.ui.customers.resume_strip import ResumeStrip
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size, Space
+from app.words.language import say
 
 BLANK: Final = CustomerEntry(name="")
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from app.services.intake.combing_export import export_combed_customers
-from app.services.intake.exports import export_customer_list
-from app.services.words.language import say
+from app.services.tables.combing_export import export_combed_customers
+from app.services.tables.exports import export_customer_list
 from app.ui.parts.desk import Desk
-from app.ui.parts.table_file import TableFile, said_of_customers
+from app.ui.parts.lists.table_file import TableFile, said_of_customers
+from app.words.language import say
 
 
 def customers_table(desk: Desk, *, keys: Sequence[int] | None) -> TableFile:

@@ -7,9 +7,9 @@ from typing import Final
 
 from app.services.reading.birth_words import birth_text
 from app.services.rules.lunar import PartialDate
-from app.services.words.formats import DASH, long_day
-from app.services.words.language import listed, say, say_in
-from app.services.words.names import name_of
+from app.words.formats import DASH, long_day
+from app.words.language import listed, say, say_in
+from app.words.names import name_of
 
 _CAPTIONS: Final[dict[str, Callable[[], str]]] = {
     "name": lambda: say("Name"),

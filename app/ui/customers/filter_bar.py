@@ -5,13 +5,13 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.services.desk.choices import Choices
-from app.services.words.language import say
+from app.services.archive.choices import Choices
 from app.ui.customers.filters import NARROWINGS, SWITCHED_ON, Chosen, Narrowing
 from app.ui.parts.buttons import button, quiet_button
-from app.ui.parts.filter_chip import FilterChip
-from app.ui.parts.flow_layout import FlowLayout
+from app.ui.parts.cards.flow_layout import FlowLayout
+from app.ui.parts.lists.filter_chip import FilterChip
 from app.ui.theme.icons import Icon
+from app.words.language import say
 
 
 class FilterBar(QWidget):

@@ -6,17 +6,17 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import parse_qs, urlencode
 
-from app.models.enums import (
+from app.services.archive.choices import Choices
+from app.services.archive.customer_filters import CustomerFilter
+from app.words import (
     ConflictKind,
     ContactPause,
     RiskStage,
     ShownStatus,
     Tier,
 )
-from app.services.desk.choices import Choices
-from app.services.desk.customer_filters import CustomerFilter
-from app.services.words.language import say
-from app.services.words.names import name_of
+from app.words.language import say
+from app.words.names import name_of
 
 Chosen = Mapping[str, Sequence[str]]
 Options = list[tuple[str, str]]

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.customer_list import CustomerRow, load_rows
-from app.services.desk.feedback import FeedbackMatrix, feedback_matrix
-from app.services.desk.histories import load_members
-from app.services.desk.planning.next_steps import booked_customers
-from app.services.desk.rhythms import Norm, kept_habits, load_norms, rhythms_of, risk_in
-from app.services.desk.standings import Standings, load_standings
+from app.services.archive.customer_files import CustomerFile, load_customer
+from app.services.archive.customer_list import CustomerRow, load_rows
+from app.services.complaints.feedback import FeedbackMatrix, feedback_matrix
 from app.services.foundation.store import Work
+from app.services.planning.next_steps import booked_customers
 from app.services.rules.rhythm import FamilyVisits, Risk
+from app.services.standing.histories import load_members
+from app.services.standing.rhythms import Norm, kept_habits, load_norms, rhythms_of, risk_in
+from app.services.standing.standings import Standings, load_standings
 from app.ui.parts.desk import Desk
 
 

@@ -4,15 +4,15 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from app.models.enums import Permission
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import may
-from app.services.words.formats import number
-from app.services.words.language import say, say_many
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.labels import muted, title
+from app.ui.parts.cards.labels import muted, title
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
+from app.words import Permission
+from app.words.formats import number
+from app.words.language import say, say_many
 
 
 class PageHead(QWidget):

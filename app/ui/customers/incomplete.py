@@ -5,19 +5,19 @@ from typing import Final
 
 from typing_extensions import override
 
-from app.services.desk.incomplete import IncompleteFile, list_incomplete
+from app.services.archive.incomplete import IncompleteFile, list_incomplete
 from app.services.foundation.store import Work
-from app.services.words.language import listed, say, say_in, say_many
-from app.services.words.names import name_of
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.list_room import ListRoom
 from app.ui.parts.buttons import primary_button
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth
+from app.words.language import listed, say, say_in, say_many
+from app.words.names import name_of
 
 _COLUMNS: Final = (
     Column[IncompleteFile](

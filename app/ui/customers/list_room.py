@@ -10,12 +10,12 @@ from typing_extensions import override
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
 from app.ui.customers.room import Room
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.columns import Column
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 
 T = TypeVar("T")
 

@@ -8,10 +8,9 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import CustomerStatus
-from app.services.desk.choices import Choices
-from app.services.desk.customer_filters import CustomerFilter
-from app.services.desk.customer_list import (
+from app.services.archive.choices import Choices
+from app.services.archive.customer_filters import CustomerFilter
+from app.services.archive.customer_list import (
     CustomerRow,
     CustomerSort,
     SortColumn,
@@ -21,17 +20,18 @@ from app.services.desk.customer_list import (
 )
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
-from app.services.words.language import say
 from app.ui.customers.columns import RARELY_ASKED, customer_columns
 from app.ui.customers.filter_bar import FilterBar
 from app.ui.customers.filters import Chosen, chosen_in, filter_of, query_of
 from app.ui.customers.nobody import Nobody
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
 from app.ui.parts.desk import Desk
-from app.ui.parts.paged_model import PagedModel
-from app.ui.parts.search_field import SearchField
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.search_field import SearchField
+from app.ui.parts.lists.paged_model import PagedModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import Size, Space
+from app.words import CustomerStatus
+from app.words.language import say
 
 FIRST_ROWS: Final = 40  # as many as a window shows, fetched with the keys
 _CHOSEN: Final = "customers/chosen"

@@ -7,24 +7,24 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from app.models.enums import Intent
-from app.services.desk.customer_list import CustomerRow, load_rows
-from app.services.desk.merge import (
+from app.services.archive.customer_list import CustomerRow, load_rows
+from app.services.foundation.store import Work
+from app.services.leaving.merge import (
     FieldPair,
     MergePreview,
     MergeSide,
     merge_customers,
     preview_merge,
 )
-from app.services.foundation.store import Work
 from app.services.rules.lunar import PartialDate
-from app.services.words.language import say, say_many
 from app.ui.customers.field_words import caption_of, words_of
 from app.ui.parts.buttons import button, chip_button
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import wrapped
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size, Space
+from app.words import Intent
+from app.words.language import say, say_many
 
 LONGEST_SHOWN: Final = 40
 _VISITS: Final = "visits"

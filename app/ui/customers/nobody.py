@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.words.language import say
-from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.theme.icons import Icon
+from app.words.language import say
 
 
 class Nobody(QWidget):

@@ -7,9 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.desk.choices import Choices, load_choices
+from app.services.archive.choices import Choices, load_choices
 from app.services.foundation.changes import Changes
-from app.services.words.language import say
 from app.ui.customers.actions import CustomerActions
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.exporting import customers_table
@@ -20,8 +19,9 @@ from app.ui.customers.rooms import ROOMS
 from app.ui.customers.side_panel import SidePanel
 from app.ui.customers.views_button import ViewsButton
 from app.ui.parts.desk import Desk
-from app.ui.parts.table_file import export_table
+from app.ui.parts.lists.table_file import export_table
 from app.ui.theme.tokens import Size, Space
+from app.words.language import say
 
 OFFERED: Final = frozenset({"customers", "staff", "need_codes", "circles"})
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.services.desk.customer_files import CustomerFile
+from app.services.archive.customer_files import CustomerFile
 from app.ui.customers.field_words import caption_of, words_of
-from app.ui.parts.labels import label, wrapped
+from app.ui.parts.cards.labels import label, wrapped
 from app.ui.theme.tokens import Size, Space
 
 

@@ -4,18 +4,18 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import Tier
-from app.services.desk.customer_list import CustomerRow
-from app.services.words.formats import month_name
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
+from app.services.archive.customer_list import CustomerRow
 from app.ui.customers.glance import Glance
-from app.ui.parts.avatar import Avatar
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip, ChipLabel, risk_chip, tier_chip
-from app.ui.parts.flow_layout import FlowLayout
-from app.ui.parts.labels import rich, wrapped
+from app.ui.parts.cards.avatar import Avatar
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip, ChipLabel, risk_chip, tier_chip
+from app.ui.parts.cards.flow_layout import FlowLayout
+from app.ui.parts.cards.labels import rich, wrapped
 from app.ui.theme.tokens import Size, Space, Tone
+from app.words import Tier
+from app.words.formats import month_name
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 _TONES = {
     Tier.VIP: Tone.VIP,

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.services.words.language import say
 from app.ui.parts.buttons import button
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 
 class Rail(QWidget):

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.services.words.language import say
 from app.ui.parts.buttons import small_button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 
 class ResumeStrip(QFrame):

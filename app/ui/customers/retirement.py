@@ -6,26 +6,26 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from app.models.enums import Intent, Permission
-from app.services.desk.retirement import (
+from app.services.foundation.store import Work
+from app.services.leaving.retirement import (
     RetirementProposal,
     propose_retirements,
     retire_customers,
 )
-from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.formats import long_day, money, number
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
 from app.ui.customers.list_room import ListRoom
 from app.ui.parts.buttons import primary_button
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.labels import wrapped
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Size
+from app.words import Intent, Permission
+from app.words.formats import long_day, money, number
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 
 class RetirementRoom(ListRoom[RetirementProposal]):

@@ -6,24 +6,24 @@ from typing import Final
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app.models.enums import Intent, Permission
-from app.services.desk.customer_filters import CustomerFilter
-from app.services.desk.customer_list import CustomerRow, list_keys, load_rows
-from app.services.desk.reviews import ReviewProgress, record_review, review_progress
+from app.services.archive.customer_filters import CustomerFilter
+from app.services.archive.customer_list import CustomerRow, list_keys, load_rows
+from app.services.archive.reviews import ReviewProgress, record_review, review_progress
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.formats import DASH, long_day, number
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
 from app.ui.customers.list_room import ListRoom
 from app.ui.parts.buttons import primary_button
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.meters import Meter
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.meters import Meter
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Intent, Permission
+from app.words.formats import DASH, long_day, number
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 AT_ONCE: Final = 500  # more than anybody looks through in a sitting
 _UNREVIEWED: Final = CustomerFilter(unreviewed=True)

@@ -5,11 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.words.language import say
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.labels import muted, title
+from app.ui.parts.cards.labels import muted, title
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 
 class Room(QWidget):

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from app.services.words.language import say
 from app.ui.customers.combing import CombingRoom
 from app.ui.customers.duplicates import DuplicatesRoom
 from app.ui.customers.incomplete import IncompleteRoom
@@ -12,6 +11,7 @@ from app.ui.customers.retirement import RetirementRoom
 from app.ui.customers.review import ReviewRoom
 from app.ui.customers.room import Room
 from app.ui.parts.desk import Desk
+from app.words.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,17 +3,17 @@
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
 from app.services.foundation.changes import Changes
 from app.services.rules.permissions import may
-from app.services.words.language import say
 from app.ui.customers.glance import Glance, load_glance
 from app.ui.customers.person_card import PersonCard
 from app.ui.customers.why_card import WhyCard
 from app.ui.parts.buttons import small_button
-from app.ui.parts.cards import line_row
+from app.ui.parts.cards.card import line_row
 from app.ui.parts.desk import Desk
 from app.ui.theme.tokens import WALKING_MS, Space
+from app.words import Permission
+from app.words.language import say
 
 
 class SidePanel(QWidget):

@@ -7,8 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from app.models.enums import Intent
-from app.services.desk.saved_views import (
+from app.services.archive.saved_views import (
     SavedViewRow,
     delete_view,
     list_views,
@@ -16,12 +15,13 @@ from app.services.desk.saved_views import (
     save_view,
 )
 from app.services.foundation.store import Work
-from app.services.words.language import say, say_in
 from app.ui.parts.buttons import quiet_button
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Size
+from app.words import Intent
+from app.words.language import say, say_in
 
 LIST_NAME: Final = "customers"
 LONGEST_NAME: Final = 80

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from app.models.enums import Indicator, Tier
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.customers.columns import score_text
 from app.ui.customers.glance import Glance
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.cards.why_words import Counted, measures_of
 from app.ui.parts.desk import Desk
-from app.ui.parts.meters import Meter
-from app.ui.parts.why_words import Counted, measures_of
+from app.words import Indicator, Tier
+from app.words.language import say
+from app.words.names import name_of
 
 _AT_A_GLANCE: Final = frozenset(Indicator) - {Indicator.EVENT_SALES, Indicator.HARMONY}
 _UNPLACED: Final = (Tier.PROSPECT, Tier.NOT_GRADED, Tier.DORMANT)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import FollowUpKind, FollowUpMethod
-from app.services.desk.followups.edits import FollowUpEntry
-from app.services.desk.planning.errors import (
+from app.services.archive.errors import CustomerAnonymised, CustomerMerged, CustomerRetired
+from app.services.followups.edits import FollowUpEntry
+from app.services.followups.errors import (
     AlreadyPlanned,
     ByNobody,
     ChannelClosed,
@@ -21,20 +21,20 @@ from app.services.desk.planning.errors import (
     InPeace,
     InQuietHours,
 )
-from app.services.desk.visit_errors import CustomerAnonymised, CustomerMerged, CustomerRetired
-from app.services.words.formats import page_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
-from app.ui.parts.choice_box import ChoiceBox, word_box
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.known_customer import KnownCustomer
-from app.ui.parts.labels import muted
-from app.ui.parts.moving_on import moves_on
-from app.ui.parts.pickers import DayField
-from app.ui.parts.time_field import TimeField
-from app.ui.parts.who_field import WhoField
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.known_customer import KnownCustomer
+from app.ui.parts.fields.moving_on import moves_on
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.time_field import TimeField
+from app.ui.parts.fields.who_field import WhoField
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import FollowUpKind, FollowUpMethod
+from app.words.formats import page_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 _LONGEST: Final = 200
 _BY_HAND: Final = [kind for kind in FollowUpKind if kind is not FollowUpKind.COMPLAINT_CALL_BACK]

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.followups.edits import FollowUpEntry, add_followup
+from app.services.followups.edits import FollowUpEntry, add_followup
 from app.services.office.staff import list_staff
 from app.ui.followups.add_dialog import AddDialog, Staff
 from app.ui.parts.desk import Desk
+from app.words import Intent
 
 
 def open_add_dialog(

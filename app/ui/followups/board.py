@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.desk.followups.rows import FollowUpRow
+from app.services.followups.rows import FollowUpRow
 from app.ui.followups.card import FollowUpCard
 from app.ui.followups.column import Column, ColumnHead, Lane
 from app.ui.followups.ghost import Ghost

@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.language import say
+from app.services.followups.rows import FollowUpRow
 from app.ui.followups.sayings import late_name
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.moving_on import moves_on
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.fields.moving_on import moves_on
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words.language import say
 
 
 class CancelDialog(DeskDialog):

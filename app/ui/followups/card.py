@@ -7,19 +7,19 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPainterPath, QPai
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.models.enums import FollowUpState, Tier
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.followups import reason_line
-from app.services.words.formats import clock_time
-from app.services.words.language import say_many
-from app.services.words.names import name_of
+from app.services.followups.rows import FollowUpRow
+from app.services.planning.reason_words import reason_line
 from app.ui.followups.kinds import kind_ink, short_kind
 from app.ui.followups.sayings import detail_lines, said_aloud
-from app.ui.parts.avatar import initials
-from app.ui.parts.chips import tier_chip
+from app.ui.parts.cards.avatar import initials
+from app.ui.parts.cards.chips import tier_chip
 from app.ui.theme.fonts import font, metrics
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import DONE_OPACITY, Radius, Size, Space, TextSize
+from app.words import FollowUpState, Tier
+from app.words.formats import clock_time
+from app.words.language import say_many
+from app.words.names import name_of
 
 _MARKS: Final = {Tier.VIP: "◆ ", Tier.POTENTIAL_VIP: "▲ "}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -8,14 +8,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.formats import number
-from app.services.words.language import say
+from app.services.followups.rows import FollowUpRow
 from app.ui.followups.card import FollowUpCard
 from app.ui.parts.buttons import link_button
-from app.ui.parts.labels import label, mark
+from app.ui.parts.cards.labels import label, mark
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Radius, Space, Tone
+from app.words.formats import number
+from app.words.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.services.desk.followups.board import Board as BoardOfDays
-from app.services.desk.followups.board import BoardDay
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.formats import column_day
-from app.services.words.language import say, say_in
+from app.services.followups.board import Board as BoardOfDays
+from app.services.followups.board import BoardDay
+from app.services.followups.rows import FollowUpRow
 from app.ui.followups.board import Board
 from app.ui.followups.column import Lane
 from app.ui.followups.listing import LIST_COLUMNS
@@ -19,12 +17,14 @@ from app.ui.followups.looking import Looked
 from app.ui.followups.mini_month import MonthDays
 from app.ui.followups.month_grid import MonthGrid
 from app.ui.followups.spans import View
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
+from app.words.formats import column_day
+from app.words.language import say, say_in
 
 
 class DaysArea(QStackedWidget):

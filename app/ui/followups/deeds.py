@@ -5,16 +5,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.followups.edits import cancel_followup
-from app.services.desk.followups.moves import move_followup, move_late, move_to_person
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.desk.followups.wanted import Wanted
-from app.services.words.language import say
+from app.services.followups.edits import cancel_followup
+from app.services.followups.moves import move_followup, move_late, move_to_person
+from app.services.followups.rows import FollowUpRow
+from app.services.followups.wanted import Wanted
 from app.ui.followups.cancel_dialog import CancelDialog
 from app.ui.followups.move_dialog import MoveDialog, MoveEntry
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
+from app.words import Intent
+from app.words.language import say
 
 
 def move_by(desk: Desk, parent: QWidget, row: FollowUpRow, *, days: int) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.words.formats import number
-from app.services.words.language import say
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.labels import label, plain
+from app.ui.parts.cards.labels import label, plain
 from app.ui.theme.tokens import Space
+from app.words.formats import number
+from app.words.language import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from typing import Final, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Tier
-from app.services.desk.followups.contact_reviews import OverContacted, over_contacted
-from app.services.desk.followups.unplanned import Unplanned, UnplannedRow, list_unplanned
+from app.services.followups.contact_reviews import OverContacted, over_contacted
+from app.services.followups.unplanned import Unplanned, UnplannedRow, list_unplanned
 from app.services.foundation.store import Work
-from app.services.words.formats import DASH, number, short_day
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
 from app.ui.followups.people_dialog import People, PeopleDialog
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Tier
+from app.words.formats import DASH, number, short_day
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 SHOWN_PEOPLE: Final = 500
 

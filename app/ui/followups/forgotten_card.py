@@ -5,10 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
 from app.services.rules.permissions import may
-from app.services.words.formats import number
-from app.services.words.language import say
 from app.ui.followups.forgotten import (
     SHOWN_PEOPLE,
     Forgotten,
@@ -17,9 +14,12 @@ from app.ui.followups.forgotten import (
     show_unplanned,
 )
 from app.ui.parts.buttons import link_button
+from app.ui.parts.cards.labels import label, mark
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import label, mark
 from app.ui.theme.tokens import Space
+from app.words import Permission
+from app.words.formats import number
+from app.words.language import say
 
 
 class ForgottenCard(QFrame):

@@ -5,13 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.words.language import say, say_in
 from app.ui.followups.spans import View
 from app.ui.parts.buttons import button, icon_button, primary_button
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
+from app.words.language import say, say_in
 
 
 class FollowUpsHead(QWidget):

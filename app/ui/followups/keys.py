@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.services.words.language import say
+from app.words.language import say
 
 
 def bind_keys(page: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:

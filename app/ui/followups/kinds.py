@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
-from app.models.enums import FollowUpKind
-from app.services.words.language import say_in
-from app.services.words.names import name_of
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Tone
+from app.words import FollowUpKind
+from app.words.language import say_in
+from app.words.names import name_of
 
 _TONES: Final = {
     FollowUpKind.AFTERCARE: Tone.OK,

@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.formats import number
-from app.services.words.language import say, say_many
+from app.services.followups.rows import FollowUpRow
 from app.ui.followups.sayings import late_name, said_aloud
 from app.ui.parts.buttons import button
-from app.ui.parts.labels import label, plain
+from app.ui.parts.cards.labels import label, plain
 from app.ui.theme.tokens import Size, Space
+from app.words.formats import number
+from app.words.language import say, say_many
 
 _MOST_NAMED: Final = 12
 

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import time
 from typing import Final
 
-from app.models.enums import FollowUpState, Tier
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.followups import reason_line
-from app.services.words.formats import DASH, clock_time, column_day, short_day
-from app.services.words.language import say, say_in, say_many
-from app.services.words.names import name_of
+from app.services.followups.rows import FollowUpRow
+from app.services.planning.reason_words import reason_line
 from app.ui.followups.kinds import kind_tone, short_kind
 from app.ui.followups.sayings import tried
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import FollowUpState, Tier
+from app.words.formats import DASH, clock_time, column_day, short_day
+from app.words.language import say, say_in, say_many
+from app.words.names import name_of
 
 _TIERS = list(Tier)
 

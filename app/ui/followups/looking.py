@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Self
 
-from app.models.enums import FollowUpKind
-from app.services.desk.followups.board import Board, DayCount, load_board, month_counts
-from app.services.desk.followups.rows import FollowUpRow, list_followups
-from app.services.desk.followups.wanted import Wanted
-from app.services.desk.planning.opening_hours import load_open_days
+from app.services.followups.board import Board, DayCount, load_board, month_counts
+from app.services.followups.rows import FollowUpRow, list_followups
+from app.services.followups.wanted import Wanted
 from app.services.foundation.store import Work
 from app.services.office.staff import StaffRow, list_staff
+from app.services.planning.opening_hours import load_open_days
 from app.ui.followups.spans import Span, View, span_of, stepped
 from app.ui.parts.preferences import Preferences
+from app.words import FollowUpKind
 
 WEEK_LIMIT: Final = 40  # cards of one day beside others
 DAY_LIMIT: Final = 240

@@ -7,15 +7,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.words.formats import long_day, long_month, weekday_letter
-from app.services.words.language import say
 from app.ui.followups.spans import WEEK_DAYS, Span, month_stepped, month_weeks
 from app.ui.parts.buttons import icon_button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.theme.fonts import font
 from app.ui.theme.icons import Icon
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Radius, Size, Space, TextSize
+from app.words.formats import long_day, long_month, weekday_letter
+from app.words.language import say
 
 _ROWS = 7  # the letters of the weekdays, and six weeks at the most
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}

@@ -9,15 +9,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.services.desk.followups.board import DayCount
-from app.services.words.formats import number, page_day, weekday_name
-from app.services.words.language import say
-from app.services.words.names import name_of
+from app.services.followups.board import DayCount
 from app.ui.followups.kinds import kind_ink
 from app.ui.followups.spans import WEEK_DAYS, month_stepped, month_weeks
 from app.ui.theme.fonts import font, metrics
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Radius, Size, Space, TextSize
+from app.words.formats import number, page_day, weekday_name
+from app.words.language import say
+from app.words.names import name_of
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}

@@ -8,17 +8,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.desk.planning.errors import InQuietHours
-from app.services.words.formats import page_day
-from app.services.words.language import say, say_in
+from app.services.followups.errors import InQuietHours
+from app.services.followups.rows import FollowUpRow
 from app.ui.followups.sayings import late_name
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.moving_on import moves_on
-from app.ui.parts.pickers import DayField
-from app.ui.parts.time_field import TimeField
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.fields.moving_on import moves_on
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.time_field import TimeField
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words.formats import page_day
+from app.words.language import say, say_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

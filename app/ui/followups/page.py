@@ -10,13 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import FollowUpState, Permission
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.desk.followups.wanted import Wanted
+from app.services.followups.rows import FollowUpRow
+from app.services.followups.wanted import Wanted
 from app.services.foundation.changes import Changes
 from app.services.rules.permissions import may
-from app.services.words.formats import weekday_name
-from app.services.words.language import say
 from app.ui.followups.adding import open_add_dialog
 from app.ui.followups.days_area import DaysArea
 from app.ui.followups.deeds import (
@@ -38,6 +35,9 @@ from app.ui.followups.side import SideColumn
 from app.ui.followups.spans import WEEK_DAYS, View, span_title
 from app.ui.parts.desk import Desk
 from app.ui.theme.tokens import Space
+from app.words import FollowUpState, Permission
+from app.words.formats import weekday_name
+from app.words.language import say
 
 _MINUTE_MS = 60_000
 

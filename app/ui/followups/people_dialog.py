@@ -7,14 +7,14 @@ from typing import Generic
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.words.language import say
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, T
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.forms.dialog import DeskDialog
+from app.ui.parts.lists.columns import Column, T
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import Size
+from app.words.language import say
 
 
 @dataclass(frozen=True, kw_only=True)

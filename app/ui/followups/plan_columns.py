@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
-from app.services.desk.planning.planned_lines import PlannedLine
-from app.services.words.followups import reason_line
-from app.services.words.formats import clock_time, short_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.services.planning.planned_lines import PlannedLine
+from app.services.planning.reason_words import reason_line
 from app.ui.followups.kinds import kind_tone
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words.formats import clock_time, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

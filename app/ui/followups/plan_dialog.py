@@ -10,31 +10,31 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import FollowUpKind, GradingPeriod, SkipReason
-from app.services.desk.planning.errors import PlanImpossible
-from app.services.desk.planning.plans import Planned
+from app.services.planning.errors import PlanImpossible
+from app.services.planning.plans import Planned
 from app.services.rules.periods import period_of
-from app.services.words.formats import long_day, number
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
 from app.ui.followups.kinds import kind_tone
 from app.ui.followups.plan_columns import PLAN_COLUMNS, numbered
 from app.ui.followups.spans import View, span_of
 from app.ui.parts.busy import BusyStrip
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip, ChipLabel
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.flow_layout import FlowLayout
-from app.ui.parts.labels import muted, wrapped
-from app.ui.parts.moving_on import moves_on
-from app.ui.parts.pickers import DayField
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip, ChipLabel
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.flow_layout import FlowLayout
+from app.ui.parts.cards.labels import muted, wrapped
+from app.ui.parts.fields.moving_on import moves_on
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.forms.dialog import DeskDialog
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.progress import Cancelled, Progress
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
+from app.words import FollowUpKind, GradingPeriod, SkipReason
+from app.words.formats import long_day, number
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 SHOWN_LINES: Final = 500
 

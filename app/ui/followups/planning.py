@@ -5,15 +5,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.planning.opening_hours import load_contact_rules
-from app.services.desk.planning.plans import Planned, plan, preview_plan
-from app.services.words.formats import number
-from app.services.words.language import say, say_many
+from app.services.planning.opening_hours import load_contact_rules
+from app.services.planning.plans import Planned, plan, preview_plan
 from app.ui.followups.plan_dialog import PlanDialog
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
 from app.ui.parts.progress import Progress
+from app.words import Intent
+from app.words.formats import number
+from app.words.language import say, say_many
 
 
 def open_plan_dialog(desk: Desk, parent: QWidget) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.followups.wanted import Wanted
+from app.services.followups.wanted import Wanted
 from app.ui.followups.looking import Looking, reading_wish
 from app.ui.followups.spans import View, span_of
 from app.ui.parts.desk import Desk
@@ -22,7 +22,7 @@ def preview_days(desk: Desk, parent: QWidget, *, looking: Looking) -> None:
 
 
 def _show(desk: Desk, parent: QWidget, looking: Looking, shown: Wanted) -> None:
-    from app.ui.parts import call_papers  # drawing is loaded when it is wanted
+    from app.ui.parts.papers import call_papers
 
     staff_ids, kinds = shown.staff_ids, shown.kinds
     view = View.DAY if looking.view is View.DAY else View.WEEK

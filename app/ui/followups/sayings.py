@@ -1,13 +1,13 @@
 """What a follow-up says about itself: aloud, on a card, in the late lane."""
 
-from app.models.enums import FollowUpState
-from app.services.desk.followups.rows import FollowUpRow
+from app.services.followups.rows import FollowUpRow
+from app.services.planning.reason_words import what_to_say
 from app.services.reading.phones import show_phone
-from app.services.words.followups import what_to_say
-from app.services.words.formats import clock_time, short_day
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
 from app.ui.followups.kinds import short_kind
+from app.words import FollowUpState
+from app.words.formats import clock_time, short_day
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 
 def said_aloud(row: FollowUpRow) -> str:

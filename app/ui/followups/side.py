@@ -5,14 +5,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.models.enums import FollowUpKind
-from app.services.desk.followups.board import Board
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.services.followups.board import Board
 from app.ui.followups.filter_list import FilterList, Option
 from app.ui.followups.looking import Looking
 from app.ui.followups.mini_month import MiniMonth
 from app.ui.theme.tokens import Size, Space
+from app.words import FollowUpKind
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 
 class SideColumn(QScrollArea):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from app.services.words.formats import long_month, near_span, page_day
+from app.words.formats import long_month, near_span, page_day
 
 WEEK_DAYS: Final = 7
 

@@ -3,22 +3,22 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
 from app.services.foundation.changes import Changes
-from app.services.office.back_tests import BackTestView, load_back_test
+from app.services.grading.back_tests import BackTestView, load_back_test
 from app.services.rules.permissions import may
-from app.services.words.language import say
 from app.ui.grading.back_test_card import BackTestCard
 from app.ui.grading.back_test_words import control_total
 from app.ui.grading.exporting import back_test_table
 from app.ui.grading.misses_card import MissesCard
 from app.ui.parts.buttons import button
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.labels import muted
-from app.ui.parts.table_file import export_table
+from app.ui.parts.lists.table_file import export_table
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
+from app.words import Permission
+from app.words.language import say
 
 _RECEIPTS = frozenset({"visit_lines", "visits", "customers"})
 

@@ -4,16 +4,16 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Tier
-from app.services.office.back_tests import BackTestView
+from app.services.grading.back_tests import BackTestView
 from app.services.rules.back_test import TierReceipts
-from app.services.words.formats import money
-from app.services.words.language import say, say_many
 from app.ui.grading.back_test_words import days, headline, hits, most, percent, tier_then
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import wrapped
-from app.ui.parts.meters import Meter
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.cards.meters import Meter
 from app.ui.theme.tokens import Tone
+from app.words import Tier
+from app.words.formats import money
+from app.words.language import say, say_many
 
 _TONES: Final = {Tier.VIP: Tone.VIP, Tier.MAJOR: Tone.MAJOR, Tier.ORDINARY: Tone.ORDINARY}
 

@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from app.models.enums import Tier
-from app.services.office.back_tests import BackTestView
-from app.services.words.formats import DASH, money, number, short_day
-from app.services.words.language import say, say_in, say_many
-from app.services.words.names import name_of
+from app.services.grading.back_tests import BackTestView
+from app.words import Tier
+from app.words.formats import DASH, money, number, short_day
+from app.words.language import say, say_in, say_many
+from app.words.names import name_of
 
 
 def headline(view: BackTestView) -> str:

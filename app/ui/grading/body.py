@@ -5,9 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import Permission
-from app.services.office.grading_desk import GradingDesk
-from app.services.office.grading_views import GradingView
+from app.services.grading.desk import GradingDesk
+from app.services.grading.views import GradingView
 from app.services.rules.permissions import may
 from app.ui.grading.matrix_card import MatrixCard
 from app.ui.grading.movements_card import MovementsCard
@@ -15,6 +14,7 @@ from app.ui.grading.rules_card import RulesCard
 from app.ui.grading.structure_card import StructureCard
 from app.ui.parts.desk import Desk
 from app.ui.theme.tokens import Size, Space
+from app.words import Permission
 
 
 class GradingBody(QWidget):

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.office.grading_views import GradingView
-from app.services.office.rule_versions import save_rules
-from app.services.office.trials import try_out
+from app.services.grading.rule_versions import save_rules
+from app.services.grading.trials import try_out
+from app.services.grading.views import GradingView
 from app.services.rules.tiers import GradingRules
 from app.ui.grading.rules_dialog import RulesDialog
 from app.ui.parts.desk import Desk
+from app.words import Intent
 
 
 def open_rules_dialog(

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from app.models.enums import ExportKind
-from app.services.intake.back_test_export import export_back_test
-from app.services.intake.exports import export_list
-from app.services.words.language import say
+from app.services.tables.back_test_export import export_back_test
+from app.services.tables.exports import export_list
 from app.ui.parts.desk import Desk
-from app.ui.parts.table_file import TableFile, said_of_customers
+from app.ui.parts.lists.table_file import TableFile, said_of_customers
+from app.words import ExportKind
+from app.words.language import say
 
 
 def grades_table(desk: Desk) -> TableFile:

@@ -6,21 +6,21 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
 from app.services.foundation.actors import Actor
-from app.services.office.grading_views import GradingView, RunRow
-from app.services.office.rule_versions import RuleVersionRow
+from app.services.grading.rule_versions import RuleVersionRow
+from app.services.grading.views import GradingView, RunRow
 from app.services.rules.periods import Period
 from app.services.rules.permissions import may
-from app.services.words.formats import long_day
-from app.services.words.language import say
 from app.ui.grading.sayings import facts, notes, period_name
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.chips import Chip, ChipLabel
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.labels import mark, title
+from app.ui.parts.cards.chips import Chip, ChipLabel
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.cards.labels import mark, title
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Space, Tone
+from app.words import Permission
+from app.words.formats import long_day
+from app.words.language import say
 
 _NOTES = 3
 

@@ -6,16 +6,16 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from app.models.enums import Tier
-from app.services.office.grading_views import GradingView
-from app.services.office.movements import MovementMatrix
-from app.services.words.formats import number, short_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import hairline, label, wrapped
+from app.services.grading.movements import MovementMatrix
+from app.services.grading.views import GradingView
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import hairline, label, wrapped
 from app.ui.theme.fonts import font
 from app.ui.theme.tokens import Size, Space, TextSize
+from app.words import Tier
+from app.words.formats import number, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 Place = Tier | None
 

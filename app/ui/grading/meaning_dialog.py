@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.services.desk.need_meanings import NeedLine, interpret_need
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.step_form import Step, StepDialog, text_field
+from app.services.archive.need_meanings import NeedLine, interpret_need
+from app.ui.parts.forms.step_form import Step, StepDialog, text_field
+from app.words.language import say
+from app.words.names import name_of
 
 
 class MeaningDialog(StepDialog):

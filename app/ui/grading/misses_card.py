@@ -5,21 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models.enums import Tier
-from app.services.office.back_tests import BackTestView, MissRow
-from app.services.words.formats import money, number, short_day
-from app.services.words.language import say
+from app.services.grading.back_tests import BackTestView, MissRow
 from app.ui.grading.back_test_words import tier_then
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip, tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip, tier_chip
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import Tier
+from app.words.formats import money, number, short_day
+from app.words.language import say
 
 _UNSEEN, _FADED = "unseen", "faded"
 _TIERS = list(Tier)

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from app.models.enums import Movement, Tier
-from app.services.office.movements import MovementRow
-from app.services.words.formats import number
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.services.grading.movements import MovementRow
 from app.ui.grading.sayings import gaps, movement_tone, reasons, way
 from app.ui.parts.buttons import chip_button
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import Movement, Tier
+from app.words.formats import number
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 _COLUMNS = "grading/columns"
 _EVERYONE = len(Movement)

@@ -5,25 +5,25 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import Intent, NeedKind, Permission, Tier
-from app.services.desk.need_meanings import NeedLine, list_need_lines
+from app.services.archive.need_meanings import NeedLine, list_need_lines
 from app.services.foundation.changes import Changes
 from app.services.rules.permissions import may
-from app.services.words.formats import number
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.grading.meaning_dialog import MeaningDialog
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.labels import muted
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.step_form import open_form
-from app.ui.parts.table import ListTable
+from app.ui.parts.forms.step_form import open_form
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import Intent, NeedKind, Permission, Tier
+from app.words.formats import number
+from app.words.language import say
+from app.words.names import name_of
 
 _TABLES = frozenset({"need_meanings", "need_codes", "customer_needs", "customers", "grading_runs"})
 _TIERS, _KINDS = list(Tier), list(NeedKind)

@@ -9,15 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import Intent, Permission
 from app.services.foundation.changes import Changes
-from app.services.office.grading_desk import GradingDesk, grade_days, load_grading_desk
-from app.services.office.grading_views import GradingView
-from app.services.office.gradings import GradingDone
-from app.services.office.trials import try_out
+from app.services.grading.desk import GradingDesk, grade_days, load_grading_desk
+from app.services.grading.gradings import GradingDone
+from app.services.grading.trials import try_out
+from app.services.grading.views import GradingView
 from app.services.rules.permissions import may
 from app.services.rules.tiers import GradingRules
-from app.services.words.language import say
 from app.ui.grading.changing_rules import open_rules_dialog
 from app.ui.grading.exporting import grades_table
 from app.ui.grading.head import GradingHead
@@ -26,12 +24,14 @@ from app.ui.grading.trial_banner import TrialBanner
 from app.ui.grading.trial_dialog import TrialDialog
 from app.ui.grading.views import GradingViews
 from app.ui.parts.busy import BusyStrip
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
+from app.ui.parts.lists.table_file import export_table
 from app.ui.parts.messages import show_error, show_notice
 from app.ui.parts.progress import Cancelled, Progress
-from app.ui.parts.table_file import export_table
 from app.ui.theme.tokens import Space
+from app.words import Intent, Permission
+from app.words.language import say
 
 T = TypeVar("T")
 _RELOADS: Final = frozenset({"grading_runs", "rule_versions", "clinic", "customers"})

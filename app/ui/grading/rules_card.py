@@ -6,18 +6,18 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.models.enums import Indicator
-from app.services.office.rule_versions import RuleVersionRow
+from app.services.grading.rule_versions import RuleVersionRow
 from app.services.rules.tiers import Cuts, GradingRules
-from app.services.words.formats import long_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
 from app.ui.grading.sayings import SHORT_DIGEST, cut_lines
 from app.ui.parts.buttons import small_button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import hairline, label, muted, wrapped
-from app.ui.parts.meters import Meter
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import hairline, label, muted, wrapped
+from app.ui.parts.cards.meters import Meter
 from app.ui.theme.tokens import Space
+from app.words import Indicator
+from app.words.formats import long_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 
 class RulesCard(Card):

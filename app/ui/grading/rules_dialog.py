@@ -6,20 +6,20 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.enums import Movement
-from app.services.office.grading_errors import RulesUnsound
-from app.services.office.grading_views import GradingView
-from app.services.office.movements import MovementRow
+from app.services.grading.errors import RulesUnsound
+from app.services.grading.movements import MovementRow
+from app.services.grading.views import GradingView
 from app.services.rules.tiers import GradingRules, faults_of
-from app.services.words import refusals
-from app.services.words.formats import long_day, number
-from app.services.words.language import listed_long, say, say_in, say_many
-from app.services.words.names import name_of
+from app.services.sentences import refusals
 from app.ui.grading.rules_form import CutFields, WeightFields, rules_of
 from app.ui.grading.sayings import way
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import mark, muted, wrapped
+from app.ui.parts.cards.labels import mark, muted, wrapped
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size, Space
+from app.words import Movement
+from app.words.formats import long_day, number
+from app.words.language import listed_long, say, say_in, say_many
+from app.words.names import name_of
 
 _PATIENCE_MS = 300
 _NAMED = 4

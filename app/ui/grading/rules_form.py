@@ -5,15 +5,15 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from app.models.enums import CutKind, Indicator, Tier
 from app.services.rules.score import Weights
 from app.services.rules.tiers import Cuts, GradingRules
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.labels import muted
-from app.ui.parts.number_fields import DecimalField, NumberField
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.cards.labels import muted
+from app.ui.parts.fields.number_fields import DecimalField, NumberField
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.theme.tokens import ColumnWidth, Space
+from app.words import CutKind, Indicator, Tier
+from app.words.language import say
+from app.words.names import name_of
 
 _HUNDREDTHS: Final = 100
 _MOST: Final = 100

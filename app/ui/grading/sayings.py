@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.models.enums import CutKind, Movement, Tier
-from app.services.office.grading_views import GradingView
-from app.services.office.movements import MissingPart, MovementRow
-from app.services.office.rule_versions import RuleVersionRow
+from app.services.grading.movements import MissingPart, MovementRow
+from app.services.grading.rule_versions import RuleVersionRow
+from app.services.grading.views import GradingView
 from app.services.rules.tiers import BASE_TIERS, Cuts
-from app.services.words.formats import long_day, minor_digits, money, number
-from app.services.words.language import say, say_in, say_many
-from app.services.words.names import name_of
-from app.services.words.why import shift_phrase
+from app.services.rules.why import shift_phrase
 from app.ui.theme.tokens import Tone
+from app.words import CutKind, Movement, Tier
+from app.words.formats import long_day, minor_digits, money, number
+from app.words.language import say, say_in, say_many
+from app.words.names import name_of
 
 SHORT_DIGEST: Final = 6
 _HUNDREDTHS: Final = 100

@@ -6,15 +6,15 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.enums import ThreeWay, Tier, TierScheme
-from app.services.office.grading_views import GradingView
-from app.services.words.formats import number
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.cards import Card
-from app.ui.parts.meters import Meter
-from app.ui.parts.segmented import Segmented
+from app.services.grading.views import GradingView
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.theme.tokens import Space, Tone
+from app.words import ThreeWay, Tier, TierScheme
+from app.words.formats import number
+from app.words.language import say
+from app.words.names import name_of
 
 _TIERS: Final = {
     Tier.VIP: Tone.VIP,

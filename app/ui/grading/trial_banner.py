@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.services.office.grading_views import GradingView
-from app.services.words.formats import long_day
-from app.services.words.language import say, say_many
+from app.services.grading.views import GradingView
 from app.ui.parts.buttons import small_button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.theme.tokens import Space
+from app.words.formats import long_day
+from app.words.language import say, say_many
 
 
 class TrialBanner(QFrame):

@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.words.language import say
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.pickers import DayField
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words.language import say
 
 
 class TrialDialog(DeskDialog):

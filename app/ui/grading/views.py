@@ -5,15 +5,15 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.office.grading_desk import GradingDesk
-from app.services.office.grading_views import GradingView
-from app.services.words.language import say
+from app.services.grading.desk import GradingDesk
+from app.services.grading.views import GradingView
 from app.ui.grading.back_test_body import BackTestBody
 from app.ui.grading.body import GradingBody
 from app.ui.grading.needs_body import NeedsBody
 from app.ui.parts.desk import Desk
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 RESULT: Final = "result"
 BACK_TEST: Final = "back_test"

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from app.services.words.language import say
 from app.ui.parts.buttons import small_button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.parts.progress import Progress
 from app.ui.theme.tokens import SHOW_BUSY_AFTER_MS, Space
+from app.words.language import say
 
 
 class BusyStrip(QWidget):

@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
-from app.services.words.language import say
 from app.ui.theme.fonts import metrics
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Size, Space, TextSize
+from app.words.language import say
 
 
 def button(

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QWidget
 from typing_extensions import override
 
 from app.services.foundation.errors import Refusal
-from app.services.words import refusals
-from app.services.words.language import say
+from app.services.sentences import refusals
 from app.ui.parts.buttons import icon_button, link_button
-from app.ui.parts.labels import mark
+from app.ui.parts.cards.labels import mark
 from app.ui.parts.progress import Cancelled
 from app.ui.theme.icons import Icon, pixmap
 from app.ui.theme.tokens import UNDO_SECONDS, Size, Space, Tone
+from app.words.language import say
 
 logger = logging.getLogger(__name__)
 READING_MS: Final = 12_000

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.models.enums import Intent
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.services.foundation.errors import Refusal
 from app.services.foundation.store import Store, Work, Written
 from app.ui.parts.messages import log_unexpected, show_error
 from app.ui.parts.progress import Cancelled
+from app.words import Intent
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]

@@ -6,13 +6,13 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.services.words.language import say
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import rich
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import rich
 from app.ui.profile.about_words import AboutLine, about_lines
 from app.ui.profile.loading import Profile
 from app.ui.theme.theme import current
+from app.words.language import say
 
 
 class AboutCard(Card):

@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.models.enums import CalendarKind, DateKind, FamilyRelation, PreferenceKind
-from app.services.desk.customer_files import CustomerFile
-from app.services.desk.entries import CustomerEntry, DateEntry, FamilyEntry
-from app.services.desk.spending import BuyingHabits
+from app.services.archive.customer_files import CustomerFile
+from app.services.archive.entries import CustomerEntry, DateEntry, FamilyEntry
 from app.services.rules.lunar import PartialDate, age_on, lunar_of, solar_birth
-from app.services.words.formats import long_day, month_name, short_day
-from app.services.words.language import listed, say, say_in
-from app.services.words.lunar import lunar_day, lunar_parts
-from app.services.words.names import name_of
-from app.services.words.story import season_name
+from app.services.rules.lunar_words import lunar_day, lunar_parts
+from app.services.visits.spending import BuyingHabits
+from app.words import CalendarKind, DateKind, FamilyRelation, PreferenceKind
+from app.words.formats import long_day, month_name, short_day
+from app.words.language import listed, say, say_in
+from app.words.names import name_of
 
 ANY_YEAR = 2000
 
@@ -114,7 +113,7 @@ def _preferences(entry: CustomerEntry, kind: PreferenceKind) -> str:
 
 def _buys(habits: BuyingHabits) -> str:
     return listed(
-        say("{family} {season}", family=each.family_name, season=season_name(each.season))
+        say("{family} {season}", family=each.family_name, season=name_of(each.season))
         for each in habits.seasons[:2]
     )
 

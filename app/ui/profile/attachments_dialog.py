@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models.enums import AttachmentKind
-from app.services.desk.attachments import AttachmentRow
-from app.services.words.formats import long_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.services.archive.attachments import AttachmentRow
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.columns import Column, Look
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.form_dialog import PanelDialog
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.forms.form_dialog import PanelDialog
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Size, Space, Tone
+from app.words import AttachmentKind
+from app.words.formats import long_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 KILOBYTE = 1024
 ROWS_SHOWN = 7

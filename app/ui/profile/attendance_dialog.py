@@ -7,13 +7,15 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.models.enums import EventKind
-from app.services.desk.occasions import AttendanceEntry, EventEntry, EventRow
-from app.services.desk.visit_errors import AlreadyAttended, DayInFuture, NameMissing, NameTaken
-from app.services.words.language import say, say_in
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.pickers import DayField, MoneyField
+from app.services.archive.errors import DayInFuture
+from app.services.catalogue.errors import NameMissing, NameTaken
+from app.services.visits.errors import AlreadyAttended
+from app.services.visits.occasions import AttendanceEntry, EventEntry, EventRow
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField, MoneyField
+from app.ui.parts.forms.form_dialog import FormDialog
+from app.words import EventKind
+from app.words.language import say, say_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

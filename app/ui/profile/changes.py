@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
 from app.services.foundation.history import CellChange, EntryRow, list_cells, list_entries
 from app.services.foundation.store import Work
 from app.services.office.undoing import undo_change
 from app.ui.parts.desk import Desk
 from app.ui.profile.history_dialog import HistoryDialog
 from app.ui.profile.history_words import cells_said
+from app.words import Intent
 
 MOST = 200
 

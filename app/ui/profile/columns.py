@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
 from app.services.rules.permissions import may
 from app.ui.parts.desk import Desk
 from app.ui.profile.about_card import AboutCard
@@ -18,6 +17,7 @@ from app.ui.profile.spend_card import SpendCard
 from app.ui.profile.story_card import StoryCard
 from app.ui.profile.why_card import WhyCard
 from app.ui.theme.tokens import Size, Space
+from app.words import Permission
 
 _SHARES: Final = (0, 5, 3)  # the right column gives way first where the window is narrow
 

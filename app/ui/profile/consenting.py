@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import ConsentKind, Intent
-from app.services.desk.consents import ConsentRow, give_consent, list_consents, withdraw_consent
+from app.services.archive.consents import ConsentRow, give_consent, list_consents, withdraw_consent
 from app.services.foundation.store import Work
 from app.ui.parts.desk import Desk
 from app.ui.profile.consents_dialog import ConsentsDialog
+from app.words import ConsentKind, Intent
 
 
 def open_consents_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None:

@@ -6,16 +6,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.models.enums import ConsentKind
-from app.services.desk.consents import ConsentRow
-from app.services.words.formats import long_day
-from app.services.words.language import say
-from app.services.words.names import name_of
+from app.services.archive.consents import ConsentRow
 from app.ui.parts.buttons import small_button
-from app.ui.parts.form_dialog import PanelDialog
-from app.ui.parts.labels import muted
-from app.ui.parts.pickers import DayField
+from app.ui.parts.cards.labels import muted
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.form_dialog import PanelDialog
 from app.ui.theme.tokens import Space
+from app.words import ConsentKind
+from app.words.formats import long_day
+from app.words.language import say
+from app.words.names import name_of
 
 
 class ConsentsDialog(PanelDialog):

@@ -4,19 +4,19 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.feedback import FeedbackEntry, record_feedback
-from app.services.desk.occasions import EventRow, add_event, list_events, record_attendance
-from app.services.desk.referrals import ReferralEntry, record_referral
-from app.services.desk.reviews import record_review
-from app.services.desk.search import find_customers
+from app.services.archive.reviews import record_review
+from app.services.archive.search import find_customers
+from app.services.complaints.feedback import FeedbackEntry, record_feedback
 from app.services.foundation.store import Work
-from app.ui.parts.customer_picker import customer_suggestion
+from app.services.visits.occasions import EventRow, add_event, list_events, record_attendance
+from app.services.visits.referrals import ReferralEntry, record_referral
 from app.ui.parts.desk import Desk
-from app.ui.parts.suggest_list import Answer
+from app.ui.parts.fields.customer_picker import customer_suggestion
+from app.ui.parts.fields.suggest_list import Answer
 from app.ui.profile.attendance_dialog import AttendanceCollected, AttendanceDialog
 from app.ui.profile.feedback_dialog import FeedbackDialog
 from app.ui.profile.referral_dialog import ReferralDialog
+from app.words import Intent
 
 MOST_FOUND = 5
 

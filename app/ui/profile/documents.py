@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import AttachmentKind, Intent, Permission
-from app.services.desk.attachments import (
+from app.services.archive.attachments import (
     LIMIT_BYTES,
     AttachmentEntry,
     AttachmentRow,
@@ -18,11 +17,12 @@ from app.services.desk.attachments import (
 )
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.language import say
 from app.ui.parts.desk import Desk
 from app.ui.parts.files import ask_file
 from app.ui.profile.attachments_dialog import AttachmentsDialog
 from app.ui.profile.temp_copies import TempCopies
+from app.words import AttachmentKind, Intent, Permission
+from app.words.language import say
 
 
 def open_attachments_dialog(

@@ -6,13 +6,13 @@ from html import escape
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.services.desk.referrals import Introduced, Introducer, ReferralFamily
-from app.services.words.formats import money
-from app.services.words.language import listed, say
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import muted, rich
+from app.services.visits.referrals import Introduced, Introducer, ReferralFamily
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import muted, rich
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Space
+from app.words.formats import money
+from app.words.language import listed, say
 
 MOST_SHOWN = 20
 

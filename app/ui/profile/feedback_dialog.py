@@ -5,15 +5,15 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.models.enums import FeedbackDirection, FeedbackKind
-from app.services.desk.feedback import FeedbackEntry
-from app.services.desk.visit_errors import DayInFuture
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.pickers import DayField
+from app.services.archive.errors import DayInFuture
+from app.services.complaints.feedback import FeedbackEntry
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.form_dialog import FormDialog
 from app.ui.theme.tokens import Size
+from app.words import FeedbackDirection, FeedbackKind
+from app.words.language import say
+from app.words.names import name_of
 
 
 class FeedbackDialog(FormDialog):

@@ -3,21 +3,21 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
-from app.services.desk.customer_files import CustomerFile
-from app.services.desk.customer_list import CustomerRow
+from app.services.archive.customer_files import CustomerFile
+from app.services.archive.customer_list import CustomerRow
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import may
-from app.services.words.formats import long_day
-from app.services.words.language import listed, say
-from app.ui.parts.avatar import Avatar
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.chips import Chip, ChipLabel
-from app.ui.parts.labels import label
-from app.ui.parts.standing_chips import standing_chips, tone_of
+from app.ui.parts.cards.avatar import Avatar
+from app.ui.parts.cards.chips import Chip, ChipLabel
+from app.ui.parts.cards.labels import label
+from app.ui.parts.cards.standing_chips import standing_chips, tone_of
 from app.ui.profile.more_menu import MoreMenu
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Size, Space
+from app.words import Permission
+from app.words.formats import long_day
+from app.words.language import listed, say
 
 BETWEEN = " · "
 MOST_CHIPS = 2

@@ -7,22 +7,22 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models.enums import Intent
 from app.services.foundation.history import EntryRow
-from app.services.words.formats import moment
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip
-from app.ui.parts.columns import Column, Look
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.form_dialog import PanelDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.forms.form_dialog import PanelDialog
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Size, Tone
+from app.words import Intent
+from app.words.formats import moment
+from app.words.language import say
+from app.words.names import name_of
 
 ROWS_SHOWN: Final = 8
 _LASTING: Final = (Intent.SET_UP, Intent.UNDO)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from app.services.foundation.history import CellChange
-from app.services.words.formats import DASH, money
-from app.services.words.language import say, say_in
+from app.words.formats import DASH, money
+from app.words.language import say, say_in
 
 MOST_LINES: Final = 8
 _MONEY: Final = "_minor"

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.services.desk.complaints.rows import ComplaintRow, open_complaints_of
-from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.customer_list import CustomerRow, load_rows
-from app.services.desk.feedback import FeedbackMatrix, feedback_matrix
-from app.services.desk.followups.rows import FollowUpRow, list_planned
-from app.services.desk.histories import load_members
-from app.services.desk.incomplete import completeness_of
-from app.services.desk.package_balances import PackageBalance
-from app.services.desk.packages import list_usable_packages
-from app.services.desk.referrals import ReferralFamily, referral_family
-from app.services.desk.spending import BuyingHabits, MonthSpend, buying_habits, spend_by_month
-from app.services.desk.standings import Standings, load_standings
+from app.services.archive.customer_files import CustomerFile, load_customer
+from app.services.archive.customer_list import CustomerRow, load_rows
+from app.services.archive.incomplete import completeness_of
+from app.services.complaints.feedback import FeedbackMatrix, feedback_matrix
+from app.services.complaints.rows import ComplaintRow, open_complaints_of
+from app.services.followups.rows import FollowUpRow, list_planned
 from app.services.foundation.store import Work
 from app.services.rules.completeness import Completeness
+from app.services.standing.histories import load_members
+from app.services.standing.standings import Standings, load_standings
+from app.services.visits.package_balances import PackageBalance
+from app.services.visits.packages import list_usable_packages
+from app.services.visits.referrals import ReferralFamily, referral_family
+from app.services.visits.spending import BuyingHabits, MonthSpend, buying_habits, spend_by_month
 from app.ui.parts.desk import Desk
 from app.ui.profile.rhythms import CustomerRhythm, load_rhythm
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.models.enums import Permission
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import may
-from app.services.words.language import say
+from app.words import Permission
+from app.words.language import say
 
 _Offer = tuple[str, Permission, SignalInstance]
 

@@ -7,23 +7,23 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import ContactPause, Tier
-from app.services.desk.complaints.rows import ComplaintRow
-from app.services.desk.followups.rows import FollowUpRow
+from app.services.complaints.rows import ComplaintRow
+from app.services.followups.rows import FollowUpRow
+from app.services.planning.reason_words import reason_line, what_to_say
 from app.services.rules.completeness import Completeness
 from app.services.rules.rhythm import Risk, desk_step_for
-from app.services.words.followups import reason_line, what_to_say
-from app.services.words.formats import long_day, short_day
-from app.services.words.language import listed, say, say_many
-from app.services.words.names import name_of
 from app.ui.parts.buttons import small_button
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip, ChipLabel, risk_chip
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.labels import wrapped
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip, ChipLabel, risk_chip
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.cards.labels import wrapped
 from app.ui.profile.loading import Profile
 from app.ui.profile.next_words import measure_said, step_said
 from app.ui.theme.tokens import ColumnWidth, Space, Tone
+from app.words import ContactPause, Tier
+from app.words.formats import long_day, short_day
+from app.words.language import listed, say, say_many
+from app.words.names import name_of
 
 Line = tuple[Chip, str, str]
 Lines = Iterator[Line]

@@ -1,7 +1,7 @@
 """What the desk does next about a customer, in words."""
 
 from app.services.rules.rhythm import DeskStep, Doer, Measure
-from app.services.words.language import say, say_many
+from app.words.language import say, say_many
 
 
 def step_said(step: DeskStep) -> str:

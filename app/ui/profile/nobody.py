@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.desk.customer_list import CustomerRow
-from app.services.words.formats import long_day
-from app.services.words.language import say
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.standing_chips import standing_chips
-from app.ui.parts.table import ListTable
+from app.services.archive.customer_list import CustomerRow
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.standing_chips import standing_chips
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Size, Space
+from app.words.formats import long_day
+from app.words.language import say
 
 
 class Nobody(QWidget):

@@ -9,10 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import FeedbackKind
-from app.services.desk.choices import Choices, load_choices
-from app.services.desk.customer_list import load_rows
-from app.services.desk.story_facts import (
+from app.services.archive.choices import Choices, load_choices
+from app.services.archive.customer_list import load_rows
+from app.services.foundation.changes import Changes
+from app.services.story.facts import (
     ContactFact,
     Fact,
     FeedbackFact,
@@ -20,8 +20,6 @@ from app.services.desk.story_facts import (
     RefundFact,
     VisitFact,
 )
-from app.services.foundation.changes import Changes
-from app.services.words.language import say
 from app.ui.parts.desk import Desk
 from app.ui.profile.changes import open_history_dialog
 from app.ui.profile.columns import ProfileColumns
@@ -39,6 +37,8 @@ from app.ui.profile.nobody import Nobody
 from app.ui.profile.recent import keep_recent, recent_customers
 from app.ui.profile.status_change import open_status_dialog
 from app.ui.profile.temp_copies import TempCopies
+from app.words import FeedbackKind
+from app.words.language import say
 
 CODES: Final = "need_codes"
 

@@ -5,14 +5,14 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.referrals import ReferralEntry
-from app.services.desk.visit_errors import DayInFuture
-from app.services.words.language import say
-from app.ui.parts.customer_picker import CustomerPicker
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.pickers import DayField
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.suggest_field import Ask
+from app.services.archive.errors import DayInFuture
+from app.services.visits.referrals import ReferralEntry
+from app.ui.parts.fields.customer_picker import CustomerPicker
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.fields.suggest_field import Ask
+from app.ui.parts.forms.form_dialog import FormDialog
+from app.words.language import say
 
 BROUGHT_BY = "brought_by"
 BROUGHT = "brought"

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import RiskStage
 from app.services.rules.rhythm import Risk
-from app.services.words.language import say
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import wrapped
-from app.ui.parts.rhythm_strip import Rhythm, RhythmStrip
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.cards.rhythm_strip import Rhythm, RhythmStrip
 from app.ui.profile.rhythms import CustomerRhythm
+from app.words import RiskStage
+from app.words.language import say
 
 EARLY_SHARE = 0.75
 FEWEST_GAPS = 2

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from app.services.desk.planning.next_steps import booked_customers
-from app.services.desk.rhythms import kept_habits, load_norms, rhythms_of, risk_in
-from app.services.desk.visit_days import last_visit_days, last_visit_on
 from app.services.foundation.store import Work
+from app.services.planning.next_steps import booked_customers
 from app.services.rules.rhythm import Risk
+from app.services.standing.rhythms import kept_habits, load_norms, rhythms_of, risk_in
+from app.services.visits.days import last_visit_days, last_visit_on
 
 VISITS_SHOWN: Final = 8
 

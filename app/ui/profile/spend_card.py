@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.spending import MonthSpend
-from app.services.words.formats import money, month_name
-from app.services.words.language import say, say_many
-from app.ui.parts.cards import Card
-from app.ui.parts.spend_bars import MonthBar, SpendBars
+from app.services.visits.spending import MonthSpend
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.spend_bars import MonthBar, SpendBars
+from app.words.formats import money, month_name
+from app.words.language import say, say_many
 
 
 class SpendCard(Card):

@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import CustomerStatus, Intent
-from app.services.desk.customer_files import CustomerFile, load_customer
-from app.services.desk.retirement import restore_customers
-from app.services.desk.statuses import mark_active, mark_lost, pause_contact, resume_contact
+from app.services.archive.customer_files import CustomerFile, load_customer
 from app.services.foundation.store import Work
+from app.services.leaving.retirement import restore_customers
+from app.services.leaving.statuses import mark_active, mark_lost, pause_contact, resume_contact
 from app.ui.parts.desk import Desk
 from app.ui.profile.status_dialog import StatusDialog, StatusEntry
+from app.words import CustomerStatus, Intent
 
 
 def open_status_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None:

@@ -6,15 +6,15 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.models.enums import ContactPause, CustomerStatus
-from app.services.desk.customer_files import CustomerFile
-from app.services.desk.errors import CustomerGone, PastDay, RestoreReasonMissing
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.labels import wrapped
-from app.ui.parts.pickers import DayField
+from app.services.archive.customer_files import CustomerFile
+from app.services.archive.errors import CustomerGone, PastDay, RestoreReasonMissing
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.form_dialog import FormDialog
+from app.words import ContactPause, CustomerStatus
+from app.words.language import say
+from app.words.names import name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,17 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.story import StoryPage, load_story
-from app.services.words.language import say
-from app.ui.parts.cards import Card
+from app.services.story.story import StoryPage, load_story
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.profile.story_filters import FILTERS, filter_names
 from app.ui.profile.story_rows import StoryRow, StoryRows, story_columns
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 PAGE: Final = 50
 NEAR_THE_END: Final = 400

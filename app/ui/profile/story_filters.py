@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from app.services.desk.story_facts import StoryKind
-from app.services.words.language import say_in
+from app.services.story.facts import StoryKind
+from app.words.language import say_in
 
 ALL: Final = "all"
 FILTERS: Final[dict[str, tuple[StoryKind, ...]]] = {

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.models.enums import FeedbackKind, Outcome
-from app.services.desk.story import StoryEntry
-from app.services.desk.story_facts import (
+from app.services.story import words as story
+from app.services.story.facts import (
     ContactFact,
     EventFact,
     Fact,
@@ -17,13 +16,14 @@ from app.services.desk.story_facts import (
     RefundFact,
     TierFact,
 )
-from app.services.words import story
-from app.services.words.formats import short_day
-from app.services.words.language import say
-from app.ui.parts.chips import Chip
-from app.ui.parts.columns import Column, Look
-from app.ui.parts.standing_chips import tone_of
+from app.services.story.story import StoryEntry
+from app.ui.parts.cards.chips import Chip
+from app.ui.parts.cards.standing_chips import tone_of
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words import FeedbackKind, Outcome
+from app.words.formats import short_day
+from app.words.language import say
 
 BLANK: Final = " "  # a second line with nothing on it keeps the first one level with the others
 

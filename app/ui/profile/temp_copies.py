@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app.services.desk.attachments import AttachmentFile
+from app.services.archive.attachments import AttachmentFile
 
 _SUFFIXES: Final = {
     "application/pdf": ".pdf",

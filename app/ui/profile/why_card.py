@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Tier
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.cards import Card
-from app.ui.parts.meters import Meter
-from app.ui.parts.why_words import Counted, measures_of
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.cards.why_words import Counted, measures_of
 from app.ui.profile.loading import Profile
+from app.words import Tier
+from app.words.language import say
+from app.words.names import name_of
 
 TENTHS = 10
 _PLAIN = (Tier.PROSPECT, Tier.NOT_GRADED, Tier.DORMANT)

@@ -5,24 +5,24 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.enums import Intent, Permission
-from app.services.desk.catalogue import FamilyRow, list_catalogue
-from app.services.desk.catalogue_editing import restore_item, retire_item
-from app.services.desk.catalogue_forms import save_family, save_item
+from app.services.catalogue.catalogue import FamilyRow, list_catalogue
+from app.services.catalogue.editing import restore_item, retire_item
+from app.services.catalogue.forms import save_family, save_item
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.language import say, say_many
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.forms.dialog import DeskDialog
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.settings.catalogue_columns import CatalogueRow, catalogue_columns, rows_of
 from app.ui.settings.family_dialog import FamilyDialog, FamilySubmitted
 from app.ui.settings.item_dialog import ItemDialog, ItemSubmitted
+from app.words import Intent, Permission
+from app.words.language import say, say_many
 
 _TABLES = frozenset({"families", "items", "item_prices", "aftercare_steps"})
 

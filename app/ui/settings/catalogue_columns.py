@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from app.services.desk.catalogue import FamilyRow, ItemRow
-from app.services.words.formats import DASH, money
-from app.services.words.language import listed, say, say_many
-from app.ui.parts.columns import Column, Look
+from app.services.catalogue.catalogue import FamilyRow, ItemRow
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words.formats import DASH, money
+from app.words.language import listed, say, say_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.enums import GradingPeriod, Intent, Permission, TierScheme
 from app.services.foundation.settings import ClinicSettings
 from app.services.office.clinic import MOST_DIGITS, edit_clinic
 from app.services.rules.permissions import may
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.parts.buttons import primary_button
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import label, wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import label, wrapped
-from app.ui.parts.number_fields import NumberField
+from app.ui.parts.fields.number_fields import NumberField
 from app.ui.theme.tokens import Size, Space
+from app.words import GradingPeriod, Intent, Permission, TierScheme
+from app.words.language import say
+from app.words.names import name_of
 
 
 class ClinicSection(QWidget):

@@ -6,13 +6,13 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.words.language import say
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.preferences import Preferences
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
 from app.ui.theme.icons import Icon
+from app.words.language import say
 
 
 class EditableCard(Card):

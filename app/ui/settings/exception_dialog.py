@@ -5,12 +5,12 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.services.desk.planning.opening_hours import ExceptionRow
-from app.services.words.language import say
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.pickers import DayField
-from app.ui.parts.typed_hours import read_typed_hours, said_hours
+from app.services.planning.opening_hours import ExceptionRow
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.typed_hours import read_typed_hours, said_hours
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words.language import say
 
 _MOST_REASON = 80
 

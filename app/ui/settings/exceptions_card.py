@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.planning.opening_hours import ExceptionRow
-from app.services.words.formats import DASH, long_day, weekday_name
-from app.services.words.language import say
+from app.services.planning.opening_hours import ExceptionRow
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
-from app.ui.parts.typed_hours import said_hours
+from app.ui.parts.fields.typed_hours import said_hours
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth
+from app.words.formats import DASH, long_day, weekday_name
+from app.words.language import say
 
 
 def exception_columns() -> tuple[Column[ExceptionRow], ...]:

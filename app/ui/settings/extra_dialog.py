@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.services.desk.aftersales.extras import ExtraEntry, ExtraRow, save_extra
-from app.services.words.language import say
-from app.ui.parts.pickers import MoneyField
-from app.ui.parts.step_form import Step, StepDialog
+from app.services.aftersales.extras import ExtraEntry, ExtraRow, save_extra
+from app.ui.parts.fields.pickers import MoneyField
+from app.ui.parts.forms.step_form import Step, StepDialog
+from app.words.language import say
 
 
 class ExtraDialog(StepDialog):

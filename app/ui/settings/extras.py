@@ -5,25 +5,25 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.enums import Intent
-from app.services.desk.aftersales.extras import ExtraRow, list_extras
+from app.services.aftersales.extras import ExtraRow, list_extras
 from app.services.foundation.changes import Changes
-from app.services.words.extras import extra_line
-from app.services.words.formats import DASH, money
-from app.services.words.language import say, say_in
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.labels import muted
-from app.ui.parts.pickers import MoneyField
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.step_form import open_form
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.pickers import MoneyField
+from app.ui.parts.forms.step_form import open_form
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.settings.extra_dialog import ExtraDialog
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Intent
+from app.words.extras import extra_line
+from app.words.formats import DASH, money
+from app.words.language import say, say_in
 
 _TABLE = "service_extras"
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from app.services.desk.catalogue import FamilyRow, LadderStep
-from app.services.desk.catalogue_editing import FamilyEntry
-from app.services.words.language import say, say_in
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.number_fields import NumberField
+from app.services.catalogue.catalogue import FamilyRow, LadderStep
+from app.services.catalogue.editing import FamilyEntry
+from app.ui.parts.fields.number_fields import NumberField
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words.language import say, say_in
 
 _LONGEST_DAYS = 3650
 

@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from app.models.enums import Holiday
-from app.services.desk.planning.opening_hours import HolidayRow
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import label, muted
+from app.services.planning.opening_hours import HolidayRow
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import label, muted
 from app.ui.theme.tokens import Space
+from app.words import Holiday
+from app.words.language import say
+from app.words.names import name_of
 
 
 class HolidaysCard(Card):

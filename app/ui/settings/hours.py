@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.enums import Intent
-from app.services.desk.planning.opening_hours import (
+from app.services.foundation.changes import Changes
+from app.services.planning.opening_hours import (
     ExceptionRow,
     HolidayRow,
     HoursRow,
@@ -19,13 +19,13 @@ from app.services.desk.planning.opening_hours import (
     remove_exception,
     set_exception,
 )
-from app.services.foundation.changes import Changes
 from app.ui.parts.desk import Desk
 from app.ui.settings.exception_dialog import ExceptionDialog
 from app.ui.settings.exceptions_card import ExceptionsCard
 from app.ui.settings.holidays_card import HolidaysCard
 from app.ui.settings.week_card import WeekCard
 from app.ui.theme.tokens import Size, Space
+from app.words import Intent
 
 _TABLES = frozenset({"opening_hours", "day_exceptions", "holiday_rules"})
 _Loaded = tuple[list[HoursRow], list[ExceptionRow], list[HolidayRow]]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.services.desk.catalogue import FamilyRow, ItemRow
-from app.services.desk.catalogue_editing import ItemEntry
-from app.services.words.language import say, say_in
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.pickers import MoneyField
+from app.services.catalogue.catalogue import FamilyRow, ItemRow
+from app.services.catalogue.editing import ItemEntry
+from app.ui.parts.fields.pickers import MoneyField
+from app.ui.parts.forms.dialog import DeskDialog
+from app.words.language import say, say_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,18 +7,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.foundation.changes import Changes
+from app.services.foundation.held_rules import entry_line, rule_line
 from app.services.foundation.history import EntryRow, list_entries
-from app.services.words.formats import DASH, moment
-from app.services.words.held_rules import entry_line, rule_line
-from app.services.words.language import say, say_many
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import ColumnWidth
+from app.words.formats import DASH, moment
+from app.words.language import say, say_many
 
 SHOWN: Final = 500
 

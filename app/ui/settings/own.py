@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from app.services.words.language import current_language, say
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import label, wrapped
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import label, wrapped
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.theme.theme import Look, current
 from app.ui.theme.tokens import Size, Space
+from app.words.language import current_language, say
 
 
 class OwnSection(QWidget):

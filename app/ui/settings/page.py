@@ -7,14 +7,12 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.models.enums import Permission
 from app.services.foundation.settings import ClinicSettings
 from app.services.rules.permissions import may
-from app.services.words.language import say
+from app.ui.parts.cards.labels import title
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import title
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.parts.messages import show_notice
-from app.ui.parts.segmented import Segmented
 from app.ui.settings.catalogue import CatalogueSection
 from app.ui.settings.clinic import ClinicSection
 from app.ui.settings.hours import HoursSection
@@ -26,6 +24,8 @@ from app.ui.settings.policies import PoliciesSection
 from app.ui.settings.promises import PromisesSection
 from app.ui.settings.standards import StandardsSection
 from app.ui.theme.tokens import Space
+from app.words import Permission
+from app.words.language import say
 
 _KEEP = "settings/section"
 _PLAIN: Final[Mapping[str, Callable[[Desk], QWidget]]] = {

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.services.words.language import say
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.models.enums import Intent
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Work
 from app.services.office.people import (
@@ -17,19 +16,20 @@ from app.services.office.people import (
     welcome,
 )
 from app.services.office.staff import StaffRow, list_staff, reactivate_staff
-from app.services.words.formats import DASH
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.cards import Card
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
 from app.ui.parts.desk import Desk
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.forms.dialog import DeskDialog
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.settings.password_dialog import PasswordDialog, PasswordSubmitted
 from app.ui.settings.person_dialog import PersonDialog, PersonSubmitted
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Intent
+from app.words.formats import DASH
+from app.words.language import say
+from app.words.names import name_of
 
 COLUMNS: Final[tuple[Column[StaffRow], ...]] = (
     Column(

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.models.enums import Role
 from app.services.office.staff import StaffEntry, StaffRow
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.dialog import DeskDialog
+from app.ui.parts.forms.dialog import DeskDialog
+from app.words import Role
+from app.words.language import say
+from app.words.names import name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

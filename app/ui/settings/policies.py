@@ -6,24 +6,24 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.enums import Intent, PolicyKind
-from app.services.desk.aftersales.policies import PublishedRow, list_published
+from app.services.aftersales.policies import PublishedRow, list_published
 from app.services.foundation.changes import Changes
-from app.services.words.formats import DASH, short_day
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
 from app.ui.parts.buttons import button
-from app.ui.parts.cards import Card
-from app.ui.parts.chips import Chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.chips import Chip
 from app.ui.parts.desk import Desk
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.step_form import open_form
-from app.ui.parts.table import ListTable
+from app.ui.parts.forms.step_form import open_form
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.settings.extras import ExtrasCard
 from app.ui.settings.policy_dialog import PolicyDialog
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Space, Tone
+from app.words import Intent, PolicyKind
+from app.words.formats import DASH, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 _TABLE = "policies"
 _FIRST: Final = -1  # the key of the standard text of the first kind
@@ -84,7 +84,7 @@ class PoliciesSection(QWidget):
 
     @Slot()
     def _on_print_clicked(self) -> None:
-        from app.ui.parts.papers import preview_policy  # drawing is loaded when wanted
+        from app.ui.parts.papers.paper import preview_policy  # drawing is loaded when wanted
 
         if (row := self._current()) is not None:
             preview_policy(self._desk, self, row)

@@ -5,13 +5,13 @@ from datetime import date
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from app.services.desk.aftersales.errors import PolicyEmpty
-from app.services.desk.aftersales.policies import PublishedRow, publish_policy
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.pickers import DayField
-from app.ui.parts.step_form import Step, StepDialog
+from app.services.aftersales.errors import PolicyEmpty
+from app.services.aftersales.policies import PublishedRow, publish_policy
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.step_form import Step, StepDialog
 from app.ui.theme.tokens import Size
+from app.words.language import say
+from app.words.names import name_of
 
 
 class PolicyDialog(StepDialog):

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from app.models.enums import Severity, Tier
+from app.services.complaints.promise_words import within_days, within_minutes
 from app.services.rules.complaint_clocks import Promise
-from app.services.words.complaint_promises import within_days, within_minutes
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.lists.columns import Column
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Severity, Tier
+from app.words.language import say
+from app.words.names import name_of
 
 PAIRS: Final = [(tier, severity) for tier in Tier for severity in Severity]
 

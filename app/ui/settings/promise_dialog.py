@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.services.rules.complaint_clocks import Promise
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.number_fields import NumberField
+from app.ui.parts.fields.number_fields import NumberField
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.settings.promise_columns import PromiseRow
 from app.ui.theme.tokens import Size
+from app.words.language import say
+from app.words.names import name_of
 
 _LONGEST_MINUTES = 2880
 _LONGEST_DAYS = 60

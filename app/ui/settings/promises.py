@@ -5,16 +5,16 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.enums import Intent
-from app.services.desk.complaints.promises import Promises, edit_promise, load_promises
+from app.services.complaints.promises import Promises, edit_promise, load_promises
 from app.services.foundation.changes import Changes
 from app.services.rules.complaint_clocks import Promise
-from app.services.words.language import say
 from app.ui.parts.desk import Desk
-from app.ui.parts.row_model import RowModel
+from app.ui.parts.lists.row_model import RowModel
 from app.ui.settings.editable_card import EditableCard
 from app.ui.settings.promise_columns import PAIRS, PromiseRow, promise_columns
 from app.ui.settings.promise_dialog import PromiseDialog
+from app.words import Intent
+from app.words.language import say
 
 _TABLE = "complaint_promises"
 
@@ -70,7 +70,7 @@ class PromisesSection(QWidget):
 
     @Slot()
     def _on_print_wanted(self) -> None:
-        from app.ui.parts.papers import preview_promise_card  # drawing is loaded when wanted
+        from app.ui.parts.papers.paper import preview_promise_card  # drawing is loaded when wanted
 
         preview_promise_card(self._desk, self)
 

@@ -5,16 +5,16 @@ from datetime import time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
 
-from app.services.desk.planning.opening_hours import ContactRulesEntry
-from app.services.words.language import say
-from app.services.words.refusals import sentence
+from app.services.planning.opening_hours import ContactRulesEntry
+from app.services.sentences.refusals import sentence
 from app.ui.parts.buttons import primary_button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import label, muted, wrapped
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import label, muted, wrapped
+from app.ui.parts.fields.number_fields import NumberField
+from app.ui.parts.fields.time_field import TimeField
 from app.ui.parts.messages import log_unexpected
-from app.ui.parts.number_fields import NumberField
-from app.ui.parts.time_field import TimeField
 from app.ui.theme.tokens import Size, Space
+from app.words.language import say
 
 _MOST = 99
 

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from app.models.enums import Tier
-from app.services.desk.planning.standards import StandardRow
-from app.services.words.formats import DASH
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.services.planning.standards import StandardRow
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.tokens import ColumnWidth
+from app.words import Tier
+from app.words.formats import DASH
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 TIERS: Final = list(Tier)
 

@@ -3,17 +3,17 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.models.enums import FollowUpMethod
-from app.services.desk.planning.standards import StandardRow
+from app.services.planning.standards import StandardRow
 from app.services.rules.planning_cadence import Cadence
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.dialog import DeskDialog
-from app.ui.parts.labels import muted
-from app.ui.parts.number_fields import NumberField
-from app.ui.parts.side_by_side import side_by_side
+from app.ui.parts.cards.labels import muted
+from app.ui.parts.cards.side_by_side import side_by_side
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.number_fields import NumberField
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size
+from app.words import FollowUpMethod
+from app.words.language import say
+from app.words.names import name_of
 
 _LONGEST_DAYS = 730
 _MOST_CONTACTS = 99

@@ -5,22 +5,22 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.enums import Intent
-from app.services.desk.planning.opening_hours import (
+from app.services.foundation.changes import Changes
+from app.services.planning.opening_hours import (
     ContactRulesEntry,
     edit_contact_rules,
     load_contact_rules,
 )
-from app.services.desk.planning.standards import StandardRow, edit_standard, list_standards
-from app.services.foundation.changes import Changes
-from app.services.words.language import say
+from app.services.planning.standards import StandardRow, edit_standard, list_standards
 from app.ui.parts.desk import Desk
-from app.ui.parts.row_model import RowModel
+from app.ui.parts.lists.row_model import RowModel
 from app.ui.settings.editable_card import EditableCard
 from app.ui.settings.rules_card import RulesCard
 from app.ui.settings.standard_columns import TIERS, standard_columns
 from app.ui.settings.standard_dialog import StandardDialog
 from app.ui.theme.tokens import Size, Space
+from app.words import Intent
+from app.words.language import say
 
 _TABLES = frozenset({"contact_rules", "service_standards"})
 
@@ -79,7 +79,9 @@ class StandardsSection(QWidget):
 
     @Slot()
     def _on_print_wanted(self) -> None:
-        from app.ui.parts.papers import preview_standard_sheet  # drawing is loaded when wanted
+        from app.ui.parts.papers.paper import (
+            preview_standard_sheet,  # drawing is loaded when wanted
+        )
 
         preview_standard_sheet(self._desk, self)
 

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
-from app.services.desk.planning.errors import HoursOverlap
-from app.services.desk.planning.opening_hours import HoursRow
-from app.services.words.formats import weekday_name
-from app.services.words.language import say
-from app.services.words.refusals import sentence
+from app.services.planning.errors import HoursOverlap
+from app.services.planning.opening_hours import HoursRow
+from app.services.sentences.refusals import sentence
 from app.ui.parts.buttons import primary_button
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import label, mark, muted, wrapped
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import label, mark, muted, wrapped
+from app.ui.parts.fields.typed_hours import read_typed_hours, said_hours
 from app.ui.parts.messages import log_unexpected
-from app.ui.parts.typed_hours import read_typed_hours, said_hours
 from app.ui.theme.tokens import Size, Space
+from app.words.formats import weekday_name
+from app.words.language import say
 
 _WEEK = range(7)
 

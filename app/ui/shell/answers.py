@@ -65,18 +65,18 @@ def _about_papers(desk: Desk, over: QWidget) -> dict[str, Answer]:
 
 
 def _preview_card(desk: Desk, over: QWidget, customer_id: int) -> None:
-    from app.ui.parts.papers import preview_visit_cards
+    from app.ui.parts.papers.paper import preview_visit_cards
 
     preview_visit_cards(desk, over, [customer_id])
 
 
 def _preview_statement(desk: Desk, over: QWidget, customer_id: int) -> None:
-    from app.ui.parts.papers import preview_tier_statement
+    from app.ui.parts.papers.paper import preview_tier_statement
 
     preview_tier_statement(desk, over, customer_id)
 
 
 def _preview_calendar(desk: Desk, over: QWidget, customer_id: int) -> None:
-    from app.ui.parts.papers import preview_contact_calendar
+    from app.ui.parts.papers.paper import preview_contact_calendar
 
     preview_contact_calendar(desk, over, customer_id=customer_id)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.complaints.rows import complaint_called_for
+from app.services.complaints.rows import complaint_called_for
 from app.ui.parts.desk import Desk
 
 

@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.complaints.alarms import Alarm, Watched, watch_clocks
+from app.services.complaints.alarms import Alarm, Watched, watch_clocks
 from app.services.foundation.changes import Changes
-from app.services.words.formats import clock_time
-from app.services.words.language import say
-from app.services.words.names import name_of
 from app.ui.parts.desk import Desk
+from app.words.formats import clock_time
+from app.words.language import say
+from app.words.names import name_of
 
 MINUTE_MS: Final = 60_000
 _TOUCHING: Final = ("complaint",)

@@ -8,18 +8,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.desk.search import FoundCustomer, find_customers
-from app.services.words.formats import long_day
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.chips import tier_chip
-from app.ui.parts.columns import Column, Look
+from app.services.archive.search import FoundCustomer, find_customers
+from app.ui.parts.cards.chips import tier_chip
+from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.search_field import SearchField
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.search_field import SearchField
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import ColumnWidth, Size, Space
+from app.words.formats import long_day
+from app.words.language import say
+from app.words.names import name_of
 
 COLUMNS: Final[tuple[Column[FoundCustomer], ...]] = (
     Column(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from app.services.words.language import say
-from app.ui.parts.labels import key_hint, label, title
+from app.ui.parts.cards.labels import key_hint, label, title
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 Line = tuple[str, str]
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.services.words.language import current_language, say
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.theme import Look, current
+from app.words.language import current_language, say
 
 
 class PersonMenu(QMenu):

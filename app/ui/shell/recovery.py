@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.services.words.language import say
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.shell.gate import Gate
+from app.words.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.services.words.language import say
 from app.ui.parts.buttons import button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.shell.gate import Gate
+from app.words.language import say
 
 
 class RecoveryCodePage(Gate):

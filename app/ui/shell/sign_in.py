@@ -8,10 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.services.words.language import say
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.shell.gate import Gate
+from app.words.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,16 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.models.enums import Intent
 from app.services.office.footing import Footing
-from app.services.words.formats import long_day
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
-from app.ui.parts.labels import label
+from app.ui.parts.cards.labels import label
 from app.ui.parts.messages import StatusLine
 from app.ui.parts.tasks import Saved
 from app.ui.theme.icons import Icon, pixmap
 from app.ui.theme.tokens import SHOW_BUSY_AFTER_MS, Size, Space
+from app.words import Intent
+from app.words.formats import long_day
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 
 class StatusBar(QFrame):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 from typing_extensions import override
 
-from app.services.words.language import say
-from app.ui.parts.chips import CountBadge
+from app.ui.parts.cards.chips import CountBadge
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 
 class TabButton(QPushButton):

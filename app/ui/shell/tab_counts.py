@@ -1,6 +1,6 @@
 """The counts that stand beside tabs."""
 
-from app.services.desk.followups.day_calls import CallCounts, count_calls
+from app.services.followups.day_calls import CallCounts, count_calls
 from app.services.foundation.store import Work
 from app.ui.parts.desk import Desk
 from app.ui.today.whose import Whose, kept_whose

@@ -6,19 +6,19 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Permission
-from app.services.words.language import say
-from app.ui.adherence.page import AdherencePage
 from app.ui.aftersales.page import AftersalesPage
 from app.ui.complaints.page import ComplaintsPage
 from app.ui.customers.page import CustomersPage
+from app.ui.followups.adherence_page import AdherencePage
 from app.ui.followups.page import FollowUpsPage
 from app.ui.grading.page import GradingPage
-from app.ui.intake.page import ImportPage
 from app.ui.parts.desk import Desk
 from app.ui.profile.page import ProfilePage
 from app.ui.settings.page import SettingsPage
+from app.ui.tables.page import ImportPage
 from app.ui.today.page import TodayPage
+from app.words import Permission
+from app.words.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

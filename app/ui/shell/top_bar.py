@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.services.foundation.actors import Actor
-from app.services.words.language import say
-from app.services.words.names import name_of
-from app.ui.parts.avatar import Avatar
-from app.ui.parts.cards import two_lines
-from app.ui.parts.labels import key_hint, label
+from app.ui.parts.cards.avatar import Avatar
+from app.ui.parts.cards.card import two_lines
+from app.ui.parts.cards.labels import key_hint, label
 from app.ui.shell.tab_button import TabButton
 from app.ui.theme.fonts import font
 from app.ui.theme.icons import Icon, pixmap
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Radius, Size, Space, TextSize
+from app.words.language import say
+from app.words.names import name_of
 
 
 class TopBar(QFrame):

@@ -10,17 +10,17 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from app.models.enums import Permission
-from app.services.desk.aftersales.home_visit_ends import months_to_review
-from app.services.desk.followups.day_calls import DayCalls, load_day_calls
-from app.services.desk.followups.expected import ExpectedRow, list_expected
+from app.services.aftersales.home_visit_ends import months_to_review
+from app.services.followups.day_calls import DayCalls, load_day_calls
+from app.services.followups.expected import ExpectedRow, list_expected
 from app.services.rules.permissions import may
-from app.services.words.formats import month_name
-from app.services.words.language import say, say_many
 from app.ui.parts.desk import Desk
 from app.ui.theme.fonts import font
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Radius, Size, TextSize
+from app.words import Permission
+from app.words.formats import month_name
+from app.words.language import say, say_many
 
 _TOLD: Final = "tray/told"
 _MOST: Final = 99

@@ -10,9 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
-from app.models.enums import Intent
-from app.services.desk.metrics import Part
-from app.services.desk.planning.drafts import Draft
+from app.services.figures.metrics import Part
 from app.services.foundation.settings import ClinicSettings
 from app.services.office.day_start import (
     DayBegun,
@@ -23,7 +21,7 @@ from app.services.office.day_start import (
     plan_day,
 )
 from app.services.office.opening import OpenDesk
-from app.services.words.language import choose_language, current_language, listed, say
+from app.services.planning.drafts import Draft
 from app.ui.parts.collector import Collector
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_alarm, show_notice
@@ -34,6 +32,8 @@ from app.ui.shell.opening import Opening
 from app.ui.shell.workplace import Workplace
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.ui.theme.tokens import Size
+from app.words import Intent
+from app.words.language import choose_language, current_language, listed, say
 
 _GEOMETRY = "window/geometry"
 _LOOK = "window/look"

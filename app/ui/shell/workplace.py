@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.models.enums import Intent, Outcome
-from app.services.desk.followups.day_calls import CallCounts
+from app.services.followups.day_calls import CallCounts
 from app.services.foundation.changes import Changes
 from app.services.office.footing import load_footing
 from app.services.office.undoing import undo_change, undo_last_own
@@ -25,6 +24,7 @@ from app.ui.shell.tab_counts import counting
 from app.ui.shell.tabs import COMPLAINTS, FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
 from app.ui.shell.tray import DayTray
+from app.words import Intent, Outcome
 
 _KEEP_TAB = "window.tab"
 _KEEP_CUSTOMER = "window.customer"

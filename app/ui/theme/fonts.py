@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
-from app.services.words.language import RESOURCES, current_language
 from app.ui.theme.tokens import TextSize
+from app.words.language import RESOURCES, current_language
 
 PREFERRED: Final = (
     ("Segoe UI", "Microsoft YaHei UI"),

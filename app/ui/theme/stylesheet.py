@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QTemporaryDir
 
-from app.services.words.language import RESOURCES
 from app.ui.theme.svg import Icon, tinted
 from app.ui.theme.tokens import Palette, Radius, Size, Space, TextSize, Tone
+from app.words.language import RESOURCES
 
 FOLDER: Final = RESOURCES / "style"
 _SCALES: Final = {"space": Space, "radius": Radius, "size": Size, "type": TextSize}

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from app.services.words.language import RESOURCES
+from app.words.language import RESOURCES
 
 FOLDER: Final = RESOURCES / "icons"
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.services.desk.complaints.summary import OpenComplaints, sum_up_open
-from app.services.desk.dates import UpcomingDate, upcoming_dates
-from app.services.desk.day_figures import DayFigures, DayVisit, count_day, list_visits_of_day
-from app.services.desk.followups.day_calls import WeekProgress, count_missed, count_week
-from app.services.desk.followups.expected import ExpectedRow, list_expected
-from app.services.desk.lenses import WEEK_DAYS
+from app.services.archive.dates import UpcomingDate, upcoming_dates
+from app.services.complaints.summary import OpenComplaints, sum_up_open
+from app.services.followups.day_calls import WeekProgress, count_missed, count_week
+from app.services.followups.expected import ExpectedRow, list_expected
 from app.services.foundation.store import Work
+from app.services.today.day_figures import DayFigures, DayVisit, count_day, list_visits_of_day
+from app.services.today.lenses import WEEK_DAYS
 from app.ui.parts.desk import Desk
 
 

@@ -9,17 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
-from app.models.enums import FollowUpMethod, Outcome
-from app.models.enums.followups import OUTCOME_OF_DIGIT
-from app.services.desk.followups.rows import FollowUpRow
-from app.services.words.followups import reason_line, what_to_say
-from app.services.words.formats import clock_time
-from app.services.words.language import say, say_many
-from app.services.words.names import name_of
-from app.ui.parts.chips import Chip, tier_chip
+from app.services.followups.rows import FollowUpRow
+from app.services.planning.reason_words import reason_line, what_to_say
+from app.ui.parts.cards.chips import Chip, tier_chip
 from app.ui.theme.tokens import Size, Tone
 from app.ui.today.line_list import LineList
 from app.ui.today.lines import Said, SaidLine, keyed_button
+from app.words import FollowUpMethod, Outcome
+from app.words.followups import OUTCOME_OF_DIGIT
+from app.words.formats import clock_time
+from app.words.language import say, say_many
+from app.words.names import name_of
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BETWEEN: Final = " · "

@@ -4,14 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.services.desk.day_figures import DayFigures
-from app.services.desk.lenses import Lens
-from app.services.words.language import say, say_many
-from app.ui.parts.cards import Card
-from app.ui.parts.labels import label
+from app.services.today.day_figures import DayFigures
+from app.services.today.lenses import Lens
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import label
 from app.ui.theme.icons import Icon, pixmap
 from app.ui.theme.tokens import Size, Space
 from app.ui.today.lines import PressableRow
+from app.words.language import say, say_many
 
 
 class ChoresCard(Card):

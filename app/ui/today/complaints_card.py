@@ -7,19 +7,19 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.desk.complaints.deadlines import load_working_time
-from app.services.desk.complaints.rows import ComplaintRow, ComplaintScope, list_complaints
+from app.services.complaints.deadlines import load_working_time
+from app.services.complaints.rows import ComplaintRow, ComplaintScope, list_complaints
 from app.services.rules.working_time import WorkingTime
-from app.services.words.language import say
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.cards import Card, line_row
-from app.ui.parts.chips import ChipLabel, tier_chip
-from app.ui.parts.complaint_clock import clock_chip
+from app.ui.parts.cards.card import Card, line_row
+from app.ui.parts.cards.chips import ChipLabel, tier_chip
+from app.ui.parts.cards.complaint_clock import clock_chip
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.cards.labels import label, muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.labels import label, muted
 from app.ui.theme.tokens import Space
 from app.ui.today.lines import PressableRow
+from app.words.language import say
 
 FEW: Final = 4
 _TICK_MS: Final = 20_000

@@ -7,20 +7,20 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.models.enums import CalendarKind, DateKind
-from app.services.desk.dates import UpcomingDate
+from app.services.archive.dates import UpcomingDate
 from app.services.rules.lunar import lunar_of
-from app.services.words.formats import number, short_day
-from app.services.words.language import say, say_in
-from app.services.words.lunar import lunar_day
-from app.services.words.names import name_of
+from app.services.rules.lunar_words import lunar_day
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.cards import Card, line_row
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.labels import label, muted
+from app.ui.parts.cards.card import Card, line_row
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.cards.labels import label, muted
 from app.ui.theme.icons import Icon, pixmap
 from app.ui.theme.tokens import Size, Space
 from app.ui.today.lines import PressableRow
+from app.words import CalendarKind, DateKind
+from app.words.formats import number, short_day
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 FEW: Final = 4
 _PICTURES: Final = {DateKind.BIRTHDAY: Icon.BIRTHDAY, DateKind.WEDDING: Icon.GIFT}

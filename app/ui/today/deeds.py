@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.followups.appointments import mark_arrived, mark_no_show
-from app.services.desk.followups.moves import move_followup
-from app.services.desk.planning.opening_hours import load_open_days
+from app.services.followups.appointments import mark_arrived, mark_no_show
+from app.services.followups.moves import move_followup
+from app.services.planning.opening_hours import load_open_days
 from app.ui.parts.desk import Desk
+from app.words import Intent
 
 
 def put_off(desk: Desk, owner: QWidget, followup_id: int, days: int) -> None:

@@ -1,7 +1,7 @@
 """Why the list of the day is empty, and what to do."""
 
-from app.services.desk.lenses import Lens
-from app.services.words.language import say
+from app.services.today.lenses import Lens
+from app.words.language import say
 
 
 def why_no_calls(*, mine: bool) -> tuple[str, str]:

@@ -9,18 +9,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import AppointmentState
-from app.services.desk.followups.expected import ExpectedRow
-from app.services.words.formats import clock_time, number
-from app.services.words.language import listed, say, say_in
-from app.services.words.names import name_of
+from app.services.followups.expected import ExpectedRow
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.cards import Card, line_row
-from app.ui.parts.chips import Chip, ChipLabel, tier_chip
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.labels import label, muted
+from app.ui.parts.cards.card import Card, line_row
+from app.ui.parts.cards.chips import Chip, ChipLabel, tier_chip
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.cards.labels import label, muted
 from app.ui.theme.tokens import ColumnWidth, Size, Space, Tone
 from app.ui.today.lines import PressableRow, keyed_button
+from app.words import AppointmentState
+from app.words.formats import clock_time, number
+from app.words.language import listed, say, say_in
+from app.words.names import name_of
 
 FEW: Final = 6
 _BETWEEN: Final = " · "

@@ -9,15 +9,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.desk.complaints.summary import OpenComplaints
-from app.services.desk.day_figures import DayFigures
-from app.services.desk.followups.day_calls import WeekProgress
-from app.services.desk.lenses import Lens
-from app.services.words.formats import clock_time, money, number
-from app.services.words.language import say, say_many
-from app.ui.parts.labels import label
+from app.services.complaints.summary import OpenComplaints
+from app.services.followups.day_calls import WeekProgress
+from app.services.today.day_figures import DayFigures
+from app.services.today.lenses import Lens
+from app.ui.parts.cards.labels import label
 from app.ui.theme.tokens import Space
 from app.ui.today.sayings import lens_title
+from app.words.formats import clock_time, money, number
+from app.words.language import say, say_many
 
 _ACROSS: Final = 3
 _PEOPLE_ACROSS: Final = 2

@@ -1,12 +1,12 @@
 """The headings between the calls: the stages of the ladder and what the desk does at each."""
 
-from app.models.enums import RiskStage
-from app.services.desk.today import DayList
 from app.services.rules.rhythm import DeskStep, Measure, desk_step_for
-from app.services.words.formats import number
-from app.services.words.language import say, say_in, say_many
-from app.services.words.names import name_of
+from app.services.today.today import DayList
 from app.ui.today.line_list import Head
+from app.words import RiskStage
+from app.words.formats import number
+from app.words.language import say, say_in, say_many
+from app.words.names import name_of
 
 
 def heads_of(listed: DayList) -> dict[int, Head]:

@@ -5,24 +5,24 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.models.enums import Permission
-from app.services.desk.lenses import Lens
-from app.services.desk.today import DayList, list_day
 from app.services.foundation.store import Work
 from app.services.rules.permissions import may
-from app.services.words.formats import number
-from app.services.words.language import say
+from app.services.today.lenses import Lens
+from app.services.today.today import DayList, list_day
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.cards import Card
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.labels import muted
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import SHOW_BUSY_AFTER_MS
 from app.ui.today.empty import why_empty
 from app.ui.today.heads import heads_of
 from app.ui.today.line_list import PersonList
 from app.ui.today.sayings import lens_title, said_of
+from app.words import Permission
+from app.words.formats import number
+from app.words.language import say
 
 PAGE: Final = 30
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from app.ui.parts.buttons import link_button
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.labels import label, mark, muted
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.cards.labels import label, mark, muted
 from app.ui.theme.tokens import Space
 from app.ui.today.lines import PersonLine, Said, SaidLine
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.words.language import listed, say
 from app.ui.parts.buttons import small_button
-from app.ui.parts.chips import Chip, ChipLabel
-from app.ui.parts.eliding import ElidingLabel
-from app.ui.parts.labels import label, muted
+from app.ui.parts.cards.chips import Chip, ChipLabel
+from app.ui.parts.cards.eliding import ElidingLabel
+from app.ui.parts.cards.labels import label, muted
 from app.ui.theme.tokens import ColumnWidth, Size, Space
+from app.words.language import listed, say
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 

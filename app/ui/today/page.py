@@ -12,15 +12,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.models.enums import Outcome, Permission
-from app.services.desk.lenses import Lens
 from app.services.foundation.changes import Changes
 from app.services.rules.permissions import may
-from app.services.words.formats import page_day
-from app.services.words.language import say
+from app.services.today.lenses import Lens
 from app.ui.parts.buttons import button, primary_button
+from app.ui.parts.cards.labels import title
 from app.ui.parts.desk import Desk
-from app.ui.parts.labels import title
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
 from app.ui.today.around import Day, reading_day
@@ -36,6 +33,9 @@ from app.ui.today.printing import preview_today
 from app.ui.today.sayings import said_of_visit
 from app.ui.today.short_list import ShortList
 from app.ui.today.to_call_card import ToCallCard
+from app.words import Outcome, Permission
+from app.words.formats import page_day
+from app.words.language import say
 
 _LEFT, _RIGHT = 3, 2
 _MINUTE_MS = 60_000

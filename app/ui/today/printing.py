@@ -7,7 +7,7 @@ from app.ui.parts.desk import Desk
 
 def preview_today(desk: Desk, parent: QWidget, *, staff_id: int | None) -> None:
     """Show the day of one person, or the calls of everybody, before it is printed."""
-    from app.ui.parts import call_papers  # drawing is loaded when it is wanted
+    from app.ui.parts.papers import call_papers
 
     today = desk.clock.today()
     if staff_id is None:

@@ -3,16 +3,16 @@
 from datetime import date, timedelta
 from typing import Final
 
-from app.models.enums import RiskStage, Tier
-from app.services.desk.day_figures import DayVisit
-from app.services.desk.lenses import Lens
-from app.services.desk.today import DayRow
-from app.services.words.formats import money, short_day
-from app.services.words.language import listed, listed_long, say, say_in, say_many
-from app.services.words.names import name_of
-from app.ui.parts.chips import Chip, risk_chip, tier_chip
+from app.services.today.day_figures import DayVisit
+from app.services.today.lenses import Lens
+from app.services.today.today import DayRow
+from app.ui.parts.cards.chips import Chip, risk_chip, tier_chip
 from app.ui.theme.tokens import Tone
 from app.ui.today.lines import Said
+from app.words import RiskStage, Tier
+from app.words.formats import money, short_day
+from app.words.language import listed, listed_long, say, say_in, say_many
+from app.words.names import name_of
 
 _BETWEEN: Final = " · "
 _ABOUT_MONEY: Final = frozenset({Lens.VIPS_AT_RISK, Lens.VIPS_ALONE})

@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.services.words.formats import number
-from app.services.words.language import say
 from app.ui.parts.buttons import quiet_button
-from app.ui.parts.cards import Card, line_row
-from app.ui.parts.labels import muted
+from app.ui.parts.cards.card import Card, line_row
+from app.ui.parts.cards.labels import muted
 from app.ui.today.lines import PersonLine, Said
+from app.words.formats import number
+from app.words.language import say
 
 FEW: Final = 3
 

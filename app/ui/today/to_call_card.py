@@ -6,22 +6,22 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.models.enums import Outcome, Permission
-from app.services.desk.followups.day_calls import DayCalls, has_own_calls, load_day_calls
-from app.services.desk.followups.rows import FollowUpRow
+from app.services.followups.day_calls import DayCalls, has_own_calls, load_day_calls
+from app.services.followups.rows import FollowUpRow
 from app.services.rules.permissions import may
-from app.services.words.formats import number
-from app.services.words.language import say, say_many
 from app.ui.parts.buttons import link_button
-from app.ui.parts.cards import Card, line_row
+from app.ui.parts.cards.card import Card, line_row
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.labels import muted
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import SHOW_BUSY_AFTER_MS
 from app.ui.today.call_lines import CallList, said_of_call
 from app.ui.today.empty import nobody_on_file, why_no_calls
 from app.ui.today.whose import Whose, WhoseButton, keep_whose, kept_whose
+from app.words import Outcome, Permission
+from app.words.formats import number
+from app.words.language import say, say_many
 
 PAGE: Final = 30
 _BETWEEN: Final = " · "

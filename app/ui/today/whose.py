@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.services.words.language import say, say_in
 from app.ui.parts.preferences import Preferences
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Size
+from app.words.language import say, say_in
 
 
 class Whose(StrEnum):

@@ -6,17 +6,15 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.desk.visit_details import VisitDetail
-from app.services.desk.visit_entries import VisitEntry
-from app.services.words.formats import money
-from app.services.words.language import say
-from app.ui.parts.choice_box import ChoiceBox
+from app.services.visits.details import VisitDetail
+from app.services.visits.entries import VisitEntry
+from app.ui.parts.cards.labels import rich, wrapped
 from app.ui.parts.desk import Desk
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.item_asking import ask_items
-from app.ui.parts.known_customer import KnownCustomer
-from app.ui.parts.labels import rich, wrapped
-from app.ui.parts.who_field import WhoField
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.item_asking import ask_items
+from app.ui.parts.fields.known_customer import KnownCustomer
+from app.ui.parts.fields.who_field import WhoField
+from app.ui.parts.forms.form_dialog import FormDialog
 from app.ui.theme.tokens import Size, Space
 from app.ui.visit.lines import TreatmentLines
 from app.ui.visit.loading import Offered, Outlook, outlook_of, prices_of
@@ -24,6 +22,8 @@ from app.ui.visit.outlook import same_day_said, standing_said, then_said
 from app.ui.visit.refused import Place, place_of
 from app.ui.visit.satisfaction import SatisfactionField
 from app.ui.visit.when import WhenButton
+from app.words.formats import money
+from app.words.language import say
 
 NOBODY: Final = 0
 PREVIEW_AFTER_MS: Final = 150

@@ -6,16 +6,16 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.services.desk.visit_entries import LineEntry
-from app.services.words.formats import DASH, money
-from app.services.words.language import say
+from app.services.visits.entries import LineEntry
 from app.ui.parts.buttons import icon_button
-from app.ui.parts.chips import Chip, ChipLabel
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.labels import figure, label, mark, muted
-from app.ui.parts.pickers import MoneyField
+from app.ui.parts.cards.chips import Chip, ChipLabel
+from app.ui.parts.cards.labels import figure, label, mark, muted
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.pickers import MoneyField
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Size, Space, Tone
+from app.words.formats import DASH, money
+from app.words.language import say
 
 Staff = Sequence[tuple[int, str]]
 

@@ -6,19 +6,19 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.models.enums import LineState
-from app.services.desk.catalogue import ItemRow
-from app.services.desk.package_balances import PackageBalance
-from app.services.desk.visit_details import LineRow as LineDetail
-from app.services.desk.visit_entries import LineEntry
-from app.services.words.language import say
-from app.ui.parts.item_asking import AskItems, item_suggestion
-from app.ui.parts.labels import mark
-from app.ui.parts.suggest_field import SuggestField
-from app.ui.parts.suggest_list import Answer, Suggestion
+from app.services.catalogue.catalogue import ItemRow
+from app.services.visits.details import LineRow as LineDetail
+from app.services.visits.entries import LineEntry
+from app.services.visits.package_balances import PackageBalance
+from app.ui.parts.cards.labels import mark
+from app.ui.parts.fields.item_asking import AskItems, item_suggestion
+from app.ui.parts.fields.suggest_field import SuggestField
+from app.ui.parts.fields.suggest_list import Answer, Suggestion
 from app.ui.theme.tokens import Space
 from app.ui.visit.line_row import LineRow, Staff, fixed_row
 from app.ui.visit.sessions import SessionOffer
+from app.words import LineState
+from app.words.language import say
 
 
 class TreatmentLines(QFrame):

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from app.services.desk.catalogue import price_on
-from app.services.desk.occasions import EventRow, list_events
-from app.services.desk.standing_preview import StandingPreview, preview_standing
-from app.services.desk.visit_entries import VisitEntry
-from app.services.desk.visit_preview import VisitPreview, preview_visit
+from app.services.catalogue.catalogue import price_on
 from app.services.foundation.store import Work
 from app.services.office.staff import list_staff
+from app.services.visits.entries import VisitEntry
+from app.services.visits.occasions import EventRow, list_events
+from app.services.visits.preview import VisitPreview, preview_visit
+from app.services.visits.standing_preview import StandingPreview, preview_standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.visit_details import VisitDetail, load_visit
-from app.services.desk.visit_entries import VisitEntry
-from app.services.desk.visits import edit_visit, log_visit
+from app.services.visits.details import VisitDetail, load_visit
+from app.services.visits.entries import VisitEntry
+from app.services.visits.visits import edit_visit, log_visit
 from app.ui.parts.desk import Desk
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.loading import Offered, offered
+from app.words import Intent
 
 
 def open_visit_dialog(desk: Desk, parent: QWidget, *, customer_id: int | None = None) -> None:

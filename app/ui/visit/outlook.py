@@ -2,12 +2,12 @@
 
 from html import escape
 
-from app.services.desk.standing_preview import StandingPreview
-from app.services.desk.visit_preview import SameDayTicket, VisitPreview
-from app.services.words.formats import money
-from app.services.words.language import listed, listed_long, say, say_in, say_many
-from app.services.words.why import change_phrase
+from app.services.rules.why import change_phrase
+from app.services.visits.preview import SameDayTicket, VisitPreview
+from app.services.visits.standing_preview import StandingPreview
 from app.ui.theme.theme import current
+from app.words.formats import money
+from app.words.language import listed, listed_long, say, say_in, say_many
 
 
 def then_said(preview: VisitPreview) -> str:

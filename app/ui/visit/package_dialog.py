@@ -6,27 +6,26 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.desk.catalogue import ItemRow
-from app.services.desk.packages import PackageSale
-from app.services.desk.visit_errors import (
-    AmountBelowZero,
-    DayInFuture,
+from app.services.archive.errors import AmountBelowZero, DayInFuture
+from app.services.catalogue.catalogue import ItemRow
+from app.services.visits.errors import (
     ExpiryBeforeSale,
     ItemRetired,
     PackageSessionsMissing,
     PackageUnpaid,
 )
-from app.services.words.formats import money
-from app.services.words.language import say
-from app.ui.parts.choice_box import ChoiceBox
+from app.services.visits.packages import PackageSale
 from app.ui.parts.desk import Desk
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.item_asking import ask_items, item_suggestion
-from app.ui.parts.number_fields import NumberField
-from app.ui.parts.pickers import DayField, MoneyField
-from app.ui.parts.suggest_field import SuggestField
-from app.ui.parts.suggest_list import Answer, Suggestion
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.item_asking import ask_items, item_suggestion
+from app.ui.parts.fields.number_fields import NumberField
+from app.ui.parts.fields.pickers import DayField, MoneyField
+from app.ui.parts.fields.suggest_field import SuggestField
+from app.ui.parts.fields.suggest_list import Answer, Suggestion
+from app.ui.parts.forms.form_dialog import FormDialog
 from app.ui.visit.loading import Offered
+from app.words.formats import money
+from app.words.language import say
 
 USUAL_SESSIONS = 10
 MOST_SESSIONS = 100

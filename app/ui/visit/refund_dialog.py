@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.services.desk.refunds import RefundableLine, RefundEntry
-from app.services.desk.visit_errors import (
-    DayInFuture,
+from app.services.archive.errors import DayInFuture
+from app.services.visits.errors import (
     NothingToRefund,
     RefundBeforePayment,
     RefundExceedsPaid,
     RefundNotPositive,
 )
-from app.services.words.formats import long_day, money
-from app.services.words.language import say
-from app.ui.parts.choice_box import ChoiceBox
+from app.services.visits.refunds import RefundableLine, RefundEntry
 from app.ui.parts.desk import Desk
-from app.ui.parts.form_dialog import FormDialog
-from app.ui.parts.pickers import DayField, MoneyField
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.pickers import DayField, MoneyField
+from app.ui.parts.forms.form_dialog import FormDialog
+from app.words.formats import long_day, money
+from app.words.language import say
 
 
 class RefundDialog(FormDialog):

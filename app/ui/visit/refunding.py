@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.refunds import RefundableLine, RefundEntry, list_refundable, refund_line
-from app.services.words.language import say
+from app.services.visits.refunds import RefundableLine, RefundEntry, list_refundable, refund_line
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
 from app.ui.visit.refund_dialog import RefundDialog
+from app.words import Intent
+from app.words.language import say
 
 
 def open_refund_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None:

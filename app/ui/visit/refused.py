@@ -2,12 +2,15 @@
 
 from enum import Enum, auto
 
-from app.services.desk.visit_errors import (
+from app.services.archive.errors import (
     AmountBelowZero,
     CustomerAnonymised,
     CustomerMerged,
     CustomerRetired,
     DayInFuture,
+    ScoreOutOfRange,
+)
+from app.services.visits.errors import (
     ItemRetired,
     LineRefunded,
     NothingDone,
@@ -15,7 +18,6 @@ from app.services.desk.visit_errors import (
     PackageNotValid,
     PackageSessionPriced,
     PackageUsedUp,
-    ScoreOutOfRange,
     VisitHeld,
 )
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.services.desk.visit_entries import VisitScores
-from app.services.words.language import say
+from app.services.visits.entries import VisitScores
 from app.ui.parts.buttons import link_button
-from app.ui.parts.labels import muted
-from app.ui.parts.score_buttons import ScoreButtons
+from app.ui.parts.cards.labels import muted
+from app.ui.parts.fields.score_buttons import ScoreButtons
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 UNFOLD: Final = "Ctrl+T"
 OVERALL: Final = "overall"

@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.enums import Intent
-from app.services.desk.packages import PackageSale, sell_package
+from app.services.visits.packages import PackageSale, sell_package
 from app.ui.parts.desk import Desk
 from app.ui.visit.loading import Offered, offered
 from app.ui.visit.package_dialog import PackageDialog
+from app.words import Intent
 
 
 def open_package_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.desk.package_balances import PackageBalance
-from app.services.words.formats import short_day
-from app.services.words.language import say, say_many
+from app.services.visits.package_balances import PackageBalance
 from app.ui.parts.buttons import small_button
-from app.ui.parts.labels import label, muted
+from app.ui.parts.cards.labels import label, muted
 from app.ui.theme.tokens import Size, Space
+from app.words.formats import short_day
+from app.words.language import say, say_many
 
 
 class SessionOffer(QWidget):

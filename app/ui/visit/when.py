@@ -7,14 +7,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.words.formats import long_day
-from app.services.words.language import say
-from app.ui.parts.labels import mark, muted
-from app.ui.parts.moving_on import next_field
-from app.ui.parts.pickers import DayField
-from app.ui.parts.typed_times import read_typed_time
+from app.ui.parts.cards.labels import mark, muted
+from app.ui.parts.fields.moving_on import next_field
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.typed_times import read_typed_time
 from app.ui.theme.icons import Icon, icon
 from app.ui.theme.tokens import Size, Space
+from app.words.formats import long_day
+from app.words.language import say
 
 
 class WhenButton(QWidget):

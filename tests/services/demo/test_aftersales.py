@@ -7,12 +7,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import FirstAskedBreach, HomeVisit, InternalSettlement, Return
-from app.models.enums import HomeVisitState, Intent, ReturnState, Role, SettlementKind
 from app.services.demo.aftersales import come_back
 from app.services.demo.clinic import DemoOrder
 from app.services.foundation.actors import Actor
 from app.services.foundation.store import Store
 from app.services.office.opening import DERIVERS
+from app.words import HomeVisitState, Intent, ReturnState, Role, SettlementKind
 from tests.conftest import FixedClock
 from tests.services.demo.conftest import TODAY, made_up
 

@@ -21,13 +21,13 @@ from app.models import (
     Visit,
     VisitLine,
 )
-from app.models.enums import ComplaintStatus, DateKind, PreferenceKind, RiskStage, Tier
 from app.services.demo.clinic import DemoOrder
-from app.services.desk.histories import any_complaint, load_members
-from app.services.desk.package_balances import list_balances
-from app.services.desk.rhythms import norms_of, read_habits, rhythms_of, risk_in
 from app.services.rules.grading import grade
 from app.services.rules.tiers import GradingRules
+from app.services.standing.histories import any_complaint, load_members
+from app.services.standing.rhythms import norms_of, read_habits, rhythms_of, risk_in
+from app.services.visits.package_balances import list_balances
+from app.words import ComplaintStatus, DateKind, PreferenceKind, RiskStage, Tier
 from tests.services.demo.conftest import TODAY, made_up
 
 EVERYBODY = [

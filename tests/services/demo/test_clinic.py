@@ -25,9 +25,9 @@ from app.models import (
     Visit,
     VisitLine,
 )
-from app.models.enums import CalendarKind, EventKind, FeedbackKind, NeedKind, Role, Tier
+from app.services.archive.numbers import next_numbers
 from app.services.demo.clinic import DemoOrder
-from app.services.desk.numbers import next_numbers
+from app.words import CalendarKind, EventKind, FeedbackKind, NeedKind, Role, Tier
 from tests.services.demo.conftest import ORDER, TODAY, made_up
 
 SMALL = DemoOrder(today=TODAY, customers=40)

@@ -17,16 +17,24 @@ from app.models import (
     FollowUp,
     RedLineReview,
 )
-from app.models.enums import ComplaintStage, ComplaintStatus, FollowUpState, Intent, Role, Severity
+from app.services.complaints.details import load_complaint
+from app.services.complaints.rows import ComplaintScope, count_complaints, list_complaints
 from app.services.demo.clinic import DemoOrder
 from app.services.demo.complaints import hear_complaints
-from app.services.desk.complaints.details import load_complaint
-from app.services.desk.complaints.rows import ComplaintScope, count_complaints, list_complaints
-from app.services.desk.metrics import refresh_everything
+from app.services.figures.metrics import refresh_everything
 from app.services.foundation.actors import Actor
 from app.services.foundation.store import Store
 from app.services.office.opening import DERIVERS
-from app.services.rules.complaint_steps import STATUS_OF, Missing
+from app.services.rules.complaint_steps import STATUS_OF
+from app.words import (
+    ComplaintStage,
+    ComplaintStatus,
+    FollowUpState,
+    Intent,
+    Missing,
+    Role,
+    Severity,
+)
 from tests.conftest import FixedClock
 from tests.services.demo.conftest import TODAY, made_up
 

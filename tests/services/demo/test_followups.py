@@ -7,14 +7,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Appointment, Contact, FollowUp, FollowUpClosing
-from app.models.enums import FollowUpState, Intent, Role
 from app.services.demo.clinic import DemoOrder
 from app.services.demo.followups import plan_ahead, plan_past, work_off_past
-from app.services.desk.metrics import refresh_everything
-from app.services.desk.planning.plans import preview_plan
+from app.services.figures.metrics import refresh_everything
 from app.services.foundation.actors import Actor
 from app.services.foundation.store import Store
 from app.services.office.opening import DERIVERS
+from app.services.planning.plans import preview_plan
+from app.words import FollowUpState, Intent, Role
 from tests.conftest import FixedClock
 from tests.services.demo.conftest import TODAY, made_up
 

@@ -6,9 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import Clinic, Customer, Visit
-from app.models.enums import CustomerStatus, Gender
 from app.services.foundation.bulk import insert_rows
 from app.services.foundation.driver_rows import send_rows
+from app.words import CustomerStatus, Gender
 from tests.factories import make_customer
 
 FEWEST = "app.services.foundation.driver_rows._MANY"

@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
-from app.models.enums import LineState
 from app.services.foundation.images import to_text, to_texts
+from app.words import LineState
 
 ROWS: list[dict[str, object]] = [
     {"id": 1, "note": '“引号”"\n', "on": date(2026, 1, 2), "at": time(9, 30), "done": True},

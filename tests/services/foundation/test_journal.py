@@ -7,10 +7,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from app.models import Customer
-from app.models.enums import Intent
 from app.services.foundation.bulk import insert_rows
 from app.services.foundation.history import list_cells, list_entries
 from app.services.foundation.journal import broken_entries
+from app.words import Intent
 from tests.factories import make_customer
 
 

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from app.models import Customer
-from app.models.enums import Intent
 from app.services.foundation.errors import StoreBusy
+from app.words import Intent
 from tests.factories import make_customer
 
 

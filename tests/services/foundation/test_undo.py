@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 
 from app.models import Base, Customer, Visit, VisitLine
-from app.models.enums import Intent
 from app.services.foundation.bulk import delete_rows, update_rows
 from app.services.foundation.errors import (
     AlreadyUndone,
@@ -15,6 +14,7 @@ from app.services.foundation.errors import (
     NothingToUndo,
 )
 from app.services.foundation.undo import undo_entry
+from app.words import Intent
 from tests.factories import make_customer, make_item, make_visit
 
 DAY = date(2026, 11, 20)

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.models.enums import GradingPeriod, Role, TierScheme
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.foundation.settings import load_settings
@@ -18,6 +17,7 @@ from app.services.office.staff_errors import (
     LanguageUnknown,
     NumberFormImpossible,
 )
+from app.words import GradingPeriod, Role, TierScheme
 from tests.factories import make_clinic, make_customer, make_item, make_visit
 
 

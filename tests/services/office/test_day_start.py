@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Customer, CustomerMetrics, FollowUp, Item, Phone, StaffMember
-from app.models.enums import Intent, Role, SkipReason
-from app.services.desk.metrics import refresh_metrics
-from app.services.desk.visit_entries import LineEntry, VisitEntry
-from app.services.desk.visits import log_visit
+from app.services.figures.metrics import refresh_metrics
 from app.services.foundation.store import Store
 from app.services.office.day_start import begin_day, day_wants_beginning, draft_plan, plan_day
+from app.services.visits.entries import LineEntry, VisitEntry
+from app.services.visits.visits import log_visit
+from app.words import Intent, Role, SkipReason
 from tests.conftest import ZONE
 from tests.factories import make_clinic, make_customer, make_item, make_staff, make_visit
 

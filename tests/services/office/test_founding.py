@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from app.services.desk.catalogue import list_catalogue
+from app.services.catalogue.catalogue import list_catalogue
 from app.services.office.founding import found_clinic
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicEntry

@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.models.enums import Intent, Role
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import change_person, open_desk, set_password_by_code
 from app.services.office.people import change_person_entry, farewell, set_password, welcome
@@ -13,7 +12,8 @@ from app.services.office.staff import StaffEntry, list_staff
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
 from app.services.vault.errors import UnknownPerson, WrongPassword
 from app.services.vault.keys import Cost
-from tests.services.desk.desk_work import TODAY
+from app.words import Intent, Role
+from tests.services.desk_work import TODAY
 
 LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 ENTRY = ClinicEntry(

@@ -7,10 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from app.models import FollowUp, StaffMember
-from app.models.enums import ComplaintChannel, CustomerStatus, FollowUpKind, Permission, Role
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.complaints.reception import ComplaintEntry, receive_complaint
 from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.office.staff import (
     StaffEntry,
@@ -23,9 +22,10 @@ from app.services.office.staff import (
     reactivate_staff,
 )
 from app.services.office.staff_errors import LastManager, StaffNameMissing, StaffNameTaken
+from app.words import ComplaintChannel, CustomerStatus, FollowUpKind, Permission, Role
 from tests.conftest import ZONE
 from tests.factories import make_clinic, make_customer, make_staff
-from tests.services.desk.desk_work import TODAY, make_reachable
+from tests.services.desk_work import TODAY, make_reachable
 
 DOCTOR = StaffEntry(
     name=" 吴  医生 ",

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import func, select
 
 from app.models import Customer
-from app.models.enums import Intent, Role
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound, NothingToUndo
 from app.services.office.undoing import undo_change, undo_last_own
+from app.words import Intent, Role
 from tests.conftest import FixedClock
 from tests.factories import make_customer
 

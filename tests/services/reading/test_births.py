@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import CalendarKind, RowProblem
 from app.services.reading.birth_words import birth_text
 from app.services.reading.births import read_birth
 from app.services.reading.days import DayOrder
 from app.services.rules.lunar import PartialDate
+from app.words import CalendarKind, RowProblem
 
 TODAY = date(2026, 11, 21)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import RowProblem
 from app.services.reading.days import DayOrder, day_order, read_day
+from app.words import RowProblem
 
 FIFTH = date(2024, 3, 5)
 

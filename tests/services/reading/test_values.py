@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import ComplaintStatus, FeedbackDirection, Gender, RowProblem
-from app.services.intake.choices import DIRECTIONS, GENDERS, STATUSES, read_choice
 from app.services.reading.amounts import read_amount
 from app.services.reading.phones import read_phones
 from app.services.reading.text import read_note, read_number, read_words, text_of
+from app.services.tables.choices import DIRECTIONS, GENDERS, STATUSES, read_choice
+from app.words import ComplaintStatus, FeedbackDirection, Gender, RowProblem
 
 CELLS = st.one_of(
     st.none(), st.text(), st.integers(), st.floats(), st.booleans(), st.dates(), st.datetimes()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import Tier
 from app.services.rules.back_test import Foretold, TierReceipts, back_test
+from app.words import Tier
 
 KEYED = st.integers(1, 60)
 CUSTOMERS = st.dictionaries(

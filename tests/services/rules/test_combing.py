@@ -4,20 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import ComplaintStatus, Tier
 from app.services.rules.combing import (
-    ComplaintDegree,
-    FeeState,
-    KeyState,
-    RelationState,
-    SatisfactionDegree,
-    SpecialistReason,
     complaint_degree,
     fee_state,
     key_state,
     relation_state,
     satisfaction_degree,
     specialist_reason,
+)
+from app.words import (
+    ComplaintDegree,
+    ComplaintStatus,
+    FeeState,
+    KeyState,
+    RelationState,
+    SatisfactionDegree,
+    SpecialistReason,
+    Tier,
 )
 
 SCORES = st.integers(1, 5)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import Complexity
 from app.services.rules.complaint_clocks import (
     Allowance,
     Promise,
@@ -16,6 +15,7 @@ from app.services.rules.complaint_clocks import (
 )
 from app.services.rules.workdays import OpenDays, Stretch
 from app.services.rules.working_time import WorkingTime
+from app.words import Complexity
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOURS = (Stretch(time(9), time(12)), Stretch(time(13, 30), time(18)))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import Tier
-from app.services.rules.completeness import REQUIRED, FileField, completeness_for
+from app.services.rules.completeness import REQUIRED, completeness_for
+from app.words import FileField, Tier
 
 
 def test_every_tier_says_what_it_needs():

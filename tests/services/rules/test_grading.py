@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import CutKind, Indicator, Tier
 from app.services.rules.grading import Member, place_of
 from app.services.rules.indicators import History
 from app.services.rules.tiers import Cuts, GradingRules, last_rank
+from app.words import CutKind, Indicator, Tier
 from tests.services.rules.histories import (
     AS_OF,
     by_number,

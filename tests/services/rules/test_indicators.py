@@ -7,13 +7,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.models.enums import (
-    ComplaintStatus,
-    FeedbackDirection,
-    FeedbackKind,
-    Indicator,
-    LineState,
-)
 from app.services.rules.indicators import (
     AttendanceFact,
     FeedbackFact,
@@ -28,6 +21,13 @@ from app.services.rules.indicators import (
     tenure_months,
     values_of,
     window_days,
+)
+from app.words import (
+    ComplaintStatus,
+    FeedbackDirection,
+    FeedbackKind,
+    Indicator,
+    LineState,
 )
 from tests.services.rules.histories import AS_OF, days_ago, history
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from app.models.enums import CalendarKind
 from app.services.rules.lunar import (
     FIRST_KNOWN,
     LAST_KNOWN,
@@ -19,6 +18,7 @@ from app.services.rules.lunar import (
     solar_birth,
     solar_of,
 )
+from app.words import CalendarKind
 
 days = st.dates(min_value=FIRST_KNOWN, max_value=LAST_KNOWN)
 

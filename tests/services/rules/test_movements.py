@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.models.enums import CutKind, Indicator, Movement, Tier
 from app.services.rules.grading import Graded, Member
 from app.services.rules.indicators import History
 from app.services.rules.movements import (
@@ -22,6 +21,7 @@ from app.services.rules.movements import (
 from app.services.rules.provisional import freeze, provisional_for, standing_of
 from app.services.rules.score import Weights
 from app.services.rules.tiers import BASE_TIERS, Cuts, GradingRules
+from app.words import CutKind, Indicator, Movement, Tier
 from tests.services.rules.histories import (
     AS_OF,
     by_number,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import GradingPeriod
 from app.services.rules.periods import period_end_before, period_of, periods_due
+from app.words import GradingPeriod
 
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 12, 31))
 kinds = st.sampled_from(GradingPeriod)

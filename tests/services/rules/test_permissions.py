@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.models.enums import Permission, Role
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
 from app.services.rules.permissions import ALLOWED, may, require
+from app.words import Permission, Role
 
 
 def someone(role: Role) -> Actor:

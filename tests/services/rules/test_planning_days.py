@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import CalendarKind
 from app.services.rules.lunar import PartialDate
 from app.services.rules.planning_days import (
     Window,
@@ -17,6 +16,7 @@ from app.services.rules.planning_days import (
     rung_window,
     yearly_after,
 )
+from app.words import CalendarKind
 
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.models.enums import CutKind, Tier
 from app.services.rules.grading import Member
 from app.services.rules.indicators import History
 from app.services.rules.provisional import (
@@ -18,6 +17,7 @@ from app.services.rules.provisional import (
 )
 from app.services.rules.score import Steps
 from app.services.rules.tiers import Cuts, GradingRules
+from app.words import CutKind, Tier
 from tests.services.rules.histories import (
     AS_OF,
     by_number,

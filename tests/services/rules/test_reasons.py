@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import Indicator, Tier
 from app.services.rules.reasons import WhyPart, why_for
 from app.services.rules.score import Weights
 from app.services.rules.tiers import GradingRules
+from app.words import Indicator, Tier
 from tests.services.rules.histories import (
     AS_OF,
     by_number,

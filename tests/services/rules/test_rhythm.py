@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.models.enums import RiskStage
 from app.services.rules.rhythm import (
     Doer,
     FamilyVisits,
@@ -23,6 +22,7 @@ from app.services.rules.rhythm import (
     risk_of,
     stage_for,
 )
+from app.words import RiskStage
 from tests.services.rules.histories import AS_OF, days_ago
 
 ratios = st.fractions(min_value=0, max_value=6, max_denominator=1000)

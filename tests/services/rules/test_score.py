@@ -4,7 +4,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.models.enums import Indicator
 from app.services.rules.indicators import History, values_of
 from app.services.rules.score import (
     COMPARED,
@@ -15,6 +14,7 @@ from app.services.rules.score import (
     is_ranked,
     ranking_key,
 )
+from app.words import Indicator
 from tests.services.rules.histories import AS_OF, days_ago, histories, history
 
 

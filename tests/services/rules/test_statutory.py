@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.models.enums import Holiday
 from app.services.rules.statutory import festivals_in, holiday_on, is_make_up_workday
+from app.words import Holiday
 
 
 @pytest.mark.req("B18")

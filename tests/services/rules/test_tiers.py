@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.models.enums import CutKind, ThreeWay, Tier
 from app.services.rules.indicators import History
 from app.services.rules.score import Distribution, Weights, columns_of, distribution_of
 from app.services.rules.tiers import (
@@ -27,6 +26,7 @@ from app.services.rules.tiers import (
     stars_for,
     three_way_for,
 )
+from app.words import CutKind, ThreeWay, Tier
 from tests.services.rules.histories import AS_OF, days_ago, history
 
 sizes = st.integers(min_value=5, max_value=3000)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import Holiday
 from app.services.rules.workdays import OpenDays, Stretch
+from app.words import Holiday
 
 MONDAY = date(2026, 11, 23)
 MORNING, AFTERNOON = Stretch(time(9), time(12)), Stretch(time(13, 30), time(18))

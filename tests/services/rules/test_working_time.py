@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.enums import Holiday
 from app.services.rules.workdays import OpenDays, Stretch
 from app.services.rules.working_time import NeverOpen, WorkingTime
+from app.words import Holiday
 
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")
 MORNING, AFTERNOON = Stretch(time(9), time(12)), Stretch(time(13, 30), time(18))

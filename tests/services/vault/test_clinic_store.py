@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import text
 
 from app.models.database import connect, create_file
-from app.models.enums import Intent, Role
 from app.services.vault.clinic_store import create_clinic, is_set_up, open_clinic
 from app.services.vault.errors import (
     FolderNotWritable,
@@ -22,6 +21,7 @@ from app.services.vault.errors import (
 from app.services.vault.keyring import Keyring
 from app.services.vault.slots import SLOTS_NAME
 from app.services.vault.starts import read_last_start
+from app.words import Intent, Role
 from tests.services.vault.conftest import LIGHT, NOW, PASSWORD, MadeClinic
 
 OTHER, SHORT = "plum-rain", "short"

@@ -11,18 +11,18 @@ import pytest
 from sqlalchemy import func, select
 
 from app.models import JournalEntry, StaffMember
-from app.models.enums import Intent, Role
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import DiskFull
 from app.services.foundation.store import Store
 from app.services.vault.checks import check_store
 from app.services.vault.clinic_store import create_clinic, is_set_up
+from app.words import Intent, Role
 from tests.services.vault.conftest import LIGHT, PASSWORD, MadeClinic
 
 WRITE_FOR_EVER = """
 import itertools, sys
 from pathlib import Path
-from app.models.enums import Intent, Role
+from app.words import Intent, Role
 from app.services.foundation.store import Store
 from tests.conftest import FixedClock
 from tests.services.vault.conftest import MadeClinic

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from app.models import Customer, Item
-from app.models.enums import ReturnReason, ReturnWish
-from app.services.desk.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
-from app.services.desk.complaints.cases import Doing
+from app.services.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
+from app.services.foundation.doing import Doing
+from app.words import ReturnReason, ReturnWish
 from tests.factories import make_visit
 from tests.ui.visit.conftest import clinic, light, store
 

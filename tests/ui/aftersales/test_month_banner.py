@@ -6,15 +6,15 @@ import pytest
 from sqlalchemy import select
 
 from app.models import HomeVisitReview
-from app.models.enums import Role
-from app.services.desk.aftersales.home_visits import Slot
+from app.services.aftersales.home_visits import Slot
 from app.services.foundation.actors import Actor
 from app.ui.aftersales.home_visit_dialogs import MonthDialog
 from app.ui.aftersales.month_banner import MonthBanner, months_said
 from app.ui.aftersales.page import AftersalesPage
+from app.words import Role
 from tests.conftest import ZONE
-from tests.services.desk.aftersales.home_work import Home
-from tests.services.desk.complaints.complaint_work import Clinic
+from tests.services.aftersales.home_work import Home
+from tests.services.complaints.complaint_work import Clinic
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
 pytestmark = pytest.mark.ui

@@ -8,16 +8,16 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from app.models import FirstAskedBreach, HomeVisit, Return, ReturnLine
-from app.models.enums import BreachKind, ReturnState, ReturnWish
-from app.services.desk.aftersales.breaches import BreachEntry, record_breach
-from app.services.desk.complaints.cases import Doing
+from app.services.aftersales.breaches import BreachEntry, record_breach
+from app.services.foundation.doing import Doing
 from app.ui.aftersales.breaches import BreachDialog
 from app.ui.aftersales.home_visit_dialogs import PlanVisitDialog
 from app.ui.aftersales.page import AftersalesPage
 from app.ui.aftersales.return_dialogs import FinishDialog
 from app.ui.aftersales.take_in_dialog import TakeInDialog
-from app.ui.parts.step_form import TextDialog
-from app.ui.parts.table import ListTable
+from app.ui.parts.forms.step_form import TextDialog
+from app.ui.parts.lists.table import ListTable
+from app.words import BreachKind, ReturnState, ReturnWish
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
 pytestmark = pytest.mark.ui

@@ -4,9 +4,9 @@ from datetime import time, timedelta
 
 import pytest
 
-from app.services.desk.aftersales.home_visits import HomeVisitEntry, Slot, plan_home_visit
-from app.services.desk.complaints.cases import Doing
-from app.ui.parts.print_preview import PrintPreview
+from app.services.aftersales.home_visits import HomeVisitEntry, Slot, plan_home_visit
+from app.services.foundation.doing import Doing
+from app.ui.parts.papers.print_preview import PrintPreview
 from tests.ui.aftersales.test_page import page, press_deed
 
 __all__ = ["page"]

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from app.models import Complaint
-from app.models.enums import ComplaintStatus, FeedbackDirection, FeedbackKind
 from app.ui.aftersales.page import AftersalesPage
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.table import ListTable
+from app.words import ComplaintStatus, FeedbackDirection, FeedbackKind
 from tests.factories import make_customer
 
 pytestmark = pytest.mark.ui

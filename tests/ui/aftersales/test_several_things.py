@@ -5,14 +5,14 @@ import sqlalchemy as sa
 from PySide6.QtWidgets import QAbstractButton
 
 from app.models import ReturnLine
-from app.models.enums import Role, SettlementKind
-from app.services.desk.aftersales.returns import SettlementEntry, settle_inside
-from app.services.desk.complaints.cases import Doing
+from app.services.aftersales.returns import SettlementEntry, settle_inside
 from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
 from app.ui.aftersales.page import AftersalesPage
 from app.ui.aftersales.take_in_dialog import TakeInDialog
 from app.ui.aftersales.things_list import ThingsList
-from app.ui.parts.suggest_list import Suggestion
+from app.ui.parts.fields.suggest_list import Suggestion
+from app.words import Role, SettlementKind
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
 pytestmark = [pytest.mark.ui, pytest.mark.usefixtures("clinic")]

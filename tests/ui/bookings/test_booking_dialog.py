@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from sqlalchemy import select
 
 from app.models import Appointment
-from app.models.enums import AppointmentState
-from app.services.desk.planning.opening_hours import ExceptionRow, set_exception
+from app.services.planning.opening_hours import ExceptionRow, set_exception
 from app.ui.bookings.booking import open_booking_dialog
 from app.ui.bookings.dialog import BookingDialog
-from app.ui.parts.suggest_field import SuggestField
+from app.ui.parts.fields.suggest_field import SuggestField
+from app.words import AppointmentState
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
 pytestmark = pytest.mark.ui

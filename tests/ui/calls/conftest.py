@@ -5,15 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.models import Phone
-from app.models.enums import Role, Tier
 from app.services.foundation.actors import Actor
 from app.ui.calls.back_entry import open_back_entry
 from app.ui.calls.back_entry_dialog import BackEntryDialog
 from app.ui.calls.calling import work_through
 from app.ui.calls.card import CallCard
 from app.ui.theme.theme import Look, Theme, apply_theme
+from app.words import Role, Tier
 from tests.factories import make_clinic, make_customer, make_followup, make_metrics, make_staff
-from tests.services.desk.desk_work import TODAY
+from tests.services.desk_work import TODAY
 
 CTRL, ENTER = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models import Contact, FollowUp
-from app.models.enums import FollowUpState, Outcome
-from app.services.desk.followups.printed_lists import print_list
-from app.services.desk.followups.wanted import Wanted
-from tests.services.desk.desk_work import MANAGER, TODAY, day
-from tests.services.desk.followups.printed_work import NOW
+from app.services.followups.printed_lists import print_list
+from app.services.followups.wanted import Wanted
+from app.words import FollowUpState, Outcome
+from tests.services.desk_work import MANAGER, TODAY, day
+from tests.services.followups.printed_work import NOW
 from tests.ui.calls.conftest import CTRL, ENTER, key_in
 
 pytestmark = pytest.mark.ui

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models import CallDraft, Contact
-from app.models.enums import FollowUpKind
-from tests.services.desk.desk_work import TODAY, day
+from app.words import FollowUpKind
+from tests.services.desk_work import TODAY, day
 from tests.ui.calls.conftest import card_of, field, press, save
 
 pytestmark = pytest.mark.ui

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models import Allergy, CallDraft, Complaint, Contact, Customer, FollowUp, Preference
-from app.models.enums import (
+from app.services.foundation.actors import Actor
+from app.words import (
     AllergyKind,
     CustomerStatus,
     FollowUpKind,
@@ -18,8 +19,7 @@ from app.models.enums import (
     Outcome,
     PreferenceKind,
 )
-from app.services.foundation.actors import Actor
-from tests.services.desk.desk_work import TODAY, day
+from tests.services.desk_work import TODAY, day
 from tests.ui.calls.conftest import card_of, field, press, save
 
 pytestmark = pytest.mark.ui
@@ -84,7 +84,7 @@ def test_the_card_says_what_one_must_know(plan_call, open_card, session):
 
 
 def test_who_may_not_see_phones_sees_the_last_digits(plan_call, open_card, tasks, li_na, session):
-    from app.models.enums import Role
+    from app.words import Role
 
     call = plan_call()
     tasks.act_for(Actor(staff_id=li_na, name="Li Na", role=Role.SPECIALIST))

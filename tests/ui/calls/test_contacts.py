@@ -7,12 +7,12 @@ import sqlalchemy as sa
 from PySide6.QtWidgets import QLabel
 
 from app.models import Contact, FollowUp
-from app.models.enums import Initiator, Outcome
-from app.services.desk.story import load_story
-from app.services.desk.story_facts import StoryKind
-from app.services.words.story import detail, headline
+from app.services.story.facts import StoryKind
+from app.services.story.story import load_story
+from app.services.story.words import detail, headline
 from app.ui.calls.contact_dialog import ContactDialog, CorrectionDialog
 from app.ui.calls.contacts import open_contact, open_correction
+from app.words import Initiator, Outcome
 from tests.ui.calls.conftest import field, press, save
 
 pytestmark = pytest.mark.ui

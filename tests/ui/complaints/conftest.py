@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from app.models.enums import ComplaintChannel, FeedbackDirection, Role
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.handling import solve, take
-from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
-from app.services.desk.complaints.settling import sign
+from app.services.complaints.handling import solve, take
+from app.services.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.complaints.settling import sign
 from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
 from app.ui.complaints.page import ComplaintsPage
+from app.words import ComplaintChannel, FeedbackDirection, Role
 from tests.factories import make_staff
 from tests.ui.visit.conftest import clinic, light, store
 

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from sqlalchemy import select
 
 from app.models import ComplaintCallBack, ComplaintCase
-from app.models.enums import ComplaintStage, Severity
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.handling import solve, take
-from app.services.desk.complaints.settling import sign
+from app.services.complaints.handling import solve, take
+from app.services.complaints.settling import sign
+from app.services.foundation.doing import Doing
 from app.services.office.people import KeyCabinet
 from app.services.office.staff import give_slot
 from app.services.vault.keyring import Keyring, draft_slots
@@ -21,7 +20,8 @@ from app.ui.complaints.receive_dialog import ReceiveDialog
 from app.ui.complaints.receiving import open_receive_dialog
 from app.ui.complaints.settling_forms import SignDialog
 from app.ui.complaints.working_forms import SolveDialog
-from app.ui.parts.choice_box import ChoiceBox
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.words import ComplaintStage, Severity
 from tests.ui.complaints.test_page import buttons, chip
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 

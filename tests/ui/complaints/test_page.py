@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
 from app.models import ComplaintCase, ComplaintLogEntry
-from app.models.enums import ComplaintStage, ComplaintStep, Severity
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.handling import note
+from app.services.complaints.handling import note
+from app.services.foundation.doing import Doing
 from app.ui.complaints.log_card import LogCard
 from app.ui.complaints.next_card import NextCard
 from app.ui.complaints.settle_card import SettleCard
 from app.ui.complaints.steps_bar import StepsBar
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.scroll_column import ScrollColumn
-from app.ui.parts.table import ListTable
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.scroll_column import ScrollColumn
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import Space
+from app.words import ComplaintStage, ComplaintStep, Severity
 from tests.ui.visit.conftest import CTRL, ENTER, says
 
 pytestmark = pytest.mark.ui

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.print_preview import PrintPreview
 from tests.ui.complaints.test_page import buttons, chip
 from tests.ui.visit.conftest import says
 

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from app.models.enums import Severity
 from app.ui.complaints.columns import complaint_columns
 from app.ui.complaints.sorting import sort_of
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.table import ListTable
+from app.words import Severity
 from tests.ui.visit.conftest import CTRL, ENTER
 
 pytestmark = pytest.mark.ui

@@ -3,15 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import Intent
-from app.services.desk.customers import add_customer
-from app.services.desk.entries import CustomerEntry, PhoneEntry
-from app.services.desk.metrics import refresh_metrics
-from app.services.desk.search import refresh_search_text
+from app.services.archive.customers import add_customer
+from app.services.archive.entries import CustomerEntry, PhoneEntry
+from app.services.archive.search import refresh_search_text
+from app.services.figures.metrics import refresh_metrics
 from app.services.foundation.store import Store
 from app.ui.customers.page import CustomersPage
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.table import ListTable
 from app.ui.theme.theme import Look, Theme, apply_theme
+from app.words import Intent
 
 DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
 CTRL = Qt.KeyboardModifier.ControlModifier

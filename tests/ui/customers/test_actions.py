@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.models import ArchiveReview, Circle, CircleMember, Customer
-from app.models.enums import CircleKind, ContactPause, CustomerStatus
-from app.services.desk.choices import load_choices
+from app.services.archive.choices import load_choices
 from app.ui.customers.actions import CustomerActions
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
-from app.ui.parts.table import ListTable
+from app.words import CircleKind, ContactPause, CustomerStatus
 from tests.factories import make_staff
 from tests.ui.customers.conftest import named
 

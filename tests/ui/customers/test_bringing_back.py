@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from app.models import Customer, Retirement
-from app.models.enums import CustomerStatus, Intent
 from app.ui.customers.actions import CustomerActions
 from app.ui.customers.exporting import customers_table
 from app.ui.customers.head import PageHead
 from app.ui.customers.listing import CustomerList
-from app.ui.parts.step_form import TextDialog
-from app.ui.parts.table_file import write_table
+from app.ui.parts.forms.step_form import TextDialog
+from app.ui.parts.lists.table_file import write_table
+from app.words import CustomerStatus, Intent
 
 pytestmark = pytest.mark.ui
 

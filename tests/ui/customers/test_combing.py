@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models import Customer
 from app.ui.customers.combing import CombingRoom
-from app.ui.parts.filter_chip import FilterChip
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.lists.filter_chip import FilterChip
+from app.ui.parts.lists.table import ListTable
 from tests.ui.customers.conftest import ENTER
 
 pytestmark = pytest.mark.ui

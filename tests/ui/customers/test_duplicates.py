@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models import Customer
-from app.models.enums import CustomerStatus, Gender, Intent
 from app.services.foundation.undo import undo_entry
 from app.ui.customers.duplicates import DuplicatesRoom
 from app.ui.customers.merge import MergeDialog, SideChoice
 from app.ui.customers.pair_view import PairView
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.table import ListTable
+from app.words import CustomerStatus, Gender, Intent
 from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
 
 pytestmark = [pytest.mark.ui, pytest.mark.journey]

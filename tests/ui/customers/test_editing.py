@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from sqlalchemy.orm import Session
 
 from app.models import CustomerMetrics
-from app.models.enums import Role, Tier
-from app.services.desk.customer_files import load_customer
+from app.services.archive.customer_files import load_customer
 from app.services.foundation.actors import Actor
 from app.ui.customers.alike import AlikeHint
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.editor import CustomerEditor
 from app.ui.customers.resume_strip import ResumeStrip
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
-from app.ui.parts.table import ListTable
+from app.words import Role, Tier
 from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
 
 pytestmark = [pytest.mark.ui, pytest.mark.journey]

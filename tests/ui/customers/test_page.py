@@ -5,16 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.models.enums import Role
-from app.services.desk.entries import AllergyEntry
+from app.services.archive.entries import AllergyEntry
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.ui.customers.filter_bar import FilterBar
 from app.ui.customers.nobody import Nobody
 from app.ui.customers.page import CustomersPage
 from app.ui.customers.side_panel import SidePanel
-from app.ui.parts.search_field import SearchField
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.search_field import SearchField
+from app.ui.parts.lists.table import ListTable
+from app.words import Role
 from tests.ui.customers.conftest import DOWN, ENTER, keys_of, named
 
 pytestmark = pytest.mark.ui

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
 from app.models import ArchiveReview, Customer
-from app.models.enums import CustomerStatus
-from app.services.desk.metrics import refresh_everything
+from app.services.figures.metrics import refresh_everything
 from app.ui.customers.editor import CustomerEditor
 from app.ui.customers.head import PageHead
 from app.ui.customers.incomplete import IncompleteRoom
@@ -16,9 +15,10 @@ from app.ui.customers.retirement import RetirementRoom
 from app.ui.customers.review import ReviewRoom
 from app.ui.customers.room import Room
 from app.ui.customers.rooms import ROOMS
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
-from app.ui.parts.meters import Meter
-from app.ui.parts.table import ListTable
+from app.words import CustomerStatus
 from tests.factories import make_item, make_visit
 from tests.ui.customers.conftest import ENTER, ESCAPE, named
 

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
-from app.models.enums import Role
 from app.services.foundation.actors import Actor
 from app.ui.customers.filter_bar import FilterBar
 from app.ui.customers.page import CustomersPage
 from app.ui.customers.views_button import NameDialog, ViewsButton
+from app.words import Role
 from tests.factories import make_staff
 from tests.ui.customers.conftest import keys_of, named
 

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from app.models import FollowUp
-from app.models.enums import FollowUpKind, FollowUpState, Role, Tier
 from app.services.foundation.actors import Actor
 from app.ui.followups.card import FollowUpCard
 from app.ui.followups.page import FollowUpsPage
 from app.ui.theme.theme import Look, Theme, apply_theme
+from app.words import FollowUpKind, FollowUpState, Role, Tier
 from tests.factories import make_customer, make_followup, make_metrics, make_staff
 
 TODAY = date(2026, 11, 21)

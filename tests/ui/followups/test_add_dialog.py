@@ -5,9 +5,9 @@ import sqlalchemy as sa
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.models import DayException, FollowUp
-from app.models.enums import FollowUpKind
 from app.ui.followups.add_dialog import AddDialog
 from app.ui.followups.adding import open_add_dialog
+from app.words import FollowUpKind
 from tests.factories import make_customer
 from tests.ui.followups.conftest import SUNDAY, TODAY
 

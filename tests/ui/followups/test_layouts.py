@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.models.enums import FollowUpKind
 from app.ui.followups.column import Column
 from app.ui.followups.mini_month import MonthDays
 from app.ui.followups.month_grid import MonthGrid
 from app.ui.followups.plan_dialog import PlanDialog
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.print_preview import PrintPreview
-from app.ui.parts.table import ListTable
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.lists.table import ListTable
+from app.ui.parts.papers.print_preview import PrintPreview
+from app.words import FollowUpKind
 from tests.factories import make_clinic, make_staff
 from tests.ui.followups.conftest import MONDAY, TODAY, card_of, cards_of, dialog_of, names_of
 

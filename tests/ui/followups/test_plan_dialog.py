@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from app.models import FollowUp, Phone
-from app.services.words.language import say
 from app.ui.followups import planning
 from app.ui.followups.plan_dialog import PlanDialog
 from app.ui.followups.planning import open_plan_dialog
+from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.progress import Cancelled, Progress
-from app.ui.parts.row_model import RowModel
+from app.words.language import say
 from tests.factories import make_customer, make_item, make_metrics, make_visit
 
 pytestmark = pytest.mark.ui

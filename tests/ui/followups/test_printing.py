@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import FollowUpKind
 from app.ui.followups.spans import View
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.print_preview import PrintPreview
+from app.words import FollowUpKind
 from tests.factories import make_staff
-from tests.papers.reading import text_of
+from tests.services.papers.reading import text_of
 from tests.ui.followups.conftest import TODAY
 
 pytestmark = pytest.mark.ui

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from app.models import DayException
-from app.models.enums import FollowUpKind, FollowUpState, Tier
 from app.services.foundation.changes import Changes
 from app.ui.followups.cancel_dialog import CancelDialog
 from app.ui.followups.column import Column
@@ -17,6 +16,7 @@ from app.ui.followups.mini_month import MonthDays
 from app.ui.followups.move_dialog import MoveDialog
 from app.ui.parts.messages import Notice
 from app.ui.theme.tokens import Size
+from app.words import FollowUpKind, FollowUpState, Tier
 from tests.ui.followups.conftest import (
     DONE,
     MONDAY,

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QStackedWidget
 
-from app.models.enums import Intent
-from app.services.office.gradings import grade_everyone
+from app.services.grading.gradings import grade_everyone
 from app.ui.grading.page import GradingPage
 from app.ui.theme.theme import Look, Theme, apply_theme
+from app.words import Intent
 from tests.factories import make_clinic
-from tests.services.office.spenders import spend, spenders
+from tests.services.spenders import spend, spenders
 
 JUNE, SEPTEMBER = date(2026, 6, 30), date(2026, 9, 30)
 

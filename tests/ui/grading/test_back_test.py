@@ -9,10 +9,10 @@ from app.ui.grading.back_test_card import BackTestCard
 from app.ui.grading.exporting import back_test_table
 from app.ui.grading.misses_card import MissesCard
 from app.ui.grading.views import BACK_TEST, GradingViews
-from app.ui.parts.meters import Meter
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table import ListTable
-from app.ui.parts.table_file import write_table
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.lists.table import ListTable
+from app.ui.parts.lists.table_file import write_table
 from tests.ui.grading.conftest import JUNE
 
 pytestmark = pytest.mark.ui

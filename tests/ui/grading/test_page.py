@@ -6,21 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models import Base
-from app.models.enums import Role, Tier, TierScheme
 from app.services.foundation.actors import Actor
-from app.services.office.grading_views import load_view
-from app.services.office.movements import load_matrix
+from app.services.grading.movements import load_matrix
+from app.services.grading.views import load_view
 from app.ui.grading.matrix_card import MatrixCard
 from app.ui.grading.movements_card import MovementsCard
 from app.ui.grading.structure_card import StructureCard
 from app.ui.grading.trial_banner import TrialBanner
 from app.ui.grading.trial_dialog import TrialDialog
-from app.ui.parts.chips import ChipLabel
+from app.ui.parts.cards.chips import ChipLabel
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
-from app.ui.parts.meters import Meter
-from app.ui.parts.pickers import DayField
-from app.ui.parts.segmented import Segmented
-from app.ui.parts.table import ListTable
+from app.words import Role, Tier, TierScheme
 from tests.ui.grading.conftest import JUNE, SEPTEMBER
 
 pytestmark = pytest.mark.ui

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSpinBox
 
-from app.models.enums import CutKind, Indicator, Role
 from app.services.foundation.actors import Actor
-from app.services.office.rule_versions import list_rule_versions
+from app.services.grading.rule_versions import list_rule_versions
 from app.services.rules.tiers import GradingRules
 from app.ui.grading.changing_rules import open_rules_dialog
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.fields.segmented import Segmented
+from app.words import CutKind, Indicator, Role
 from tests.ui.grading.conftest import SEPTEMBER
 
 pytestmark = pytest.mark.ui

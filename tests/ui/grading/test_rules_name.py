@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.models.enums import Indicator
+from app.services.grading.rule_versions import list_rule_versions, save_rules
+from app.services.grading.views import load_view
 from app.services.office.footing import load_footing
-from app.services.office.grading_views import load_view
-from app.services.office.rule_versions import list_rule_versions, save_rules
 from app.services.rules.score import Weights
 from app.services.rules.tiers import GradingRules
 from app.ui.grading.sayings import rules_name
+from app.words import Indicator
 from tests.ui.grading.conftest import JUNE, SEPTEMBER
 
 pytestmark = pytest.mark.ui

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.theme.theme import Look, Theme, apply_theme
 
 

@@ -2,10 +2,18 @@
 
 import pytest
 
-from app.models.enums import RiskStage, Tier
-from app.services.words.names import name_of
-from app.ui.parts.chips import Chip, ChipLabel, CountBadge, Mark, chip_width, risk_chip, tier_chip
+from app.ui.parts.cards.chips import (
+    Chip,
+    ChipLabel,
+    CountBadge,
+    Mark,
+    chip_width,
+    risk_chip,
+    tier_chip,
+)
 from app.ui.theme.tokens import Tone
+from app.words import RiskStage, Tier
+from app.words.names import name_of
 
 pytestmark = pytest.mark.ui
 

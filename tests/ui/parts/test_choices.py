@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.parts.empty_state import EmptyState
-from app.ui.parts.filter_chip import FilterChip
-from app.ui.parts.score_buttons import ScoreButtons
-from app.ui.parts.search_field import SearchField
-from app.ui.parts.segmented import Segmented
+from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.fields.score_buttons import ScoreButtons
+from app.ui.parts.fields.search_field import SearchField
+from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.lists.filter_chip import FilterChip
 
 pytestmark = pytest.mark.ui
 

@@ -2,18 +2,18 @@
 
 import pytest
 
-from app.models.enums import ReturnReason, ReturnWish
-from app.services.desk.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
+from app.services.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
 from app.services.papers.complaint_kinds import ComplaintPaper
-from app.ui.parts.papers import (
+from app.ui.parts.papers.paper import (
     preview_complaint_paper,
     preview_home_visit_sheet,
     preview_promise_card,
     preview_return_slip,
 )
+from app.words import ReturnReason, ReturnWish
 from tests.factories import make_item
-from tests.services.desk.aftersales.home_work import Home
-from tests.services.desk.complaints.complaint_work import Clinic
+from tests.services.aftersales.home_work import Home
+from tests.services.complaints.complaint_work import Clinic
 
 pytestmark = pytest.mark.ui
 

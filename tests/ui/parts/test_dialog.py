@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from app.services.foundation.errors import NotFound
-from app.services.words import refusals
-from app.ui.parts.dialog import DeskDialog
+from app.services.sentences import refusals
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.parts.preferences import Preferences
 
 pytestmark = pytest.mark.ui

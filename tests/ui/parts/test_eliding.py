@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.parts.eliding import ElidingLabel
+from app.ui.parts.cards.eliding import ElidingLabel
 
 pytestmark = pytest.mark.ui
 

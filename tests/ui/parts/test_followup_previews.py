@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.parts.call_papers import preview_day_list
-from app.ui.parts.papers import preview_contact_calendar, preview_standard_sheet
+from app.ui.parts.papers.call_papers import preview_day_list
+from app.ui.parts.papers.paper import preview_contact_calendar, preview_standard_sheet
 from tests.factories import make_staff
-from tests.papers.calls import MONDAY
-from tests.services.desk.desk_work import make_reachable
+from tests.services.desk_work import make_reachable
+from tests.services.papers.calls import MONDAY
 
 pytestmark = pytest.mark.ui
 

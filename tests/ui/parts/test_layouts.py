@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.parts.cards import Card, FigureCard, line_row
-from app.ui.parts.flow_layout import FlowLayout
+from app.ui.parts.cards.card import Card, FigureCard, line_row
+from app.ui.parts.cards.flow_layout import FlowLayout
 
 pytestmark = pytest.mark.ui
 

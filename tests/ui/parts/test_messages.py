@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from app.services.foundation.errors import NotFound
-from app.services.words import refusals
+from app.services.sentences import refusals
 from app.ui.parts.messages import Notice, StatusLine, show_error
 
 pytestmark = pytest.mark.ui

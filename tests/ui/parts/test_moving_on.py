@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from app.ui.parts.buttons import icon_button
-from app.ui.parts.moving_on import moves_on
-from app.ui.parts.score_buttons import ScoreButtons
+from app.ui.parts.fields.moving_on import moves_on
+from app.ui.parts.fields.score_buttons import ScoreButtons
 from app.ui.theme.icons import Icon
 
 pytestmark = pytest.mark.ui

@@ -5,7 +5,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
-from app.ui.parts.number_fields import DecimalField, NumberField
+from app.ui.parts.fields.number_fields import DecimalField, NumberField
 from app.ui.theme.tokens import Space
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui.parts.columns import Column, ColumnsModel
-from app.ui.parts.paged_model import PAGE, ROWS_KEPT, PagedModel
-from app.ui.parts.table import ListTable
+from app.ui.parts.lists.columns import Column, ColumnsModel
+from app.ui.parts.lists.paged_model import PAGE, ROWS_KEPT, PagedModel
+from app.ui.parts.lists.table import ListTable
 
 pytestmark = pytest.mark.ui
 MANY = 100_000

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu
 
-from app.models.enums import CalendarKind
 from app.services.rules.lunar import PartialDate
-from app.ui.parts.partial_date import PartialDateField
-from app.ui.parts.pickers import DayField, MoneyField, PhoneField
+from app.ui.parts.fields.partial_date import PartialDateField
+from app.ui.parts.fields.pickers import DayField, MoneyField, PhoneField
+from app.words import CalendarKind
 
 pytestmark = pytest.mark.ui
 TODAY = date(2026, 11, 21)

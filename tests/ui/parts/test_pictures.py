@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from app.ui.parts.avatar import Avatar, initials
-from app.ui.parts.meters import Meter
-from app.ui.parts.rhythm_strip import Rhythm, RhythmStrip
-from app.ui.parts.spend_bars import MonthBar, SpendBars
+from app.ui.parts.cards.avatar import Avatar, initials
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.cards.rhythm_strip import Rhythm, RhythmStrip
+from app.ui.parts.cards.spend_bars import MonthBar, SpendBars
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Tone
 

@@ -12,12 +12,12 @@ from app.services.papers.document import A4_LEVEL, A5_LEVEL, Paper, bind
 from app.services.papers.errors import PrinterGone
 from app.services.papers.ink import BODY
 from app.ui.parts.messages import Notice
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.paper_pages import PaperPages
-from app.ui.parts.preview_bar import Choice
-from app.ui.parts.print_job import PrintJob, ask_printer, places_of, printer_for
-from app.ui.parts.print_preview import Draft, PrintPreview
-from tests.papers.reading import sizes_of
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.paper_pages import PaperPages
+from app.ui.parts.papers.preview_bar import Choice
+from app.ui.parts.papers.print_job import PrintJob, ask_printer, places_of, printer_for
+from app.ui.parts.papers.print_preview import Draft, PrintPreview
+from tests.services.papers.reading import sizes_of
 
 pytestmark = pytest.mark.ui
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from app.ui.parts.confirm import ConfirmDialog
 from app.ui.parts.files import ask_file, ask_folder, ask_new_file
+from app.ui.parts.forms.confirm import ConfirmDialog
 
 pytestmark = pytest.mark.ui
 

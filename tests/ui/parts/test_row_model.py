@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from app.ui.parts.columns import Column, Look
-from app.ui.parts.row_model import RowModel
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
 
 pytestmark = pytest.mark.ui
 

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.models.enums import Intent
-from app.services.desk.complaints.errors import FactsMissing
-from app.ui.parts.step_form import TextDialog, open_form, step_of
+from app.services.complaints.errors import FactsMissing
+from app.ui.parts.forms.step_form import TextDialog, open_form, step_of
+from app.words import Intent
 from tests.ui.visit.conftest import CTRL, ENTER, says
 
 pytestmark = pytest.mark.ui

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import Tier
-from app.ui.parts.customer_picker import CustomerPicker, customer_suggestion
-from app.ui.parts.suggest_list import Answer, SuggestList
+from app.ui.parts.fields.customer_picker import CustomerPicker, customer_suggestion
+from app.ui.parts.fields.suggest_list import Answer, SuggestList
+from app.words import Tier
 
 pytestmark = pytest.mark.ui
 SIYU = customer_suggestion(1, "李思雨", pinyin="Lǐ Sīyǔ", last_four="8821", tier=Tier.VIP)

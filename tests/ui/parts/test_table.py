@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from app.ui.parts.chips import Chip
-from app.ui.parts.columns import Column, Look
+from app.ui.parts.cards.chips import Chip
+from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.row_model import RowModel
+from app.ui.parts.lists.table import ListTable
 from app.ui.parts.preferences import Preferences
-from app.ui.parts.row_model import RowModel
-from app.ui.parts.table import ListTable
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Size, Tone
 from tests.ui.parts.test_row_model import COLUMNS, Row

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import func, select
 
 from app.models import Customer
-from app.models.enums import Intent
 from app.services.foundation.errors import NotFound
 from app.ui.parts.messages import Notice
 from app.ui.parts.progress import Cancelled
 from app.ui.parts.tasks import Tasks
+from app.words import Intent
 from tests.factories import make_customer
 
 pytestmark = pytest.mark.ui

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.ui.parts.typed_days import read_typed_day
+from app.ui.parts.fields.typed_days import read_typed_day
 
 TODAY = date(2026, 11, 21)
 

@@ -7,18 +7,18 @@ import sqlalchemy as sa
 from PySide6.QtWidgets import QPushButton
 
 from app.models import PrintedLine, PrintedList
-from app.models.enums import Intent, Role
-from app.services.desk.followups.printed_lists import print_list
+from app.services.followups.printed_lists import print_list
 from app.services.foundation.actors import Actor
-from app.ui.parts.call_papers import preview_week_list
 from app.ui.parts.messages import Notice
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.call_papers import preview_week_list
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.print_preview import PrintPreview
+from app.words import Intent, Role
 from tests.factories import make_followup, make_staff
-from tests.papers.calls import MONDAY, SUNDAY
-from tests.papers.reading import text_of
-from tests.services.desk.desk_work import make_reachable
-from tests.services.desk.followups.printed_work import NOW, WEEK
+from tests.services.desk_work import make_reachable
+from tests.services.followups.printed_work import NOW, WEEK
+from tests.services.papers.calls import MONDAY, SUNDAY
+from tests.services.papers.reading import text_of
 
 pytestmark = pytest.mark.ui
 

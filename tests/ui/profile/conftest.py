@@ -5,18 +5,18 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from app.models.enums import Intent
-from app.services.desk.metrics import refresh_metrics
-from app.services.desk.referrals import ReferralEntry, record_referral
-from app.services.desk.search import refresh_search_text
-from app.services.desk.visit_entries import LineEntry, VisitEntry, VisitScores
-from app.services.desk.visits import log_visit
+from app.services.archive.search import refresh_search_text
+from app.services.figures.metrics import refresh_metrics
 from app.services.foundation.store import Store
-from app.services.office.gradings import grade_everyone
-from app.ui.parts.meters import Meter
-from app.ui.parts.table import ListTable
+from app.services.grading.gradings import grade_everyone
+from app.services.visits.entries import LineEntry, VisitEntry, VisitScores
+from app.services.visits.referrals import ReferralEntry, record_referral
+from app.services.visits.visits import log_visit
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.lists.table import ListTable
 from app.ui.profile.page import ProfilePage
 from app.ui.theme.theme import Look, Theme, apply_theme
+from app.words import Intent
 from tests.factories import make_clinic, make_customer
 
 

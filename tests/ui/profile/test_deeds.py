@@ -5,19 +5,19 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from sqlalchemy import select
 
 from app.models import ArchiveReview, Attendance, Complaint, Customer, Event, Referral
-from app.models.enums import ComplaintChannel, ContactPause, CustomerStatus, FeedbackKind
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
-from app.services.desk.occasions import EventEntry, add_event
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.customer_picker import CustomerPicker
-from app.ui.parts.pickers import DayField
-from app.ui.parts.segmented import Segmented
+from app.services.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.foundation.doing import Doing
+from app.services.visits.occasions import EventEntry, add_event
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.customer_picker import CustomerPicker
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.profile.attendance_dialog import AttendanceDialog
 from app.ui.profile.feedback_dialog import FeedbackDialog
 from app.ui.profile.more_menu import MoreMenu
 from app.ui.profile.referral_dialog import ReferralDialog
 from app.ui.profile.status_dialog import StatusDialog
+from app.words import ComplaintChannel, ContactPause, CustomerStatus, FeedbackKind
 from tests.factories import make_customer
 from tests.ui.profile.conftest import says, story_of, table_of
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, type_in

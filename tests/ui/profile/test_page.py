@@ -5,24 +5,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models import Customer, Preference
-from app.models.enums import ConsentKind, ContactPause, FeedbackKind, PreferenceKind, Role
-from app.services.desk.consents import give_consent
-from app.services.desk.feedback import FeedbackEntry, record_feedback
-from app.services.desk.occasions import (
+from app.services.archive.consents import give_consent
+from app.services.archive.reviews import record_review
+from app.services.complaints.feedback import FeedbackEntry, record_feedback
+from app.services.foundation.actors import Actor
+from app.services.foundation.changes import Changes
+from app.services.visits.entries import LineEntry, VisitEntry
+from app.services.visits.occasions import (
     AttendanceEntry,
     EventEntry,
     add_event,
     record_attendance,
 )
-from app.services.desk.reviews import record_review
-from app.services.desk.visit_entries import LineEntry, VisitEntry
-from app.services.desk.visits import log_visit
-from app.services.foundation.actors import Actor
-from app.services.foundation.changes import Changes
-from app.ui.parts.segmented import Segmented
+from app.services.visits.visits import log_visit
+from app.ui.parts.fields.segmented import Segmented
 from app.ui.profile.head import ProfileHead
 from app.ui.profile.page import ProfilePage
 from app.ui.profile.story_card import StoryCard
+from app.words import ConsentKind, ContactPause, FeedbackKind, PreferenceKind, Role
 from tests.ui.profile.conftest import meter_of, says, story_of, table_of
 
 pytestmark = pytest.mark.ui

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
 from app.models import Attachment, Consent
-from app.models.enums import AttachmentKind
-from app.services.desk.attachments import AttachmentFile
+from app.services.archive.attachments import AttachmentFile
 from app.services.foundation.history import CellChange
-from app.ui.parts.pickers import DayField
-from app.ui.parts.table import ListTable
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.lists.table import ListTable
 from app.ui.profile.attachments_dialog import AttachmentsDialog
 from app.ui.profile.consents_dialog import ConsentsDialog
 from app.ui.profile.documents import file_document
@@ -18,6 +17,7 @@ from app.ui.profile.history_dialog import HistoryDialog
 from app.ui.profile.history_words import cells_said
 from app.ui.profile.more_menu import MoreMenu
 from app.ui.profile.temp_copies import TempCopies
+from app.words import AttachmentKind
 from tests.ui.profile.conftest import says
 from tests.ui.visit.conftest import opened
 

@@ -5,12 +5,12 @@ from datetime import time
 import pytest
 
 from app.models import Appointment
-from app.models.enums import AppointmentState, RiskStage
-from app.services.desk.metrics import refresh_everything
+from app.services.figures.metrics import refresh_everything
 from app.ui.customers.glance import load_glance
 from app.ui.profile.rhythms import load_rhythm
+from app.words import AppointmentState, RiskStage
 from tests.factories import make_item
-from tests.services.desk.desk_work import TODAY, day, treated
+from tests.services.desk_work import TODAY, day, treated
 
 STAGES = [
     (AppointmentState.BOOKED, RiskStage.CRITICAL),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.models.enums import Intent
 from app.ui.settings.page import SettingsPage
+from app.words import Intent
 from tests.factories import make_clinic
 
 

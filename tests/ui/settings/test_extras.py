@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import Intent
-from app.services.desk.aftersales.extras import ExtraEntry, list_extras, save_extra
+from app.services.aftersales.extras import ExtraEntry, list_extras, save_extra
 from app.ui.settings.extra_dialog import ExtraDialog
 from app.ui.settings.extras import ExtrasCard
+from app.words import Intent
 from tests.ui.visit.conftest import opened, says
 
 pytestmark = pytest.mark.ui

@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import Holiday, Intent, Role, Tier
-from app.services.desk.planning.opening_hours import (
+from app.services.foundation.actors import Actor
+from app.services.planning.opening_hours import (
     ExceptionRow,
     list_exceptions,
     list_holidays,
@@ -14,15 +14,15 @@ from app.services.desk.planning.opening_hours import (
     load_contact_rules,
     set_exception,
 )
-from app.services.desk.planning.standards import load_standards
-from app.services.foundation.actors import Actor
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.print_preview import PrintPreview
-from app.ui.parts.typed_hours import read_typed_hours, said_hours
+from app.services.planning.standards import load_standards
+from app.ui.parts.fields.typed_hours import read_typed_hours, said_hours
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.settings.exception_dialog import ExceptionDialog
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.standard_columns import TIERS
 from app.ui.settings.standard_dialog import StandardDialog
+from app.words import Holiday, Intent, Role, Tier
 from tests.factories import make_clinic
 from tests.ui.visit.conftest import opened, says
 

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from app.models import Clinic, Item
-from app.models.enums import Intent, Role
-from app.services.desk.catalogue_seed import seed_catalogue
+from app.services.catalogue.seed import seed_catalogue
 from app.services.foundation.actors import Actor
 from app.ui.settings.family_dialog import FamilyDialog, read_ladder
 from app.ui.settings.item_dialog import ItemDialog
 from app.ui.settings.page import SettingsPage
 from app.ui.theme.theme import Look
+from app.words import Intent, Role
 from tests.factories import make_clinic
 
 pytestmark = pytest.mark.ui

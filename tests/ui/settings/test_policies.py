@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import PolicyKind, Role
-from app.services.desk.aftersales.policies import list_published, policy_on
+from app.services.aftersales.policies import list_published, policy_on
 from app.services.foundation.actors import Actor
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.settings.policy_dialog import PolicyDialog
+from app.words import PolicyKind, Role
 from tests.ui.visit.conftest import opened, says
 
 pytestmark = pytest.mark.ui

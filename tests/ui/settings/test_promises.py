@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.enums import Role, Severity, Tier
-from app.services.desk.complaints.promises import load_promises
+from app.services.complaints.promises import load_promises
 from app.services.foundation.actors import Actor
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.settings.promise_columns import PAIRS
 from app.ui.settings.promise_dialog import PromiseDialog
+from app.words import Role, Severity, Tier
 from tests.ui.visit.conftest import opened
 
 pytestmark = pytest.mark.ui

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.models.enums import ComplaintChannel
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.foundation.doing import Doing
 from app.ui.shell.complaint_watch import ComplaintWatch
+from app.words import ComplaintChannel
 from tests.factories import make_clinic
 
 pytestmark = [pytest.mark.ui, pytest.mark.req("C16")]

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import CustomerMetrics, FollowUp
-from app.models.enums import Intent
-from app.services.desk.customers import add_customer
-from app.services.desk.entries import CustomerEntry, PhoneEntry
-from app.services.desk.metrics import is_stale
+from app.services.archive.customers import add_customer
+from app.services.archive.entries import CustomerEntry, PhoneEntry
+from app.services.figures.metrics import is_stale
+from app.words import Intent
 
 pytestmark = pytest.mark.ui
 

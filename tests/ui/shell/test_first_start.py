@@ -6,13 +6,13 @@ from app.main import make_application
 from app.services.vault.clinic_store import is_set_up
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring
-from app.services.words.language import choose_language
 from app.ui.parts.messages import Notice, show_notice
 from app.ui.shell.first_run import FirstRunPage
 from app.ui.shell.recovery import RecoveryPage
 from app.ui.shell.recovery_code import RecoveryCodePage
 from app.ui.shell.sign_in import SignInPage
 from app.ui.shell.window import ClinicWindow
+from app.words.language import choose_language
 from tests.damage import spoil
 from tests.ui.shell.conftest import PASSWORD
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from app.models.enums import Intent
-from app.ui.parts.chips import CountBadge
+from app.ui.parts.cards.chips import CountBadge
 from app.ui.today.page import TodayPage
 from app.ui.today.whose import Whose, WhoseButton
+from app.words import Intent
 from tests.factories import make_customer, make_followup, make_staff
 
 pytestmark = pytest.mark.ui

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 
-from app.models.enums import Role
 from app.services.foundation.actors import Actor
-from app.ui.parts.chips import CountBadge
+from app.ui.parts.cards.chips import CountBadge
 from app.ui.shell.tab_button import TabButton
 from app.ui.shell.top_bar import TopBar
+from app.words import Role
 
 
 @pytest.fixture

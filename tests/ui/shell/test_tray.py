@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from app.services.desk.followups.day_calls import DayCalls
+from app.services.followups.day_calls import DayCalls
 from app.ui.shell.tray import DayTray, summary
 from tests.factories import make_customer, make_followup
-from tests.services.desk.desk_work import TODAY, day
+from tests.services.desk_work import TODAY, day
 
 OFFSCREEN = "No such signal QPlatformNativeInterface"  # a place for icons is made up here
 pytestmark = [pytest.mark.ui, pytest.mark.qt_log_ignore(OFFSCREEN, extend=True)]

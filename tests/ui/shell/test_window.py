@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
-from app.models.enums import Intent
-from app.services.desk.customers import add_customer
-from app.services.desk.entries import CustomerEntry, PhoneEntry
-from app.services.words.language import choose_language, current_language
+from app.services.archive.customers import add_customer
+from app.services.archive.entries import CustomerEntry, PhoneEntry
 from app.ui.shell.help import HelpDialog
 from app.ui.shell.sign_in import SignInPage
 from app.ui.theme.theme import Look, Theme, apply_theme, current
+from app.words import Intent
+from app.words.language import choose_language, current_language
 
 pytestmark = pytest.mark.ui
 

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.models import Customer
-from app.models.enums import Intent, RiskStage, Role, Tier
-from app.services.desk.lenses import Lens
 from app.services.foundation.actors import Actor
+from app.services.today.lenses import Lens
 from app.ui.theme.theme import Look, Theme, apply_theme
 from app.ui.today.call_lines import CallList
 from app.ui.today.line_list import PersonList
 from app.ui.today.page import TodayPage
+from app.words import Intent, RiskStage, Role, Tier
 from tests.factories import (
     make_customer,
     make_followup,

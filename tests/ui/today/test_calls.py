@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models import FollowUp, JournalEntry, OpeningHours
-from app.models.enums import FollowUpKind, FollowUpState, Intent, Outcome, Tier
 from app.ui.today.call_lines import CallLine, CallList
 from app.ui.today.figures import FigureTile
 from app.ui.today.whose import Whose, WhoseButton
+from app.words import FollowUpKind, FollowUpState, Intent, Outcome, Tier
 from tests.factories import make_staff
 from tests.ui.today.conftest import TODAY
 

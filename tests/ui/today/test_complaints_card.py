@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from app.models.enums import ComplaintChannel
-from app.services.desk.complaints.cases import Doing
-from app.services.desk.complaints.reception import ComplaintEntry, receive_complaint
-from app.ui.parts.chips import ChipLabel
+from app.services.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.foundation.doing import Doing
+from app.ui.parts.cards.chips import ChipLabel
 from app.ui.today.complaints_card import ComplaintsCard
 from app.ui.today.lines import PressableRow
+from app.words import ComplaintChannel
 from tests.factories import make_clinic, make_customer
 from tests.ui.visit.conftest import ENTER, says
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models import Allergy, Appointment
-from app.models.enums import AllergyKind, AppointmentState, Tier
 from app.ui.today.expected_card import ExpectedLine
+from app.words import AllergyKind, AppointmentState, Tier
 from tests.factories import make_customer, make_item, make_metrics
 from tests.ui.today.conftest import TODAY
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models import Customer
-from app.models.enums import CustomerStatus, RiskStage, Tier
-from app.services.desk.lenses import Lens
+from app.services.today.lenses import Lens
 from app.ui.today.dates_card import DatesCard
 from app.ui.today.figures import FigureTile
 from app.ui.today.line_list import PersonList
 from app.ui.today.lines import PersonLine
+from app.words import CustomerStatus, RiskStage, Tier
 from tests.ui.today.conftest import keys_of
 
 pytestmark = pytest.mark.ui

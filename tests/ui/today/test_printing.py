@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui.parts.pages_view import PagesView
-from app.ui.parts.print_preview import PrintPreview
+from app.ui.parts.papers.pages_view import PagesView
+from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.today.to_call_card import ToCallCard
 from app.ui.today.whose import Whose
 from tests.factories import make_staff
-from tests.papers.reading import text_of
+from tests.services.papers.reading import text_of
 
 pytestmark = pytest.mark.ui
 CTRL = Qt.KeyboardModifier.ControlModifier

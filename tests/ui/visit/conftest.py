@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models import Customer, Item
-from app.services.desk.metrics import refresh_metrics
-from app.services.desk.packages import PackageSale, sell_package
-from app.services.desk.search import refresh_search_text
+from app.services.archive.search import refresh_search_text
+from app.services.figures.metrics import refresh_metrics
 from app.services.foundation.store import Store
-from app.services.office.gradings import grade_everyone
+from app.services.grading.gradings import grade_everyone
+from app.services.visits.packages import PackageSale, sell_package
 from app.ui.theme.theme import Look, Theme, apply_theme
 from tests.factories import make_clinic, make_customer, make_visit
 

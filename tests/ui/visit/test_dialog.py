@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QComboBox
 from sqlalchemy import select
 
 from app.models import Customer, ItemPrice, Visit, VisitLine
-from app.models.enums import CustomerStatus
-from app.services.desk.package_balances import list_balances
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.pickers import MoneyField
-from app.ui.parts.score_buttons import ScoreButtons
-from app.ui.parts.suggest_field import SuggestField
-from app.ui.parts.who_field import WhoField
+from app.services.visits.package_balances import list_balances
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.pickers import MoneyField
+from app.ui.parts.fields.score_buttons import ScoreButtons
+from app.ui.parts.fields.suggest_field import SuggestField
+from app.ui.parts.fields.who_field import WhoField
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.line_row import LineRow
 from app.ui.visit.lines import TreatmentLines
 from app.ui.visit.logging import open_visit_dialog
 from app.ui.visit.sessions import SessionOffer
 from app.ui.visit.when import WhenButton
+from app.words import CustomerStatus
 from tests.ui.visit.conftest import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
 
 pytestmark = pytest.mark.ui

@@ -4,15 +4,15 @@ import pytest
 from sqlalchemy import select
 
 from app.models import Visit, VisitLine
-from app.models.enums import LineState
-from app.services.desk.refunds import RefundEntry, refund_line
-from app.services.desk.visit_entries import LineEntry, VisitEntry, VisitScores
-from app.services.desk.visits import log_visit
-from app.ui.parts.pickers import MoneyField
-from app.ui.parts.who_field import WhoField
+from app.services.visits.entries import LineEntry, VisitEntry, VisitScores
+from app.services.visits.refunds import RefundEntry, refund_line
+from app.services.visits.visits import log_visit
+from app.ui.parts.fields.pickers import MoneyField
+from app.ui.parts.fields.who_field import WhoField
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.line_row import LineRow
 from app.ui.visit.logging import open_visit_edit
+from app.words import LineState
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
 pytestmark = pytest.mark.ui

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import select
 
 from app.models import VisitLine
-from app.services.desk.visit_entries import LineEntry, VisitEntry
-from app.services.desk.visits import log_visit
+from app.services.visits.entries import LineEntry, VisitEntry
+from app.services.visits.visits import log_visit
+from app.ui.parts.fields.pickers import DayField, MoneyField
 from app.ui.parts.messages import Notice
-from app.ui.parts.pickers import DayField, MoneyField
 from app.ui.visit.refund_dialog import RefundDialog
 from app.ui.visit.refunding import open_refund_dialog
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says

@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
 
-from app.ui.parts.pickers import DayField
-from app.ui.parts.typed_times import read_typed_time
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.typed_times import read_typed_time
 from app.ui.visit.when import WhenButton
 from tests.ui.visit.conftest import ENTER
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from app.ui.parts.buttons import chip_button
-from app.ui.parts.flow_layout import FlowLayout
+from app.ui.parts.cards.flow_layout import FlowLayout
 
 T = TypeVar("T")
 _STEPS = {

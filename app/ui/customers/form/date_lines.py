@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.enums import DateKind, FamilyRelation
-from app.services.desk.entries import DateEntry, FamilyEntry
-from app.services.words.language import say
+from app.services.archive.entries import DateEntry, FamilyEntry
 from app.ui.customers.form.line_list import LineEditor, LineList
-from app.ui.parts.choice_box import word_box
-from app.ui.parts.partial_date import PartialDateField
+from app.ui.parts.fields.choice_box import word_box
+from app.ui.parts.fields.partial_date import PartialDateField
 from app.ui.theme.tokens import Space
+from app.words import DateKind, FamilyRelation
+from app.words.language import say
 
 
 class DateLine(LineEditor[DateEntry]):

@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.services.desk.entries import CustomerEntry, DateEntry, FamilyEntry
-from app.services.desk.errors import NoSuchDay, YearMissing
-from app.services.words.language import say, say_in
+from app.services.archive.entries import CustomerEntry, DateEntry, FamilyEntry
+from app.services.archive.errors import NoSuchDay, YearMissing
 from app.ui.customers.form.date_lines import DateLine, FamilyLine
 from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.section import Section
+from app.words.language import say, say_in
 
 
 class FamilySection(Section):

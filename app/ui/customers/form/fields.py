@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.customers.form.stops import focus_into
-from app.ui.parts.labels import mark, wrapped
+from app.ui.parts.cards.labels import mark, wrapped
 from app.ui.theme.tokens import Size, Space
 
 

@@ -7,11 +7,11 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.words.language import say
 from app.ui.customers.form.stops import focus_into, let_tab_reach
 from app.ui.parts.buttons import icon_button, link_button
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
+from app.words.language import say
 
 T = TypeVar("T")
 

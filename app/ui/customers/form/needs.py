@@ -5,16 +5,16 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import ConflictKind
-from app.services.desk.choices import Choices
-from app.services.desk.entries import CustomerEntry
-from app.services.words.language import say, say_in
+from app.services.archive.choices import Choices
+from app.services.archive.entries import CustomerEntry
 from app.ui.customers.form.chip_choice import ChipChoice
 from app.ui.customers.form.reach import typed
 from app.ui.customers.form.section import Section
-from app.ui.parts.choice_box import word_box
-from app.ui.parts.labels import wrapped
-from app.ui.parts.side_by_side import side_by_side
+from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.cards.side_by_side import side_by_side
+from app.ui.parts.fields.choice_box import word_box
+from app.words import ConflictKind
+from app.words.language import say, say_in
 
 
 class NeedsSection(Section):

@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from app.services.desk.entries import CustomerEntry
-from app.services.desk.errors import NumberTaken
-from app.services.words.language import say, say_in
+from app.services.archive.entries import CustomerEntry
+from app.services.archive.errors import NumberTaken
 from app.ui.customers.form.reach import typed
 from app.ui.customers.form.section import Section
 from app.ui.theme.tokens import Size
+from app.words.language import say, say_in
 
 
 class NotesSection(Section):

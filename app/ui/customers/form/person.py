@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import Gender
-from app.services.desk.entries import CustomerEntry, PhoneEntry
-from app.services.desk.errors import FutureBirth, NamelessCustomer, NoSuchDay, NotAPhone
-from app.services.desk.readings import default_pinyin
-from app.services.words.language import say, say_in
+from app.services.archive.entries import CustomerEntry, PhoneEntry
+from app.services.archive.errors import FutureBirth, NamelessCustomer, NoSuchDay, NotAPhone
+from app.services.archive.readings import default_pinyin
 from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.phone_lines import PhoneLine
 from app.ui.customers.form.section import Section
-from app.ui.parts.choice_box import word_box
-from app.ui.parts.partial_date import PartialDateField
+from app.ui.parts.fields.choice_box import word_box
+from app.ui.parts.fields.partial_date import PartialDateField
 from app.ui.theme.tokens import Size
+from app.words import Gender
+from app.words.language import say, say_in
 
 
 class PersonSection(Section):

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.services.desk.entries import PhoneEntry
+from app.services.archive.entries import PhoneEntry
 from app.services.reading.phones import mask_phone
-from app.services.words.language import say
 from app.ui.customers.form.line_list import LineEditor
-from app.ui.parts.pickers import PhoneField
+from app.ui.parts.fields.pickers import PhoneField
 from app.ui.theme.tokens import Size, Space
+from app.words.language import say
 
 
 class PhoneLine(LineEditor[PhoneEntry]):

@@ -7,18 +7,18 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import ContactMethod
-from app.services.desk.choices import Choices
-from app.services.desk.entries import CustomerEntry
-from app.services.desk.errors import FutureDay
-from app.services.words.language import say, say_in
+from app.services.archive.choices import Choices
+from app.services.archive.entries import CustomerEntry
+from app.services.archive.errors import FutureDay
 from app.ui.customers.form.known_line import known_line
 from app.ui.customers.form.section import Section
-from app.ui.parts.choice_box import ChoiceBox, word_box
-from app.ui.parts.labels import muted
-from app.ui.parts.pickers import DayField
-from app.ui.parts.side_by_side import side_by_side
+from app.ui.parts.cards.labels import muted
+from app.ui.parts.cards.side_by_side import side_by_side
+from app.ui.parts.fields.choice_box import ChoiceBox, word_box
+from app.ui.parts.fields.pickers import DayField
 from app.ui.theme.tokens import Size
+from app.words import ContactMethod
+from app.words.language import say, say_in
 
 _HALF_HOURS: Final = [time(hour, minute) for hour in range(8, 22) for minute in (0, 30)]
 

@@ -5,18 +5,18 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from app.models.enums import ConsentKind, RelationSide
-from app.services.desk.choices import Choices
-from app.services.desk.entries import CustomerEntry
-from app.services.desk.errors import NoSuchLevel, ReasonMissing, UnknownResponsible
-from app.services.words.language import say, say_in
-from app.services.words.names import name_of
+from app.services.archive.choices import Choices
+from app.services.archive.entries import CustomerEntry
+from app.services.archive.errors import NoSuchLevel, ReasonMissing, UnknownResponsible
 from app.ui.customers.form.chip_choice import ChipChoice
 from app.ui.customers.form.reach import typed
 from app.ui.customers.form.section import Section
-from app.ui.parts.choice_box import ChoiceBox
-from app.ui.parts.score_buttons import ScoreButtons
+from app.ui.parts.fields.choice_box import ChoiceBox
+from app.ui.parts.fields.score_buttons import ScoreButtons
 from app.ui.theme.tokens import Size
+from app.words import ConsentKind, RelationSide
+from app.words.language import say, say_in
+from app.words.names import name_of
 
 
 class ConsentSection(Section):

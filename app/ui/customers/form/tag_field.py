@@ -8,10 +8,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from app.services.words.language import say
 from app.ui.parts.buttons import button
-from app.ui.parts.flow_layout import FlowLayout
+from app.ui.parts.cards.flow_layout import FlowLayout
 from app.ui.theme.tokens import Size
+from app.words.language import say
 
 _ENDS = (",", "，", "、", ";", "；")
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.enums import AllergyKind, PreferenceKind
-from app.services.desk.entries import AllergyEntry, CustomerEntry, PreferenceEntry
-from app.services.words.language import say
-from app.services.words.names import name_of
+from app.services.archive.entries import AllergyEntry, CustomerEntry, PreferenceEntry
 from app.ui.customers.form.section import Section
 from app.ui.customers.form.tag_field import TagField
+from app.words import AllergyKind, PreferenceKind
+from app.words.language import say
+from app.words.names import name_of
 
 
 class TastesSection(Section):

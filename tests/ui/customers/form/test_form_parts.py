@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from app.models.enums import ConsentKind
-from app.services.desk.entries import PhoneEntry
+from app.services.archive.entries import PhoneEntry
 from app.ui.customers.form.chip_choice import ChipChoice
 from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.phone_lines import PhoneLine
 from app.ui.customers.form.tag_field import TagField
+from app.words import ConsentKind
 from tests.ui.customers.conftest import ENTER, named
 
 pytestmark = pytest.mark.ui

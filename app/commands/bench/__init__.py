@@ -1,5 +1,0 @@
-"""``bench``: how fast it is, each speed beside its yardstick from the same run."""
-
-from app.commands.bench.command import COMMANDS
-
-__all__ = ["COMMANDS"]

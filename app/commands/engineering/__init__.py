@@ -1,0 +1,1 @@
+"""What only engineers run; a clinic's setup leaves it out."""

@@ -1,0 +1,56 @@
+"""What is photographed after the sale: its lists, and two dialogs half-typed."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.commands.engineering.pictures.hands import front_dialog, type_into
+from app.commands.stage import Stage
+from app.ui.aftersales.page import AftersalesPage
+from app.words.language import say
+
+
+def show_list(stage: Stage, name: str) -> QWidget:
+    """Bring one of the lists to the front."""
+    page = stage.open_page("aftersales")
+    if isinstance(page, AftersalesPage):
+        page.show_list(name)
+    return page
+
+
+def show_return(stage: Stage) -> None:
+    """Take something in, half-typed."""
+    _open_new(stage, "returns", "lsy")
+
+
+def show_home_visit(stage: Stage) -> None:
+    """Agree on a home visit, half-typed."""
+    dialog = _open_new(stage, "home_visits", "lsy")
+    if dialog is not None:
+        type_into(stage, dialog, say("Day"), "+2")
+        type_into(stage, dialog, say("From"), "14:30")
+        type_into(stage, dialog, say("Until"), "15:30")
+
+
+def _open_new(stage: Stage, name: str, text: str) -> QWidget | None:
+    page = show_list(stage, name)
+    if isinstance(page, AftersalesPage):
+        page.new_wanted()
+    dialog = front_dialog(stage)
+    if dialog is not None:
+        type_into(stage, dialog, say("Customer"), text)
+    return dialog
+
+
+AFTERSALES: Final[dict[str, Callable[[Stage], object]]] = {
+    "returns": partial(show_list, name="returns"),
+    "settled_inside": partial(show_list, name="settlements"),
+    "home_visits": partial(show_list, name="home_visits"),
+    "red_lines": partial(show_list, name="red_lines"),
+    "accountability": partial(show_list, name="breaches"),
+    "what_was_said": partial(show_list, name="said"),
+    "dialog_return": show_return,
+    "dialog_home_visit": show_home_visit,
+}

@@ -1,5 +1,0 @@
-"""``shots``: a picture of every tab and main dialog, in both looks and languages."""
-
-from app.commands.pictures.command import COMMANDS
-
-__all__ = ["COMMANDS"]

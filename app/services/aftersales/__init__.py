@@ -1,0 +1,1 @@
+"""Returns, home visits, red lines, breaches."""

@@ -1,0 +1,1 @@
+"""Who the customers are: search, dates, files, consents, needs, circles, saved views."""

@@ -1,0 +1,109 @@
+"""Whether what a form collected can be kept, brought into the form it is kept in."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from app.services.archive.entries import CustomerEntry, DateEntry, PhoneEntry
+from app.services.archive.errors import (
+    FutureBirth,
+    FutureDay,
+    NamelessCustomer,
+    NoSuchDay,
+    NoSuchLevel,
+    NotAPhone,
+    YearMissing,
+)
+from app.services.archive.readings import default_pinyin
+from app.services.reading.phones import PhoneFault, mask_phone, read_phone
+from app.services.rules.lunar import PartialDate, is_possible, solar_birth
+
+LEVELS: Final = range(1, 6)
+_TEXTS: Final = (
+    "number",
+    "wechat",
+    "region",
+    "sub_region",
+    "address",
+    "source",
+    "relation_reason",
+    "conflict_handling",
+    "note",
+)
+
+
+def checked(entry: CustomerEntry, *, today: date) -> CustomerEntry:
+    """Return ``entry`` tidied: no blanks, phones as digits, the likely pinyin filled in.
+
+    Raises:
+        NamelessCustomer: There is neither a name nor a phone.
+        NotAPhone: A phone cannot be rung.
+        NoSuchDay: A birthday or an important date that no calendar has.
+        FutureBirth: The customer is not born yet.
+        FutureDay: The first contact has not been yet.
+        YearMissing: A day that comes once has no year.
+        NoSuchLevel: A relation level outside 1 to 5.
+    """
+    phones = checked_phones(entry.phones)
+    name = " ".join(entry.name.split())
+    if not name and not phones:
+        raise NamelessCustomer
+    _check_birth(entry.birth, today)
+    _check_dates(entry)
+    _check_levels(entry)
+    if entry.first_contact_on is not None and entry.first_contact_on > today:
+        raise FutureDay(entry.first_contact_on)
+    name = name or mask_phone(phones[0].text)
+    pinyin = entry.pinyin if entry.pinyin is not None else default_pinyin(name)
+    tidy: dict[str, Any] = {field: _tidy(getattr(entry, field)) for field in _TEXTS}
+    return replace(entry, name=name, pinyin=pinyin.strip(), phones=phones, **tidy)
+
+
+def checked_phones(phones: tuple[PhoneEntry, ...]) -> tuple[PhoneEntry, ...]:
+    """Return the phones as digits, each once; blank ones are left out.
+
+    Raises:
+        NotAPhone: One cannot be rung.
+    """
+    found: dict[str, PhoneEntry] = {}
+    for phone in phones:
+        read = read_phone(phone.text)
+        if read.digits is not None:
+            entry = replace(phone, text=read.digits, label=_tidy(phone.label))
+            found.setdefault(read.digits, entry)
+        elif read.fault not in (None, PhoneFault.EMPTY):
+            raise NotAPhone(phone.text.strip(), read.fault)
+    return tuple(found.values())
+
+
+def _tidy(text: str | None) -> str | None:
+    return (text or "").strip() or None
+
+
+def _check_birth(birth: PartialDate, today: date) -> None:
+    if not is_possible(birth):
+        raise NoSuchDay(birth)
+    born_on = solar_birth(birth)
+    if (born_on or today) > today or (birth.year or 0) > today.year:
+        raise FutureBirth(birth)
+
+
+def _check_dates(entry: CustomerEntry) -> None:
+    dates = [*entry.dates, *(each for member in entry.family for each in member.dates)]
+    for each in dates:
+        _check_date(each)
+
+
+def _check_date(entry: DateEntry) -> None:
+    when = entry.when
+    known = when.month is not None and when.day is not None
+    if not known or not is_possible(when):
+        raise NoSuchDay(when)
+    if not entry.yearly and when.year is None:
+        raise YearMissing(entry.label or "")
+
+
+def _check_levels(entry: CustomerEntry) -> None:
+    for level in (entry.relation_clinic, entry.relation_specialist):
+        if level is not None and level not in LEVELS:
+            raise NoSuchLevel(level)

@@ -1,0 +1,1 @@
+"""Families, items and prices."""

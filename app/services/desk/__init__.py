@@ -1,1 +1,0 @@
-"""What the desk does for customers, day by day."""

@@ -1,1 +1,0 @@
-"""Working through follow-ups: the board, the call, the contact log, bookings, what was kept."""

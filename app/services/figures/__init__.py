@@ -1,0 +1,1 @@
+"""The derived figures of every customer."""

@@ -1,0 +1,1 @@
+"""Works the plan off: calls, outcomes, lists, back entry."""

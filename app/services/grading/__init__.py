@@ -1,0 +1,1 @@
+"""Grading runs, movements, versions of the rules, back-tests, trials."""

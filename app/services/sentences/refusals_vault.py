@@ -1,0 +1,172 @@
+"""Sentences for what the vault refuses."""
+
+from app.services.vault.errors import (
+    CipherMissing,
+    FolderNotWritable,
+    LastPerson,
+    NameTaken,
+    NotOurStore,
+    SlotsDamaged,
+    SlotsMissing,
+    StoreDamaged,
+    StoreEmpty,
+    StoreExists,
+    StoreInUse,
+    StoreMissing,
+    StoreNewer,
+    StorePlain,
+    TooManyTries,
+    UnknownPerson,
+    UnsafeFolder,
+    UnsafeKind,
+    UpgradeFailed,
+    WeakPassword,
+    WrongPassword,
+    WrongRecoveryCode,
+)
+from app.words.language import say, say_many
+
+
+def sentence(error: BaseException) -> str | None:
+    """Return what to say, ``None`` if the error is not of this room."""
+    return _of_sign_in(error) or _of_people(error) or _of_file(error) or _of_place(error)
+
+
+def _of_sign_in(error: BaseException) -> str | None:
+    match error:
+        case WrongPassword(name=name):
+            return say("The password of {name} is not right. Please try again.", name=name)
+        case TooManyTries(wait_seconds=seconds):
+            return say_many(
+                "Too many wrong tries. Please wait {count} second, then try again.",
+                "Too many wrong tries. Please wait {count} seconds, then try again.",
+                seconds,
+            )
+        case UnknownPerson(name=name):
+            return say("{name} cannot sign in here. Please choose a name from the list.", name=name)
+        case WrongRecoveryCode(mistyped=True):
+            return say("The recovery code is mistyped. Please compare it with the printed one.")
+        case WrongRecoveryCode():
+            return say(
+                "The recovery code is not the one of this clinic. Please look for the newest print."
+            )
+        case _:
+            return None
+
+
+def _of_people(error: BaseException) -> str | None:
+    match error:
+        case WeakPassword(least_characters=count):
+            return say(
+                "The password is too short. Please choose at least {count} characters.", count=count
+            )
+        case NameTaken(name=name):
+            return say("Someone signs in as {name} already. Please choose another name.", name=name)
+        case LastPerson(name=name):
+            return say(
+                "{name} is the last who can sign in. Please let someone else sign in first.",
+                name=name,
+            )
+        case _:
+            return None
+
+
+def _of_file(error: BaseException) -> str | None:
+    match error:
+        case StoreMissing(path=path):
+            return say(
+                "There is no data file at {path}. Please find it, or set up a clinic elsewhere.",
+                path=path,
+            )
+        case StoreEmpty(path=path):
+            return say(
+                "The data file {path} is empty. Please put a copy of the real one in its place.",
+                path=path,
+            )
+        case StorePlain(path=path) | NotOurStore(path=path):
+            return say(
+                "The file {path} is not ours. Please put the real data file in its place.",
+                path=path,
+            )
+        case StoreDamaged(path=path):
+            return say(
+                "The data file {path} is damaged and was left as it is."
+                " Please copy its whole folder to a safe place and ask for help.",
+                path=path,
+            )
+        case _:
+            return _of_version(error) or _of_slots(error)
+
+
+def _of_version(error: BaseException) -> str | None:
+    match error:
+        case StoreNewer(version=version, known=known):
+            return say(
+                "A newer release has written the data (version {version}, this one knows {known})."
+                " Please install the newer release.",
+                version=version,
+                known=known,
+            )
+        case UpgradeFailed(table=table):
+            return say(
+                "The data could not be brought to this release (table {table}) and is as it was."
+                " Please go on with the release before and ask for help.",
+                table=table,
+            )
+        case CipherMissing():
+            return say(
+                "This installation cannot encrypt, so nothing was opened. Please install it again."
+            )
+        case _:
+            return None
+
+
+def _of_slots(error: BaseException) -> str | None:
+    match error:
+        case SlotsMissing(path=path):
+            return say(
+                "The file with the keys is missing: {path}. Please put a copy of it back.",
+                path=path,
+            )
+        case SlotsDamaged(path=path):
+            return say(
+                "The file with the keys is damaged: {path}. Please put a copy of it back.",
+                path=path,
+            )
+        case _:
+            return None
+
+
+def _of_place(error: BaseException) -> str | None:
+    match error:
+        case StoreInUse(folder=folder):
+            return say("The program is running over {folder} already. Use that.", folder=folder)
+        case StoreExists(folder=folder):
+            return say(
+                "There is a clinic in {folder} already. Please open it or choose another folder.",
+                folder=folder,
+            )
+        case FolderNotWritable(path=path):
+            return say(
+                "Nothing can be written to {path}. Please allow it or choose another folder.",
+                path=path,
+            )
+        case UnsafeFolder(path=path, kind=kind):
+            return _of_unsafe(kind).format(path=path)
+        case _:
+            return None
+
+
+def _of_unsafe(kind: UnsafeKind) -> str:
+    match kind:
+        case UnsafeKind.NETWORK:
+            return say("{path} is on a network. Please choose a folder on this computer's disk.")
+        case UnsafeKind.REMOVABLE:
+            return say(
+                "{path} can be unplugged. Please choose a folder on this computer's own disk."
+            )
+        case UnsafeKind.SYNCHRONISED:
+            return say(
+                "{path} is kept in step with a cloud, which can tear the data file."
+                " Please choose a folder outside it."
+            )

@@ -1,0 +1,1 @@
+"""Where a customer stands: histories, rhythms, frozen runs."""

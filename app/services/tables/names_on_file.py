@@ -1,0 +1,163 @@
+"""Treatments, staff and events by the names a file gives them, made when missing."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import Event, Family, Item, StaffMember
+from app.services.tables.writer import Cells, Writer
+from app.words import Role
+
+UNSPECIFIED: Final = "unspecified"
+"""What a treatment is called where the file says none."""
+
+_CODE: Final = "X{:04}"
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+@dataclass(slots=True, kw_only=True)
+class Named:
+    """Something with a name; without ``id`` until it is written.
+
+    Attributes:
+        kin: The family of an item.
+    """
+
+    id: int | None
+    name: str
+    kin: "Named | None" = None
+    held_on: date | None = None
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Things of one sort by name, and the new ones among them."""
+
+    things: dict[str, Named] = field(default_factory=dict)
+    new: list[Named] = field(default_factory=list)
+
+    def put(self, key: int, name: str, kin: Named | None = None) -> Named:
+        thing = Named(id=key, name=name, kin=kin)
+        return self.things.setdefault(_plain(name), thing)
+
+    def get_or_add(self, name: str) -> Named:
+        found = self.things.get(_plain(name))
+        if found is None:
+            found = self.things[_plain(name)] = Named(id=None, name=name)
+            self.new.append(found)
+        return found
+
+
+class Treatments:
+    """Items by name or code; an unknown name makes an item in a family of that name."""
+
+    def __init__(self, session: Session) -> None:
+        self._families = _Shelf()
+        self._items = _Shelf()
+        by_id = {
+            key: self._families.put(key, name)
+            for key, name in session.execute(sa.select(Family.id, Family.name))
+        }
+        query = sa.select(Item.id, Item.name, Item.code, Item.family_id).order_by(Item.id)
+        self._codes = set()
+        for key, name, code, family_id in session.execute(query):
+            item = self._items.put(key, name, by_id[family_id])
+            self._items.things.setdefault(_plain(code), item)
+            self._codes.add(code)
+
+    @property
+    def new_count(self) -> int:
+        """How many families and items the file adds."""
+        return len(self._families.new) + len(self._items.new)
+
+    def item(self, name: str | None) -> Named:
+        """Return the item called ``name``."""
+        item = self._items.get_or_add(name or UNSPECIFIED)
+        if item.kin is None:
+            item.kin = self._families.get_or_add(item.name)
+        return item
+
+    def write(self, writer: Writer) -> None:
+        """Write the new families and items."""
+        _write(writer, Family, self._families.new, [{"name": f.name} for f in self._families.new])
+        codes = (code for n in count(1) if (code := _CODE.format(n)) not in self._codes)
+        rows = [
+            {"name": item.name, "code": next(codes), "family_id": item.kin.id}
+            for item in self._items.new
+            if item.kin
+        ]
+        _write(writer, Item, self._items.new, rows)
+
+
+class Staff:
+    """Staff by name; an unknown name makes someone who cannot sign in."""
+
+    def __init__(self, session: Session) -> None:
+        self._shelf = _Shelf()
+        for key, name in session.execute(sa.select(StaffMember.id, StaffMember.name)):
+            self._shelf.put(key, name)
+
+    @property
+    def new_count(self) -> int:
+        """How many people the file adds."""
+        return len(self._shelf.new)
+
+    def member(self, name: str | None) -> Named | None:
+        """Return who is called ``name``."""
+        return self._shelf.get_or_add(name) if name else None
+
+    def write(self, writer: Writer) -> None:
+        """Write who is new."""
+        rows: list[Cells] = [
+            {"name": member.name, "role": Role.SPECIALIST} for member in self._shelf.new
+        ]
+        _write(writer, StaffMember, self._shelf.new, rows)
+
+
+class Events:
+    """Events by name; an unknown name makes an event."""
+
+    def __init__(self, session: Session) -> None:
+        self._shelf = _Shelf()
+        for key, name in session.execute(sa.select(Event.id, Event.name)):
+            self._shelf.put(key, name)
+
+    @property
+    def new_count(self) -> int:
+        """How many events the file adds."""
+        return len(self._shelf.new)
+
+    def event(self, name: str | None) -> Named | None:
+        """Return the event called ``name``."""
+        return self._shelf.get_or_add(name) if name else None
+
+    def held(self, name: str, on: date) -> Named:
+        """Return the event called ``name``; a new one was held on the earliest day given."""
+        event = self._shelf.get_or_add(name)
+        if event.id is None:
+            event.held_on = min(event.held_on or on, on)
+        return event
+
+    def write(self, writer: Writer) -> None:
+        """Write the new events."""
+        rows: list[Cells] = [
+            {"name": event.name, "held_on": event.held_on} for event in self._shelf.new
+        ]
+        _write(writer, Event, self._shelf.new, rows)
+
+
+def _write(
+    writer: Writer,
+    model: type[Family | Item | StaffMember | Event],
+    new: list[Named],
+    rows: list[Cells],
+) -> None:
+    for thing, key in zip(new, writer.insert(model, rows), strict=True):
+        thing.id = key

@@ -1,0 +1,227 @@
+"""The customers a file speaks of: those on file and those it adds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import Customer, Phone
+from app.services.archive.numbers import next_numbers, remember_numbers
+from app.services.archive.readings import default_pinyin
+from app.services.foundation.bulk import in_parts, load_images
+from app.services.reading.text import same_number
+from app.services.tables.rows import Who
+from app.services.tables.writer import Cells, Writer
+from app.words import CustomerStatus, RowProblem
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """One customer while a file is worked through.
+
+    Attributes:
+        id: ``None`` until a new one is written.
+        cells: What is known of them now, changes included.
+        changes: Cells that the file changes.
+        added_phones: Phones that the file adds.
+    """
+
+    id: int | None
+    cells: Cells
+    phones: list[str]
+    changes: Cells = field(default_factory=dict)
+    added_phones: list[str] = field(default_factory=list)
+
+    @property
+    def number(self) -> str | None:
+        """The number on file or in the file; ``None`` until one is given."""
+        return self.cells.get("number")
+
+    @property
+    def label(self) -> str:
+        """What the person is called in a list of rows."""
+        number, name = self.number, self.cells.get("name")
+        return f"{number} {name}" if number and name and name != number else number or name or ""
+
+    def fill(self, changes: Cells, phones: Iterable[str]) -> None:
+        """Take over what the file says."""
+        self.cells = self.cells | changes
+        self.changes |= changes
+        self.added_phones += phones
+        self.phones += phones
+
+
+def known_keys(people: Iterable[Person | RowProblem]) -> list[int]:
+    """Return the keys of those on file, ascending."""
+    return sorted({each.id for each in people if isinstance(each, Person) and each.id})
+
+
+class People:
+    """Finds customers by number, else by name and phone, and adds those not found."""
+
+    def __init__(self, session: Session, whos: Sequence[Who]) -> None:
+        self._by_number: dict[str, Person] = {}
+        self._by_phone: dict[tuple[str, str | None], list[Person]] = {}
+        self._new: list[Person] = []
+        self._known: dict[int, Person] = {}
+        _Loader(session, self._known).load(whos)
+        for person in self._known.values():
+            self._index(person)
+        self._redirect_merged()
+
+    @property
+    def new_count(self) -> int:
+        """How many customers the file adds."""
+        return len(self._new)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows ``write`` will write."""
+        changed = sum(bool(person.changes) for person in self._known.values())
+        everyone = (*self._new, *self._known.values())
+        return len(self._new) + changed + sum(len(person.added_phones) for person in everyone)
+
+    def by_number(self, number: str) -> Person | None:
+        """Return who bears ``number``, whatever its case."""
+        return self._by_number.get(same_number(number))
+
+    def find(self, who: Who) -> Person | RowProblem | None:
+        """Return whom ``who`` means, ``None`` if nobody yet, or that several could be meant."""
+        if who.number:
+            return self.by_number(who.number)
+        name = who.name or ""
+        found: dict[int, Person] = {}
+        for phone in who.phones or (None,):
+            for person in self._by_phone.get((name, phone), ()):
+                found[id(person)] = person
+        if len(found) > 1:
+            return RowProblem.SEVERAL_CUSTOMERS
+        return next(iter(found.values()), None)
+
+    def find_or_add(self, who: Who) -> Person | RowProblem:
+        """Return whom ``who`` means, making a customer of an unknown one."""
+        found = self.find(who)
+        return self.add(who) if found is None else found
+
+    def add(self, who: Who, cells: Cells | None = None) -> Person:
+        """Take a customer in; one without a name is called by the number."""
+        person = Person(
+            id=None,
+            cells={"number": who.number, "name": who.name or who.number} | (cells or {}),
+            phones=list(who.phones),
+            added_phones=list(who.phones),
+        )
+        self._new.append(person)
+        self._index(person)
+        return person
+
+    def write(self, writer: Writer) -> None:
+        """Write who is new and what has changed; every person has an ``id`` afterwards."""
+        self._number_the_new(writer.session)
+        rows = [_customer_cells(person.cells) for person in self._new]
+        for person, key in zip(self._new, writer.insert(Customer, rows), strict=True):
+            person.id = key
+        changed = [person for person in self._known.values() if person.changes]
+        writer.update(Customer, [{"id": person.id} | person.changes for person in changed])
+        writer.insert(Phone, [row for person in self._everyone() for row in _phone_rows(person)])
+
+    def _everyone(self) -> Iterable[Person]:
+        return (*self._new, *self._known.values())
+
+    def _number_the_new(self, session: Session) -> None:
+        given = [person.number for person in self._new if person.number]
+        if given:
+            remember_numbers(session, numbers=given)
+        bare = [person for person in self._new if not person.number]
+        numbers = next_numbers(session, count=len(bare)) if bare else []
+        for person, number in zip(bare, numbers, strict=True):
+            person.cells["number"] = number
+            person.cells["name"] = person.cells["name"] or number
+
+    def _index(self, person: Person) -> None:
+        if person.number:
+            self._by_number.setdefault(same_number(person.number), person)
+        name = person.cells.get("name") or ""
+        for phone in person.phones or (None,):
+            self._by_phone.setdefault((name, phone), []).append(person)
+
+    def _redirect_merged(self) -> None:
+        for person in list(self._known.values()):
+            target = person
+            while target.cells["merged_into_id"] is not None:
+                target = self._known[target.cells["merged_into_id"]]
+            if target is not person:
+                self._by_number[same_number(str(person.number))] = target
+        for name_and_phone, people in self._by_phone.items():
+            standing = [each for each in people if each.cells["status"] != CustomerStatus.MERGED]
+            self._by_phone[name_and_phone] = standing
+
+
+class _Loader:
+    """Fetches the customers that could be meant, not the whole archive."""
+
+    def __init__(self, session: Session, known: dict[int, Person]) -> None:
+        self._session = session
+        self._known = known
+
+    def load(self, whos: Sequence[Who]) -> None:
+        bare = [who for who in whos if not who.number]
+        written = {who.number for who in whos if who.number}
+        spelled = {form for n in written for form in (n, n.upper(), n.lower())}
+        self._load_where(Customer.number, sorted(spelled))
+        self._load_where(Customer.name, sorted({w.name for w in bare if w.name and not w.phones}))
+        self._load_by_phone(sorted({phone for who in bare for phone in who.phones}))
+        self._load_targets()
+        self._load_phones()
+
+    def _load_where(self, column: Any, values: Sequence[str]) -> None:  # noqa: ANN401
+        keys: list[int] = []
+        for some in in_parts_of(values):
+            keys += self._session.scalars(sa.select(Customer.id).where(column.in_(some)))
+        self._add(keys)
+
+    def _load_by_phone(self, phones: Sequence[str]) -> None:
+        keys: set[int] = set()
+        for some in in_parts_of(phones):
+            keys.update(
+                self._session.scalars(sa.select(Phone.customer_id).where(Phone.digits.in_(some)))
+            )
+        self._add(keys)
+
+    def _load_targets(self) -> None:
+        while missing := {
+            target
+            for person in self._known.values()
+            if (target := person.cells["merged_into_id"]) is not None and target not in self._known
+        }:
+            self._add(missing)
+
+    def _load_phones(self) -> None:
+        query = sa.select(Phone.customer_id, Phone.digits).order_by(Phone.position, Phone.id)
+        for some in in_parts(sorted(self._known)):
+            for key, digits in self._session.execute(query.where(Phone.customer_id.in_(some))):
+                self._known[key].phones.append(digits)
+
+    def _add(self, keys: Iterable[int]) -> None:
+        missing = set(keys) - self._known.keys()
+        for key, cells in load_images(self._session, Customer, missing).items():
+            self._known[key] = Person(id=key, cells=cells, phones=[])
+
+
+def in_parts_of(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Yield ``values`` in stretches that fit into one statement."""
+    return (values[part[0] : part[-1] + 1] for part in in_parts(range(len(values))))
+
+
+def _customer_cells(cells: Cells) -> Cells:
+    return cells | {"pinyin": default_pinyin(cells["name"])}
+
+
+def _phone_rows(person: Person) -> list[Cells]:
+    first = len(person.phones) - len(person.added_phones)
+    return [
+        {"customer_id": person.id, "digits": digits, "position": position}
+        for position, digits in enumerate(person.added_phones, start=first)
+    ]

@@ -1,0 +1,156 @@
+"""What the lines of a file say, one typed row per line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypeAlias, TypeVar
+
+from app.services.rules.lunar import PartialDate
+from app.words import (
+    ComplaintStatus,
+    FeedbackDirection,
+    FeedbackKind,
+    FollowUpKind,
+    FollowUpMethod,
+    FollowUpState,
+    Gender,
+    ImportColumn,
+    RowProblem,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Whom a row is about, as far as the file says.
+
+    Attributes:
+        phones: Digits only, the first to ring first.
+    """
+
+    number: str | None = None
+    name: str | None = None
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerRow:
+    """A customer as a file describes them; ``None`` says nothing."""
+
+    line: int
+    who: Who
+    gender: Gender | None = None
+    birth: PartialDate | None = None
+    wechat: str | None = None
+    region: str | None = None
+    sub_region: str | None = None
+    address: str | None = None
+    source: str | None = None
+    referrer: str | None = None
+    first_contact_on: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRow:
+    """One line of a customer's day.
+
+    Attributes:
+        amount_minor: Below zero for a refund, zero for a session already paid.
+    """
+
+    line: int
+    who: Who
+    day: date
+    amount_minor: int
+    treatment: str | None = None
+    staff: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralRow:
+    """Who brought whom, by number."""
+
+    line: int
+    referrer: str
+    referred: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRow:
+    """Who came to which event, and what was sold there."""
+
+    line: int
+    who: Who
+    event: str
+    day: date
+    sales_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintRow:
+    """What a customer told the clinic."""
+
+    line: int
+    who: Who
+    day: date
+    status: ComplaintStatus = ComplaintStatus.OPEN
+    kind: FeedbackKind = FeedbackKind.COMPLAINT
+    direction: FeedbackDirection = FeedbackDirection.OTHER
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """A time to get in touch, as a file plans it; ``None`` says nothing."""
+
+    line: int
+    who: Who
+    kind: FollowUpKind
+    due_on: date
+    due_at: time | None = None
+    staff: str | None = None
+    method: FollowUpMethod | None = None
+    ask: str | None = None
+    say: str | None = None
+    state: FollowUpState = FollowUpState.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowError:
+    """Why a line cannot be taken in.
+
+    Attributes:
+        line: As a spreadsheet numbers it.
+        column: Where the trouble is; ``None`` if it is with the line as a whole.
+        text: What stands there.
+    """
+
+    line: int
+    column: ImportColumn | None
+    problem: RowProblem
+    text: str = ""
+
+
+RowShape = TypeVar("RowShape")
+AnyRow: TypeAlias = (
+    CustomerRow | VisitRow | ReferralRow | AttendanceRow | ComplaintRow | FollowUpRow
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A file's lines, understood or not.
+
+    Attributes:
+        rows: The good ones, in the order of the file.
+        errors: In the order of the file; one line may have several.
+    """
+
+    rows: Sequence[AnyRow]
+    errors: Sequence[RowError]
+
+    def of(self, shape: type[RowShape]) -> list[RowShape]:
+        """Return the rows as what their kind makes them."""
+        return [row for row in self.rows if isinstance(row, shape)]

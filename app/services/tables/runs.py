@@ -1,0 +1,184 @@
+"""Trying an import without a trace, and importing all or nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
+from app.services.rules.permissions import require
+from app.services.tables.attendance_plan import AttendancePlan
+from app.services.tables.coins import coin_digits
+from app.services.tables.complaint_plan import ComplaintPlan
+from app.services.tables.customer_plan import CustomerPlan
+from app.services.tables.errors import ImportNotWhole
+from app.services.tables.followup_plan import FollowUpPlan
+from app.services.tables.headings import ColumnMap, Table, find_table, remap
+from app.services.tables.mapping_memory import recall_mapping, remember_mapping
+from app.services.tables.parsing import parse
+from app.services.tables.people import People
+from app.services.tables.plans import Outcome, Plan
+from app.services.tables.readers import read_sheets
+from app.services.tables.referral_plan import ReferralPlan
+from app.services.tables.rows import (
+    AttendanceRow,
+    ComplaintRow,
+    CustomerRow,
+    FollowUpRow,
+    Parsed,
+    ReferralRow,
+    RowError,
+    VisitRow,
+    Who,
+)
+from app.services.tables.visit_plan import VisitPlan
+from app.services.tables.writer import Progress, Writer, unwatched
+from app.words import ImportKind, Permission, RowVerdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DryRun:
+    """What importing a file does, or did.
+
+    Attributes:
+        outcomes: Every line, in the order of the file.
+        problems: Why lines are errors or conflicts; one line may have several.
+        made_count: Customers made on the way, because the file speaks of unknown ones.
+        net_total_minor: Sum of the good lines; ``None`` for kinds without money.
+    """
+
+    kind: ImportKind
+    outcomes: Sequence[Outcome]
+    problems: Sequence[RowError]
+    made_count: int
+    net_total_minor: int | None
+
+    def count(self, verdict: RowVerdict) -> int:
+        """Return how many lines have ``verdict``."""
+        return Counter(outcome.verdict for outcome in self.outcomes)[verdict]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every line can be taken in."""
+        return not self.problems
+
+
+def read_table(path: Path, *, kind: ImportKind, mapping: ColumnMap | None = None) -> Table:
+    """Return the table of ``kind`` in the file at ``path``, its columns guessed or given.
+
+    Raises:
+        Refusal: The file cannot be read, is no table, or has no known column.
+    """
+    return find_table(path.name, read_sheets(path), kind=kind, mapping=mapping)
+
+
+def recall(session: Session, *, table: Table) -> Table:
+    """Return ``table`` read as a file with these headings was read the last time."""
+    remembered = recall_mapping(session, table)
+    return remap(table, remembered) if remembered else table
+
+
+def dry_run(session: Session, *, table: Table, actor: Actor, today: date) -> DryRun:
+    """Work out what importing ``table`` would do; nothing is written.
+
+    Raises:
+        NotAllowed: The actor may not import.
+        ColumnsMissing: A column the kind cannot do without is not mapped.
+    """
+    require(actor, Permission.IMPORT)
+    parsed = parse(table, today=today, minor_digits=coin_digits(session))
+    people = People(session, _whos(parsed))
+    return _summary(table.kind, parsed, _plan(session, table.kind, parsed, people, today), people)
+
+
+def import_table(
+    session: Session,
+    *,
+    table: Table,
+    actor: Actor,
+    now: datetime,
+    leave_errors: bool = False,
+    progress: Progress = unwatched,
+) -> DryRun:
+    """Import ``table`` whole, or with its errors left out; remember how it was read.
+
+    Args:
+        session: An open transaction; the caller commits.
+        table: With its columns mapped.
+        actor: Who imports.
+        now: Aware, in the desk's zone.
+        leave_errors: Import the good rows although some are not.
+        progress: Told how many rows are written; raises to stop.
+
+    Raises:
+        NotAllowed: The actor may not import.
+        ColumnsMissing: A column the kind cannot do without is not mapped.
+        ImportNotWhole: Rows are wrong and ``leave_errors`` was not said.
+    """
+    require(actor, Permission.IMPORT)
+    parsed = parse(table, today=now.date(), minor_digits=coin_digits(session))
+    people = People(session, _whos(parsed))
+    plan = _plan(session, table.kind, parsed, people, now.date())
+    summary = _summary(table.kind, parsed, plan, people)
+    if not (summary.is_whole or leave_errors):
+        raise ImportNotWhole(
+            table.name, summary.count(RowVerdict.ERROR), summary.count(RowVerdict.CONFLICT)
+        )
+    total = people.row_count + plan.row_count
+    doing = Doing(actor=actor, now=now)
+    _write(Writer(session, doing=doing, total=total, progress=progress), people, plan)
+    remember_mapping(session, table)
+    return summary
+
+
+def _write(writer: Writer, people: People, plan: Plan) -> None:
+    people.write(writer)
+    plan.write(writer)
+
+
+def _plan(session: Session, kind: ImportKind, parsed: Parsed, people: People, today: date) -> Plan:
+    match kind:
+        case ImportKind.CUSTOMERS:
+            return CustomerPlan(session, parsed.of(CustomerRow), people)
+        case ImportKind.VISITS:
+            return VisitPlan(session, parsed.of(VisitRow), people)
+        case ImportKind.REFERRALS:
+            return ReferralPlan(session, parsed.of(ReferralRow), people)
+        case ImportKind.ATTENDANCES:
+            return AttendancePlan(session, parsed.of(AttendanceRow), people)
+        case ImportKind.COMPLAINTS:
+            return ComplaintPlan(session, parsed.of(ComplaintRow), people)
+        case ImportKind.FOLLOWUPS:
+            return FollowUpPlan(session, parsed.of(FollowUpRow), people, today)
+
+
+def _whos(parsed: Parsed) -> list[Who]:
+    whos: dict[Who, None] = {}
+    for row in parsed.rows:
+        if isinstance(row, ReferralRow):
+            whos[Who(number=row.referrer)] = whos[Who(number=row.referred)] = None
+            continue
+        whos[row.who] = None
+        if isinstance(row, CustomerRow) and row.referrer:
+            whos[Who(number=row.referrer)] = None
+    return list(whos)
+
+
+def _summary(kind: ImportKind, parsed: Parsed, plan: Plan, people: People) -> DryRun:
+    unread = {
+        error.line: Outcome(line=error.line, verdict=RowVerdict.ERROR, what=error.text)
+        for error in parsed.errors
+    }
+    made = 0 if kind is ImportKind.CUSTOMERS else people.new_count
+    money = kind in (ImportKind.VISITS, ImportKind.ATTENDANCES)
+    return DryRun(
+        kind=kind,
+        outcomes=sorted([*unread.values(), *plan.ledger.outcomes], key=lambda each: each.line),
+        problems=sorted([*parsed.errors, *plan.ledger.errors], key=lambda each: each.line),
+        made_count=made,
+        net_total_minor=sum(plan.amounts_minor) if money else None,
+    )

@@ -1,0 +1,91 @@
+"""Reading comma, semicolon and tab separated text."""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from app.services.tables.errors import (
+    FileEmpty,
+    FileTooBig,
+    NotATable,
+    QuoteNotClosed,
+    TooMuch,
+    UnknownEncoding,
+)
+from app.services.tables.limits import MAX_COLUMNS, MAX_ROWS
+from app.services.tables.sheet import Sheet, is_blank
+
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader  # csv does not name the type of its reader
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DELIMITERS: Final = ",;\t"
+_SAMPLE: Final = 20
+
+
+def read_text(name: str, content: bytes) -> Sheet:
+    """Return the one table in ``content``, its encoding and delimiter found out.
+
+    Raises:
+        UnknownEncoding: It decodes as none of the encodings a clinic's files come in.
+        NotATable: It decodes, but holds what no text does.
+        FileEmpty: Only blanks.
+        QuoteNotClosed: A quotation mark runs away with the rest of the file.
+        FileTooBig: More rows or columns than are safe to read.
+    """
+    text = _decode(name, content)
+    if _BINARY.search(text):
+        raise NotATable(name)
+    lines = _read_lines(name, text, _delimiter_of(text))
+    if all(is_blank(line) for line in lines[:_SAMPLE]) and all(map(is_blank, lines)):
+        raise FileEmpty(name)
+    return Sheet(name="", lines=lines)
+
+
+def _decode(name: str, content: bytes) -> str:
+    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+    for encoding in [marked] if marked else ["utf-8", "gb18030"]:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise NotATable(name) if b"\x00" in content else UnknownEncoding(name)
+
+
+def _delimiter_of(text: str) -> str:
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+
+
+def _evenness(text: str, delimiter: str) -> int:
+    """Weigh how well the first lines fall into columns; wide and even is best."""
+    try:
+        widths = Counter(map(len, islice(_reader(text, delimiter), _SAMPLE)))
+    except csv.Error:
+        return 0
+    return max((count * (width - 1) for width, count in widths.items()), default=0)
+
+
+def _read_lines(name: str, text: str, delimiter: str) -> list[list[str]]:
+    reader = _reader(text, delimiter)
+    try:
+        lines = list(islice(reader, MAX_ROWS + 1))
+    except csv.Error as error:
+        raise QuoteNotClosed(name, reader.line_num) from error
+    if len(lines) > MAX_ROWS:
+        raise FileTooBig(name, TooMuch.ROWS, MAX_ROWS)
+    if max(map(len, lines), default=0) > MAX_COLUMNS:
+        raise FileTooBig(name, TooMuch.COLUMNS, MAX_COLUMNS)
+    return lines
+
+
+def _reader(text: str, delimiter: str) -> "CsvReader":
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

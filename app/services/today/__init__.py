@@ -1,0 +1,1 @@
+"""Whose day it is."""

@@ -1,0 +1,1 @@
+"""Visits, packages, refunds, referrals, events."""

@@ -1,1 +1,0 @@
-"""Everything said to people: one catalogue for screen, paper and command line."""

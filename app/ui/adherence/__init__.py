@@ -1,1 +1,0 @@
-"""Whether the service standards were kept, and what customers said: the supervisor looks."""

@@ -1,0 +1,1 @@
+"""Dialogs and what stands in them."""

@@ -1,0 +1,90 @@
+"""The import page: everything about a file is shown before anything is written."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from app.models import Customer
+from app.ui.parts.messages import Notice
+from app.ui.tables.page import ImportPage
+from app.words import Intent, RowVerdict
+from tests.factories import make_clinic
+
+pytestmark = pytest.mark.ui
+BOOKS = (
+    "客户编号,姓名,手机,生日\nV1,李思雨,13900138821,1988-02-14\nV2,王小明,13900138822,1990-02-30\n"
+)
+
+
+@pytest.fixture
+def page(desk, store, actor, qtbot):
+    store.write(make_clinic, actor=actor, intent=Intent.SET_UP)
+    page = ImportPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def books(tmp_path) -> Path:
+    path: Path = tmp_path / "books.csv"
+    path.write_text(BOOKS, encoding="gb18030")
+    return path
+
+
+@pytest.fixture
+def tried(page, books, qtbot):
+    page.read_file(books)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._trial)
+    return page
+
+
+def customers(store):
+    return store.read(lambda s: s.scalar(select(func.count()).select_from(Customer)))
+
+
+def test_a_file_is_tried_and_nothing_is_written(tried, store):
+    assert [row.verdict for row in tried._trial._rows.rows] == [RowVerdict.ERROR, RowVerdict.NEW]
+    assert customers(store) == 0
+
+
+def test_a_file_with_errors_waits_until_they_are_left_out(tried):
+    assert not tried._trial._import.isEnabled()
+
+    tried._trial._leave.setChecked(True)
+
+    assert tried._trial._import.isEnabled()
+
+
+def test_the_good_lines_are_imported_and_shown_as_they_stand_now(tried, store, qtbot):
+    tried._trial._leave.setChecked(True)
+    tried._trial._import.click()
+
+    qtbot.waitUntil(lambda: tried._run.count(RowVerdict.SAME) == 1)
+    assert customers(store) == 1
+
+
+def test_a_column_read_otherwise_is_tried_again(tried, qtbot):
+    choice = tried._trial._mapping._choices["生日"]
+    choice.setCurrentIndex(choice.findData(""))
+    choice.activated.emit(choice.currentIndex())
+
+    qtbot.waitUntil(lambda: tried._run.count(RowVerdict.NEW) == 2)
+
+
+def test_the_lines_with_errors_go_to_a_file_for_correction(tried, tmp_path, qtbot):
+    wanted = tmp_path / "errors.csv"
+    tried._write_failed(wanted)
+
+    qtbot.waitUntil(lambda: tried.findChild(Notice) is not None)
+    assert "1990-02-30" in wanted.read_text(encoding="utf-8-sig")
+
+
+def test_what_is_no_table_is_refused_in_one_sentence(page, tmp_path, qtbot):
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    page.read_file(picture)
+
+    qtbot.waitUntil(lambda: page.findChild(Notice) is not None)
+    assert "picture.png" in page.findChild(Notice).sentence
