@@ -1,6 +1,7 @@
 """Opens the encrypted file the way the rest of the program expects it."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -27,6 +28,7 @@ _PRAGMAS: Final = (
     f"busy_timeout = {_BUSY_MS}",
     f"cache_size = -{_CACHE_KIB}",
 )
+_PRAGMAS_AT_REST: Final = ("trusted_schema = OFF", "cell_size_check = ON")
 
 
 class PlainLibraryError(RuntimeError):
@@ -82,27 +84,42 @@ def connect(path: Path, key: bytes) -> Driver:
         PlainLibraryError: The library would have written plain text.
         sqlcipher3.dbapi2.DatabaseError: There is no such file, or it does not open with the key.
     """
+    return _opened(path, "mode=rw", key, _PRAGMAS)
+
+
+def connect_at_rest(path: Path, key: bytes) -> Driver:
+    """Return a driver connection to a file that nobody writes; it stays byte for byte as it is.
+
+    The medium may be one that cannot be written. A write-ahead log beside the file is not read.
+
+    Raises:
+        PlainLibraryError, sqlcipher3.dbapi2.DatabaseError: See ``connect``.
+    """
+    return _opened(path, "mode=ro&immutable=1", key, _PRAGMAS_AT_REST)
+
+
+def _opened(path: Path, mode: str, key: bytes, pragmas: Sequence[str]) -> Driver:
     if len(key) != KEY_BYTES:
         raise ValueError(len(key))
     connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode=rw",
+        f"{path.resolve().as_uri()}?{mode}",
         uri=True,
         timeout=_BUSY_MS / 1_000,
         isolation_level=None,
         check_same_thread=False,
     )
     try:
-        _prepare(connection, key)
+        _prepare(connection, key, pragmas)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _prepare(connection: Driver, key: bytes) -> None:
+def _prepare(connection: Driver, key: bytes, pragmas: Sequence[str]) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     if connection.execute("PRAGMA cipher_version").fetchone() is None:
         raise PlainLibraryError
-    for pragma in _PRAGMAS:
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}").fetchall()

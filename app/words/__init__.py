@@ -66,6 +66,7 @@ from app.words.followups import (
     SkipReason,
     Theme,
 )
+from app.words.keeping import BackupReason
 from app.words.people import (
     AllergyKind,
     AttachmentKind,
@@ -109,6 +110,7 @@ __all__ = [
     "AllergyKind",
     "AppointmentState",
     "AttachmentKind",
+    "BackupReason",
     "BreachKind",
     "CalendarKind",
     "CircleKind",

@@ -1,5 +1,7 @@
 """The steps end where the models are."""
 
+from datetime import UTC, datetime
+
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -10,6 +12,7 @@ from app.models.database import SCHEMA_VERSION, create_file, open_engine
 from app.services.vault.upgrade import MIGRATIONS, upgrade_store
 
 KEY = bytes(32)
+NOW = datetime(2026, 11, 21, 1, 30, tzinfo=UTC)
 
 
 def schema_of(engine):
@@ -29,7 +32,7 @@ def test_the_newest_step_is_the_schema_version():
 
 def test_a_migrated_store_has_what_the_models_declare(tmp_path):
     create_file(tmp_path / "clinic.db", KEY)
-    upgrade_store(tmp_path / "clinic.db", KEY)
+    upgrade_store(tmp_path / "clinic.db", KEY, now=NOW)
     engine = open_engine(tmp_path / "clinic.db", KEY)
 
     with engine.connect() as connection:
@@ -41,7 +44,7 @@ def test_a_migrated_store_has_what_the_models_declare(tmp_path):
 
 def test_a_migrated_store_has_every_check_and_trigger_too(tmp_path, engine):
     create_file(tmp_path / "clinic.db", KEY)
-    upgrade_store(tmp_path / "clinic.db", KEY)
+    upgrade_store(tmp_path / "clinic.db", KEY, now=NOW)
     migrated = open_engine(tmp_path / "clinic.db", KEY)
 
     found = schema_of(migrated)

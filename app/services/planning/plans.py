@@ -12,6 +12,7 @@ from app.models import FollowUp
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts, insert_rows
 from app.services.foundation.collector import collector_at_rest
+from app.services.foundation.reports import Report, say_nothing
 from app.services.planning.care import (
     propose_aftercare,
     propose_returns,
@@ -39,8 +40,6 @@ from app.services.planning.reports import (
     PLACED,
     READ,
     WHOLE,
-    Report,
-    say_nothing,
     shares,
     told,
 )

@@ -1,19 +1,16 @@
 """How far planning has come, in parts of a hundred."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
+from app.services.foundation.reports import Report
+
 T = TypeVar("T")
-Report = Callable[[int, int], None]
 WHOLE: Final = 100
 READ: Final = 30  # everything that is known has been read
 PLACED: Final = 70  # what falls due has its day
 FILLED: Final = 90  # the standards are kept; what is left is writing
 _EVERY: Final = 64
-
-
-def say_nothing(_done: int, _total: int) -> None:
-    """Tell nobody."""
 
 
 def shares(first: int, last: int, count: int) -> list[int]:

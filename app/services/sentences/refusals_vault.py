@@ -1,10 +1,16 @@
 """Sentences for what the vault refuses."""
 
 from app.services.vault.errors import (
+    BackupDamaged,
+    BackupMissing,
+    BackupOfAnother,
     CipherMissing,
     FolderNotWritable,
     LastPerson,
+    ManifestDamaged,
+    ManifestMissing,
     NameTaken,
+    NoRoom,
     NotOurStore,
     SlotsDamaged,
     SlotsMissing,
@@ -29,7 +35,8 @@ from app.words.language import say, say_many
 
 def sentence(error: BaseException) -> str | None:
     """Return what to say, ``None`` if the error is not of this room."""
-    return _of_sign_in(error) or _of_people(error) or _of_file(error) or _of_place(error)
+    rooms = (_of_sign_in, _of_people, _of_file, _of_place, _of_backup)
+    return next((said for room in rooms if (said := room(error))), None)
 
 
 def _of_sign_in(error: BaseException) -> str | None:
@@ -151,6 +158,14 @@ def _of_place(error: BaseException) -> str | None:
                 "Nothing can be written to {path}. Please allow it or choose another folder.",
                 path=path,
             )
+        case NoRoom(folder=folder, needed_bytes=needed, free_bytes=free):
+            return say(
+                "There is no room on the drive of {folder}: {needed} MB are needed, {free} MB are"
+                " free. Please make room first.",
+                folder=folder,
+                needed=f"{-(-needed >> 20):,}",
+                free=f"{free >> 20:,}",
+            )
         case UnsafeFolder(path=path, kind=kind):
             return _of_unsafe(kind).format(path=path)
         case _:
@@ -170,3 +185,33 @@ def _of_unsafe(kind: UnsafeKind) -> str:
                 "{path} is kept in step with a cloud, which can tear the data file."
                 " Please choose a folder outside it."
             )
+
+
+def _of_backup(error: BaseException) -> str | None:
+    match error:
+        case BackupMissing(path=path):
+            return say("There is no backup at {path}. Please choose another one.", path=path)
+        case BackupDamaged(folder=folder):
+            return say(
+                "The backup {folder} does not hold what was put into it. Please take another one.",
+                folder=folder,
+            )
+        case BackupOfAnother(folder=folder):
+            return say(
+                "The backup {folder} is of another clinic. Please take one of this clinic.",
+                folder=folder,
+            )
+        case ManifestMissing(path=path):
+            return say(
+                "The backup is not whole: {path} is missing. Please copy its whole folder again"
+                " or take another one.",
+                path=path,
+            )
+        case ManifestDamaged(path=path):
+            return say(
+                "What the backup says of itself was changed or is damaged: {path}."
+                " Please take another one.",
+                path=path,
+            )
+        case _:
+            return None

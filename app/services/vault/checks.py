@@ -11,7 +11,14 @@ from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from app.models.database import APPLICATION_ID, SCHEMA_VERSION, Driver, PlainLibraryError, connect
+from app.models.database import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    Driver,
+    PlainLibraryError,
+    connect,
+    connect_at_rest,
+)
 from app.services.foundation.errors import StoreBusy
 from app.services.foundation.faults import as_refusal
 from app.services.vault.errors import (
@@ -95,11 +102,31 @@ def check_used_store(path: Path, key: bytes, *, thoroughly: bool) -> None:
             _check_content(connection, path)
 
 
+def check_copy(path: Path, key: bytes) -> None:
+    """Check a whole copy that nobody writes; it stays byte for byte as it is.
+
+    Raises:
+        Refusal: As ``check_store``.
+    """
+    if path.stat().st_size < _PAGE_BYTES:
+        raise StoreDamaged(path)
+    with reading(path, key, at_rest=True) as connection:
+        _refuse_foreign(connection, path)
+        _refuse_findings(path, _look_at_pages(connection))
+        _check_content(connection, path)
+
+
 @contextmanager
-def reading(path: Path, key: bytes) -> Iterator[Driver]:
-    """Yield a driver connection; what SQLite finds wrong becomes a refusal."""
+def reading(path: Path, key: bytes, *, at_rest: bool = False) -> Iterator[Driver]:
+    """Yield a driver connection; what SQLite finds wrong becomes a refusal.
+
+    Args:
+        path: The store, or a copy of it.
+        key: Its data key.
+        at_rest: Nobody writes it, and it is not to be written.
+    """
     try:
-        connection = connect(path, key)
+        connection = connect_at_rest(path, key) if at_rest else connect(path, key)
         try:
             yield connection
         finally:

@@ -173,7 +173,7 @@ def open_clinic(
         lock = undo.enter_context(InstanceLock(folder))
         unlocked = Keyring(folder).unlock(name, password, now=now)
         unchecked = _check(folder, unlocked.data_key, now=now, pages=check_now)
-        upgrade_store(path, unlocked.data_key)
+        upgrade_store(path, unlocked.data_key, now=now)
         undo.pop_all()
     return OpenedClinic(
         folder=folder,
@@ -202,7 +202,7 @@ def check_opened(clinic: OpenedClinic, *, now: datetime) -> None:
 def _build(part: Path, draft: Draft, *, entry: ClinicEntry, clock: Clock) -> None:
     key = draft.unlocked.data_key
     create_file(part, key)
-    upgrade_store(part, key)
+    upgrade_store(part, key, now=clock.now())
     engine = open_engine(part, key)
     manager = Actor(staff_id=None, name=entry.manager_name, role=Role.MANAGER)
     try:

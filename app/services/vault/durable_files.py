@@ -1,6 +1,7 @@
 """Small files that are either the old or the new version, whatever happens."""
 
 import errno
+import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -9,10 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from app.services.foundation.errors import DiskFull
+from app.services.foundation.reports import Report, say_nothing
 from app.services.vault.errors import FolderNotWritable
 
 _PATIENCE_SECONDS: Final = 10.0
 _PAUSE_SECONDS: Final = 0.1
+_BLOCK_BYTES: Final = 4 * 1024 * 1024
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -23,7 +26,7 @@ def write_durably(path: Path, content: bytes) -> None:
         FolderNotWritable: The folder takes no file; the old one is untouched.
     """
     part = path.with_name(f"{path.name}.part")
-    with _refusing(path.parent):
+    with refusing(path.parent):
         try:
             with part.open("wb") as file:
                 file.write(content)
@@ -43,10 +46,21 @@ def rename_durably(source: Path, target: Path) -> None:
         DiskFull: There is no room.
         FolderNotWritable: The name cannot be given.
     """
-    with _refusing(target.parent):
-        with source.open("rb+") as file:
-            os.fsync(file.fileno())
+    with refusing(target.parent):
+        force_to_disk(source)
         replace_patiently(source, target)
+        sync_folder(target.parent)
+
+
+def name_durably(part: Path, target: Path) -> None:
+    """Give a finished folder its final name; there is nothing of that name yet.
+
+    Raises:
+        DiskFull, FolderNotWritable: The name cannot be given.
+    """
+    with refusing(target.parent):
+        sync_folder(part)
+        replace_patiently(part, target)
         sync_folder(target.parent)
 
 
@@ -72,6 +86,28 @@ def replace_patiently(
             return
 
 
+def force_to_disk(path: Path) -> None:
+    """Have the system write what it holds back of a file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def digest_of(path: Path, *, report: Report = say_nothing) -> str:
+    """Return the SHA-256 of a file, in hex.
+
+    Args:
+        path: The file.
+        report: Is told how many bytes are read; whatever it raises stops the reading.
+    """
+    digest, done, size = hashlib.sha256(), 0, path.stat().st_size
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK_BYTES):
+            digest.update(block)
+            done += len(block)
+            report(done, size)
+    return digest.hexdigest()
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in ``folder`` durable; Windows needs and offers no such call."""
     if os.name != "posix":
@@ -84,7 +120,13 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _refusing(folder: Path) -> Iterator[None]:
+def refusing(folder: Path) -> Iterator[None]:
+    """Let what the system refuses in ``folder`` be a refusal.
+
+    Raises:
+        DiskFull: There is no room.
+        FolderNotWritable: Nothing can be written there.
+    """
     try:
         yield
     except OSError as error:

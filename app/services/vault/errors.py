@@ -179,3 +179,56 @@ class UnsafeFolder(Refusal):
 
     path: Path
     kind: UnsafeKind
+
+
+@dataclass(eq=False)
+class NoRoom(Refusal):
+    """The drive has not the room that is needed.
+
+    Attributes:
+        folder: On that drive.
+    """
+
+    folder: Path
+    needed_bytes: int
+    free_bytes: int
+
+
+@dataclass(eq=False)
+class BackupMissing(Refusal):
+    """There is no backup where one was named."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class BackupDamaged(Refusal):
+    """The backup does not hold what was put into it.
+
+    Attributes:
+        findings: In the words of the check; empty if its hash alone tells.
+    """
+
+    folder: Path
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class BackupOfAnother(Refusal):
+    """The backup was made by another clinic."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class ManifestMissing(Refusal):
+    """The backup does not say what must be in it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class ManifestDamaged(Refusal):
+    """What the backup says of itself cannot be read, or was changed."""
+
+    path: Path

@@ -11,6 +11,7 @@ from app.services.vault.errors import FolderNotWritable, UnsafeFolder, UnsafeKin
 STORE_NAME: Final = "clinic.db"
 LOCK_NAME: Final = "clinic.lock"
 STARTS_NAME: Final = "last-start.json"
+BACKUPS_NAME: Final = "backups"
 
 _SYNCHRONISED: Final = ("onedrive", "dropbox", "icloud drive", "iclouddrive", "google drive")
 _REMOVABLE_PLACES: Final = ("/media", "/run/media")

@@ -1,6 +1,6 @@
 """Brings a store to the schema of this release.
 
-A new store takes the same way, from nothing. A copy is made and proven first;
+A new store takes the same way, from nothing. A backup is made and proven first;
 the steps run in one transaction with foreign keys off (SQLite rebuilds a table
 by dropping the old one, and a cascade would silently delete its children); rows
 are counted before and after; the version is written last.
@@ -8,6 +8,7 @@ are counted before and after; the version is written last.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,9 +17,11 @@ from sqlalchemy import Connection
 import app.models
 from app.models.database import SCHEMA_VERSION, Driver, open_engine
 from app.services.foundation.faults import faults_explained
+from app.services.vault.backing_up import back_up
 from app.services.vault.checks import reading, schema_version
-from app.services.vault.copies import copy_store, count_rows
+from app.services.vault.copies import count_rows
 from app.services.vault.errors import UpgradeFailed
+from app.words import BackupReason
 
 if TYPE_CHECKING:  # Alembic is slow to import and rarely needed
     from alembic.config import Config
@@ -27,19 +30,26 @@ MIGRATIONS: Final = Path(app.models.__file__).parent / "migrations"
 
 
 def upgrade_store(
-    path: Path, key: bytes, *, newest: int = SCHEMA_VERSION, scripts: Path = MIGRATIONS
+    path: Path,
+    key: bytes,
+    *,
+    now: datetime,
+    newest: int = SCHEMA_VERSION,
+    scripts: Path = MIGRATIONS,
 ) -> None:
     """Run the steps that the store has not seen yet; all of them, or none.
 
     Args:
         path: The store; it has passed the checks.
         key: Its data key.
+        now: The present moment, for the backup before.
         newest: The schema version to reach.
         scripts: Where Alembic finds the steps. A step that adds or removes rows names the
             tables in ``ROWS_CHANGE_IN``.
 
     Raises:
         UpgradeFailed: Rows were lost or references broken; the store is as it was.
+        Refusal: Nothing was begun, because there could be no backup; see ``back_up``.
     """
     with reading(path, key) as connection:
         version = schema_version(connection)
@@ -47,7 +57,7 @@ def upgrade_store(
         return
     with faults_explained():
         if version:
-            copy_store(path, path.with_name(f"{path.stem}-before-{newest:04}{path.suffix}"), key)
+            back_up(path.parent, key, reason=BackupReason.BEFORE_UPGRADE, now=now)
         with _transaction(path, key) as connection:
             _run_steps(connection, _config(scripts), version, newest)
             connection.exec_driver_sql(f"PRAGMA user_version = {newest}")

@@ -4,9 +4,13 @@ import shutil
 
 import pytest
 
-from app.models.database import connect
-from app.services.vault.errors import UpgradeFailed
+from app.models.database import connect, connect_at_rest
+from app.services.vault.backups import check_backup, list_backups
+from app.services.vault.errors import FolderNotWritable, UpgradeFailed
+from app.services.vault.folders import BACKUPS_NAME
 from app.services.vault.upgrade import MIGRATIONS, upgrade_store
+from app.words import BackupReason
+from tests.services.vault.conftest import NOW
 
 HEADER = """
 import sqlalchemy as sa
@@ -83,7 +87,7 @@ def contents(clinic):
 def test_a_parent_is_rebuilt_without_losing_its_children(filled, scripts):
     add_step(scripts, REBUILDS_A_PARENT)
 
-    upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+    upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
 
     key = filled.data_key
     assert ask(filled.store, key, "SELECT name, shoe_size FROM staff") == [("李梅", None)]
@@ -97,7 +101,7 @@ def test_several_steps_are_one(filled, scripts):
     before = contents(filled)
 
     with pytest.raises(LookupError):
-        upgrade_store(filled.store, filled.data_key, newest=3, scripts=scripts)
+        upgrade_store(filled.store, filled.data_key, now=NOW, newest=3, scripts=scripts)
 
     assert contents(filled) == before
 
@@ -112,7 +116,7 @@ def test_a_step_that_harms_is_taken_back(filled, scripts, step, table):
     before = contents(filled)
 
     with pytest.raises(UpgradeFailed, match=table):
-        upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+        upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
 
     assert contents(filled) == before
 
@@ -120,25 +124,39 @@ def test_a_step_that_harms_is_taken_back(filled, scripts, step, table):
 def test_a_step_may_say_that_it_removes_rows(filled, scripts):
     add_step(scripts, SAYS_THAT_IT_DELETES)
 
-    upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+    upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
 
     assert ask(filled.store, filled.data_key, "SELECT * FROM saved_views") == []
 
 
-def test_a_checked_copy_of_the_old_store_is_kept(filled, scripts):
+def test_a_checked_backup_of_the_old_store_is_kept(filled, scripts):
     add_step(scripts, SAYS_THAT_IT_DELETES)
 
-    upgrade_store(filled.store, filled.data_key, newest=2, scripts=scripts)
+    upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
 
-    copy = filled.folder / "clinic-before-0002.db"
-    assert ask(copy, filled.data_key, "SELECT name FROM saved_views") == [("big",)]
-    assert ask(copy, filled.data_key, "PRAGMA user_version") == [(1,)]
-    assert not list(filled.folder.glob("*.part*"))
+    (backup,) = list_backups(filled.folder / BACKUPS_NAME)
+    manifest = check_backup(backup, filled.data_key)
+    old = connect_at_rest(backup.store, filled.data_key)
+    assert old.execute("SELECT name FROM saved_views").fetchall() == [("big",)]
+    old.close()
+    assert manifest.reason is BackupReason.BEFORE_UPGRADE
+    assert manifest.contents.schema_version == 1
+
+
+def test_without_a_backup_nothing_is_migrated(filled, scripts):
+    add_step(scripts, SAYS_THAT_IT_DELETES)
+    (filled.folder / BACKUPS_NAME).write_bytes(b"something in the way")
+    before = contents(filled)
+
+    with pytest.raises(FolderNotWritable):
+        upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
+
+    assert contents(filled) == before
 
 
 def test_a_store_of_this_release_is_not_touched(filled):
     before = filled.store.read_bytes()
 
-    upgrade_store(filled.store, filled.data_key)
+    upgrade_store(filled.store, filled.data_key, now=NOW)
 
     assert filled.store.read_bytes() == before

@@ -1,0 +1,32 @@
+"""Words about keeping the store safe."""
+
+from enum import StrEnum
+from typing import Final
+
+from app.words.language import say_in
+from app.words.named import Names
+
+
+class BackupReason(StrEnum):
+    """What a backup was made for."""
+
+    BY_HAND = "by_hand"
+    AFTER_START = "after_start"
+    REGULAR = "regular"
+    ON_CLOSING = "on_closing"
+    BEFORE_UPGRADE = "before_upgrade"
+    BEFORE_IMPORT = "before_import"
+    BEFORE_RESTORE = "before_restore"
+
+
+NAMES: Final[Names] = {
+    BackupReason: {
+        BackupReason.BY_HAND: lambda: say_in("backup", "by hand"),
+        BackupReason.AFTER_START: lambda: say_in("backup", "after the start"),
+        BackupReason.REGULAR: lambda: say_in("backup", "every 30 minutes"),
+        BackupReason.ON_CLOSING: lambda: say_in("backup", "on closing"),
+        BackupReason.BEFORE_UPGRADE: lambda: say_in("backup", "before a new release"),
+        BackupReason.BEFORE_IMPORT: lambda: say_in("backup", "before an import"),
+        BackupReason.BEFORE_RESTORE: lambda: say_in("backup", "before going back"),
+    },
+}
