@@ -1,17 +1,14 @@
 """Days of the solar and the lunar calendar: birthdays with gaps, and when they come next."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
+from functools import cache, lru_cache
 from typing import Final
 
-from lunardate import LunarDate
-
+from app.services.rules.lunar_table import FIRST_KNOWN, LAST_KNOWN, LunarMonth, lunar_months
 from app.words import CalendarKind
 
-FIRST_KNOWN: Final = date(1900, 1, 31)
-LAST_KNOWN: Final = date(2100, 2, 8)
-_LAST_YEAR: Final = 2099
 _LONG_MONTH: Final = 30
 _LEAP_YEAR: Final = 2000  # stands in for an unknown year: 29 February exists
 _DECEMBER: Final = 12
@@ -49,17 +46,18 @@ def lunar_of(day: date) -> LunarDay | None:
     """Return a solar day in the lunar calendar; None beyond 1900 to 2099."""
     if not FIRST_KNOWN <= day <= LAST_KNOWN:
         return None
-    found = LunarDate.from_solar_date(day.year, day.month, day.day)
-    return LunarDay(year=found.year, month=found.month, day=found.day, leap=found.is_leap_month)
+    months = lunar_months()
+    found = months[bisect_right(months, day, key=lambda month: month.first) - 1]
+    number = (day - found.first).days + 1
+    return LunarDay(year=found.year, month=found.month, day=number, leap=found.leap)
 
 
 def solar_of(lunar: LunarDay) -> date | None:
     """Return the solar day of a lunar one; None if there is no such day or none known."""
-    try:
-        found: date = LunarDate(lunar.year, lunar.month, lunar.day, lunar.leap).to_solar_date()
-    except ValueError:
+    month = _months_by_name().get((lunar.year, lunar.month, lunar.leap))
+    if month is None or not 1 <= lunar.day <= month.days:
         return None
-    return found
+    return month.first + timedelta(days=lunar.day - 1)
 
 
 def is_possible(when: PartialDate) -> bool:
@@ -160,8 +158,11 @@ def _next_lunar(month: int, day: int, on_or_after: date, *, leap: bool) -> date 
 
 @lru_cache(maxsize=_KEPT_DAYS)
 def _lunar_in_year(year: int, month: int, day: int, *, leap: bool) -> date | None:
-    if year > _LAST_YEAR:
-        return None
-    in_leap_month = leap and LunarDate.leap_month_for_year(year) == month
+    in_leap_month = leap and (year, month, True) in _months_by_name()
     exact = solar_of(LunarDay(year=year, month=month, day=day, leap=in_leap_month))
     return exact or solar_of(LunarDay(year=year, month=month, day=day - 1, leap=in_leap_month))
+
+
+@cache
+def _months_by_name() -> dict[tuple[int, int, bool], LunarMonth]:
+    return {(month.year, month.month, month.leap): month for month in lunar_months()}

@@ -7,8 +7,6 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from app.services.rules.lunar import (
-    FIRST_KNOWN,
-    LAST_KNOWN,
     LunarDay,
     PartialDate,
     age_on,
@@ -18,6 +16,7 @@ from app.services.rules.lunar import (
     solar_birth,
     solar_of,
 )
+from app.services.rules.lunar_table import FIRST_KNOWN, LAST_KNOWN
 from app.words import CalendarKind
 
 days = st.dates(min_value=FIRST_KNOWN, max_value=LAST_KNOWN)
