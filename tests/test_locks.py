@@ -1,5 +1,6 @@
 """The locked lists name everything: nothing is left to look up when they are installed."""
 
+import ast
 import sys
 from importlib import metadata
 from itertools import product
@@ -77,6 +78,17 @@ def lacks_of(pins: dict[str, str], environment: Machine) -> list[str]:
     return sorted(lacks)
 
 
+def modules_in(path: Path) -> set[str]:
+    """The packages that a source file imports from."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_no_pin_pulls_in_what_its_lock_does_not_hold(lock):
     lacks = {
@@ -110,6 +122,23 @@ def test_the_checks_are_locked_on_top_of_what_the_program_is_locked_to(environme
     program, checks = (pins_of(lock, environment) for lock in LOCKS)
 
     assert program.items() <= checks.items()
+
+
+def test_the_program_imports_everything_it_asks_for():
+    """Except tzdata: on Windows the standard library reads its zones from it."""
+    asked = {
+        canonicalize_name(Requirement(line).name)
+        for line in (HOUSE / "requirements.in").read_text(encoding="utf-8").splitlines()
+    }
+    known = metadata.packages_distributions()
+    imported = {
+        canonicalize_name(name)
+        for path in (HOUSE / "app").rglob("*.py")
+        for module in modules_in(path)
+        for name in known.get(module, [])
+    }
+
+    assert asked - imported == {"tzdata"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there it is installed")
