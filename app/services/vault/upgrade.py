@@ -77,8 +77,10 @@ def _transaction(path: Path, key: bytes) -> Iterator[Connection]:
     engine = open_engine(path, key).execution_options(sqlite_begin="IMMEDIATE")
     try:
         with engine.connect() as connection:
-            # Inside a transaction the setting would be ignored.
+            # Inside a transaction the first would be ignored. Without the second a table whose
+            # place another takes must not be named in any trigger.
             _driver(connection).execute("PRAGMA foreign_keys = OFF")
+            _driver(connection).execute("PRAGMA legacy_alter_table = ON")
             with connection.begin():
                 yield connection
     finally:

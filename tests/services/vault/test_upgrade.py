@@ -1,10 +1,12 @@
 """Bringing a store to a later schema: all of it or nothing, and no row lost."""
 
 import shutil
+from functools import partial
 
 import pytest
 
-from app.models.database import connect, connect_at_rest
+from app.models.database import SCHEMA_VERSION, connect, connect_at_rest
+from app.services.vault import clinic_store
 from app.services.vault.backups import check_backup, list_backups
 from app.services.vault.errors import FolderNotWritable, UpgradeFailed
 from app.services.vault.folders import BACKUPS_NAME
@@ -12,16 +14,21 @@ from app.services.vault.upgrade import MIGRATIONS, upgrade_store
 from app.words import BackupReason
 from tests.services.vault.conftest import NOW
 
+NEXT = SCHEMA_VERSION + 1
 HEADER = """
-import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "{number}", "{before}", None, None
+from app.models.migrations.steps import rebuild, run
+revision, down_revision, branch_labels, depends_on = "{number:04}", "{before:04}", None, None
 """
-REBUILDS_A_PARENT = """
+REBUILDS = """
 def upgrade():
-    with op.batch_alter_table("staff") as staff:
-        staff.add_column(sa.Column("shoe_size", sa.Integer()))
+    table, = op.get_bind().exec_driver_sql(
+        "SELECT sql FROM sqlite_schema WHERE name = '{table}'"
+    ).one()
+    rebuild(table.replace("id INTEGER", "shoe_size INTEGER NOT NULL, id INTEGER", 1),
+            fill={{"shoe_size": "id + 36"}})
 """
+REBUILDS_A_PARENT = REBUILDS.format(table="staff")
 LOSES_ROWS = """
 def upgrade():
     op.execute("DELETE FROM saved_views")
@@ -35,7 +42,7 @@ def upgrade():
 """
 FAILS_HALFWAY = """
 def upgrade():
-    op.add_column("staff", sa.Column("shoe_size", sa.Integer()))
+    run("ALTER TABLE staff ADD COLUMN hat_size INTEGER")
     raise LookupError
 """
 
@@ -58,9 +65,9 @@ def scripts(tmp_path):
     return shutil.copytree(MIGRATIONS, tmp_path / "migrations 100%")
 
 
-def add_step(scripts, body, *, number="0002", before="0001"):
-    path = scripts / "versions" / f"{number}_next.py"
-    path.write_text(HEADER.format(number=number, before=before) + body)
+def add_step(scripts, body, *, number=NEXT):
+    path = scripts / "versions" / f"{number:04}_next.py"
+    path.write_text(HEADER.format(number=number, before=number - 1) + body)
 
 
 def ask(path, key, sql):
@@ -87,21 +94,33 @@ def contents(clinic):
 def test_a_parent_is_rebuilt_without_losing_its_children(filled, scripts):
     add_step(scripts, REBUILDS_A_PARENT)
 
-    upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
+    upgrade_store(filled.store, filled.data_key, now=NOW, newest=NEXT, scripts=scripts)
 
     key = filled.data_key
-    assert ask(filled.store, key, "SELECT name, shoe_size FROM staff") == [("李梅", None)]
+    assert ask(filled.store, key, "SELECT name, shoe_size FROM staff") == [("李梅", 37)]
     assert ask(filled.store, key, "SELECT name FROM saved_views") == [("big",)]
-    assert ask(filled.store, key, "PRAGMA user_version") == [(2,)]
+    assert ask(filled.store, key, "PRAGMA user_version") == [(NEXT,)]
+
+
+@pytest.mark.parametrize("table", ["complaint_cases", "grading_runs", "journal_rows"])
+def test_a_table_rebuilt_keeps_its_guards_and_those_that_name_it(filled, scripts, table):
+    add_step(scripts, REBUILDS.format(table=table))
+    beside = "SELECT sql FROM sqlite_schema WHERE type <> 'table' ORDER BY name"
+    before = ask(filled.store, filled.data_key, beside)
+
+    upgrade_store(filled.store, filled.data_key, now=NOW, newest=NEXT, scripts=scripts)
+
+    assert ask(filled.store, filled.data_key, beside) == before
+    assert ask(filled.store, filled.data_key, "PRAGMA integrity_check") == [("ok",)]
 
 
 def test_several_steps_are_one(filled, scripts):
     add_step(scripts, REBUILDS_A_PARENT)
-    add_step(scripts, FAILS_HALFWAY.replace("shoe", "hat"), number="0003", before="0002")
+    add_step(scripts, FAILS_HALFWAY, number=NEXT + 1)
     before = contents(filled)
 
     with pytest.raises(LookupError):
-        upgrade_store(filled.store, filled.data_key, now=NOW, newest=3, scripts=scripts)
+        upgrade_store(filled.store, filled.data_key, now=NOW, newest=NEXT + 1, scripts=scripts)
 
     assert contents(filled) == before
 
@@ -116,7 +135,7 @@ def test_a_step_that_harms_is_taken_back(filled, scripts, step, table):
     before = contents(filled)
 
     with pytest.raises(UpgradeFailed, match=table):
-        upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
+        upgrade_store(filled.store, filled.data_key, now=NOW, newest=NEXT, scripts=scripts)
 
     assert contents(filled) == before
 
@@ -124,7 +143,7 @@ def test_a_step_that_harms_is_taken_back(filled, scripts, step, table):
 def test_a_step_may_say_that_it_removes_rows(filled, scripts):
     add_step(scripts, SAYS_THAT_IT_DELETES)
 
-    upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
+    upgrade_store(filled.store, filled.data_key, now=NOW, newest=NEXT, scripts=scripts)
 
     assert ask(filled.store, filled.data_key, "SELECT * FROM saved_views") == []
 
@@ -132,7 +151,7 @@ def test_a_step_may_say_that_it_removes_rows(filled, scripts):
 def test_a_checked_backup_of_the_old_store_is_kept(filled, scripts):
     add_step(scripts, SAYS_THAT_IT_DELETES)
 
-    upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
+    upgrade_store(filled.store, filled.data_key, now=NOW, newest=NEXT, scripts=scripts)
 
     (backup,) = list_backups(filled.folder / BACKUPS_NAME)
     manifest = check_backup(backup, filled.data_key)
@@ -140,7 +159,7 @@ def test_a_checked_backup_of_the_old_store_is_kept(filled, scripts):
     assert old.execute("SELECT name FROM saved_views").fetchall() == [("big",)]
     old.close()
     assert manifest.reason is BackupReason.BEFORE_UPGRADE
-    assert manifest.contents.schema_version == 1
+    assert manifest.contents.schema_version == SCHEMA_VERSION
 
 
 def test_without_a_backup_nothing_is_migrated(filled, scripts):
@@ -149,9 +168,19 @@ def test_without_a_backup_nothing_is_migrated(filled, scripts):
     before = contents(filled)
 
     with pytest.raises(FolderNotWritable):
-        upgrade_store(filled.store, filled.data_key, now=NOW, newest=2, scripts=scripts)
+        upgrade_store(filled.store, filled.data_key, now=NOW, newest=NEXT, scripts=scripts)
 
     assert contents(filled) == before
+
+
+def test_opening_a_clinic_brings_its_store_up_to_date(filled, scripts, monkeypatch):
+    add_step(scripts, REBUILDS_A_PARENT)
+    next_release = partial(upgrade_store, newest=NEXT, scripts=scripts)
+    monkeypatch.setattr(clinic_store, "upgrade_store", next_release)
+
+    filled.open().close()
+
+    assert ask(filled.store, filled.data_key, "PRAGMA user_version") == [(NEXT,)]
 
 
 def test_a_store_of_this_release_is_not_touched(filled):

@@ -1,8 +1,8 @@
-"""The first release: every table and trigger as the models declare them."""
+"""The first release: every table, index and trigger, frozen in the script beside this file."""
 
-from alembic import op
+from pathlib import Path
 
-from app.models import Base
+from app.models.migrations.steps import run
 
 revision = "0001"
 down_revision = None
@@ -11,4 +11,4 @@ depends_on = None
 
 
 def upgrade() -> None:
-    Base.metadata.create_all(op.get_bind())
+    run(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"))
