@@ -6,7 +6,17 @@ from typing import Final
 
 from platformdirs import user_data_path
 
-from app.commands import data, figures, followups, journal, printing, selftest, stores, window
+from app.commands import (
+    data,
+    figures,
+    followups,
+    journal,
+    keeping,
+    printing,
+    selftest,
+    stores,
+    window,
+)
 from app.commands.engineering import bench, pictures
 from app.commands.version import program_version
 from app.words.language import LANGUAGES, say
@@ -18,6 +28,7 @@ _COMMANDS: Final = (
     *followups.COMMANDS,
     *printing.COMMANDS,
     *journal.COMMANDS,
+    *keeping.COMMANDS,
     *selftest.COMMANDS,
     *pictures.COMMANDS,
     *bench.COMMANDS,

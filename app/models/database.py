@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
 APPLICATION_ID: Final = 0x436C6E44  # "ClnD", in the header of every store of ours
-SCHEMA_VERSION: Final = 1  # kept as user_version; equals the number of the newest migration
+SCHEMA_VERSION: Final = 2  # kept as user_version; equals the number of the newest migration
 KEY_BYTES: Final = 32
 Driver: TypeAlias = Any  # a connection of sqlcipher3, which has no types
 
@@ -35,7 +36,7 @@ class PlainLibraryError(RuntimeError):
     """The SQLite library found here does not encrypt."""
 
 
-def open_engine(path: Path, key: bytes) -> Engine:
+def open_engine(path: Path, key: bytes, *, at_rest: bool = False) -> Engine:
     """Return an engine on the existing file at ``path``; nothing is ever created.
 
     Every transaction starts with an explicit ``BEGIN``, so that a read sees one
@@ -46,11 +47,12 @@ def open_engine(path: Path, key: bytes) -> Engine:
     Args:
         path: The encrypted file.
         key: The raw 256-bit data key.
+        at_rest: See ``connect_at_rest``.
     """
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key),
+        creator=partial(connect_at_rest if at_rest else connect, path, key),
         poolclass=QueuePool,
         pool_use_lifo=True,  # the connection used last has what it read still decrypted
     )

@@ -60,10 +60,13 @@ _REFUSE = """
 CREATE TRIGGER {table}_{action}_refused BEFORE {verb} ON {table} {when}
 BEGIN SELECT RAISE(ABORT, 'the journal cannot be altered'); END
 """
+# The contents of somebody's rows may be blanked, once that person has been anonymised.
 _ONLY_BLANKING = (
     "WHEN NOT (NEW.before IS NULL AND NEW.after IS NULL AND NEW.id = OLD.id"
     " AND NEW.entry_id = OLD.entry_id AND NEW.table_name = OLD.table_name"
-    " AND NEW.row_key = OLD.row_key AND NEW.digest = OLD.digest)"
+    " AND NEW.row_key = OLD.row_key AND NEW.customer_id IS OLD.customer_id"
+    " AND NEW.digest = OLD.digest AND EXISTS (SELECT 1 FROM customers AS c"
+    " WHERE c.id = OLD.customer_id AND c.status = 'anonymised'))"
 )
 for _model, _action, _verb, _when in (
     (JournalEntry, "update", "UPDATE", ""),

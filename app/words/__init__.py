@@ -66,7 +66,7 @@ from app.words.followups import (
     SkipReason,
     Theme,
 )
-from app.words.keeping import BackupReason
+from app.words.keeping import BackupReason, FindingKind
 from app.words.people import (
     AllergyKind,
     AttachmentKind,
@@ -141,6 +141,7 @@ __all__ = [
     "FeedbackDirection",
     "FeedbackKind",
     "FileField",
+    "FindingKind",
     "FollowUpKind",
     "FollowUpMethod",
     "FollowUpState",

@@ -92,6 +92,8 @@ class Permission(StrEnum):
     EDIT_STAFF = "edit_staff"
     EDIT_SETTINGS = "edit_settings"
     SEE_JOURNAL = "see_journal"
+    BACK_UP = "back_up"
+    RESTORE = "restore"
     UNDO_OWN = "undo_own"
     UNDO_ANY = "undo_any"
 
@@ -121,6 +123,8 @@ NAMES: Final[Names] = {
         Permission.EDIT_STAFF: lambda: say_in("permission", "edit staff"),
         Permission.EDIT_SETTINGS: lambda: say_in("permission", "change settings"),
         Permission.SEE_JOURNAL: lambda: say_in("permission", "see the journal"),
+        Permission.BACK_UP: lambda: say_in("permission", "make and check backups"),
+        Permission.RESTORE: lambda: say_in("permission", "go back to a backup"),
         Permission.UNDO_OWN: lambda: say_in("permission", "undo own changes"),
         Permission.UNDO_ANY: lambda: say_in("permission", "undo anyone's changes"),
     },

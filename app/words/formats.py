@@ -144,6 +144,11 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
+def file_size(size_bytes: int) -> str:
+    """Return ``612.4 MB``."""
+    return f"{size_bytes / 2**20:,.1f} MB"
+
+
 def tenure(months: int) -> str:
     """Return whole months as ``5 y 8 m``."""
     years, rest = divmod(months, 12)

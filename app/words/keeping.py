@@ -19,6 +19,14 @@ class BackupReason(StrEnum):
     BEFORE_RESTORE = "before_restore"
 
 
+class FindingKind(StrEnum):
+    """What a look at the records finds that should not be so."""
+
+    ENTRY_ALTERED = "entry_altered"
+    ENTRY_MISSING = "entry_missing"
+    ROW_BLANKED = "row_blanked"
+
+
 NAMES: Final[Names] = {
     BackupReason: {
         BackupReason.BY_HAND: lambda: say_in("backup", "by hand"),
@@ -28,5 +36,10 @@ NAMES: Final[Names] = {
         BackupReason.BEFORE_UPGRADE: lambda: say_in("backup", "before a new release"),
         BackupReason.BEFORE_IMPORT: lambda: say_in("backup", "before an import"),
         BackupReason.BEFORE_RESTORE: lambda: say_in("backup", "before going back"),
+    },
+    FindingKind: {
+        FindingKind.ENTRY_ALTERED: lambda: say_in("finding", "an entry of the journal was altered"),
+        FindingKind.ENTRY_MISSING: lambda: say_in("finding", "an entry of the journal is missing"),
+        FindingKind.ROW_BLANKED: lambda: say_in("finding", "the contents of an entry were wiped"),
     },
 }

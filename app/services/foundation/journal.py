@@ -20,7 +20,7 @@ from app.words import Intent
 
 WATCH = "journal_watch"
 UNDOES = "undoes_entry"
-_START = "0" * 64
+CHAIN_START = "0" * 64
 _LAST = sa.select(JournalEntry.id, JournalEntry.digest).order_by(JournalEntry.id.desc()).limit(1)
 _Key: TypeAlias = tuple[str, int]  # name of the table, key of the row
 _Texts: TypeAlias = tuple[str | None, str | None]
@@ -74,19 +74,19 @@ class JournalWatch:
         """Return the journal rows of everything that differs in the end."""
         whole = _whole_texts(self._traces)
         texts = (
-            (key, trace, whole.get(key) or _changed_texts(trace))
+            (key, _customer_of(trace), whole.get(key) or _changed_texts(trace))
             for key, trace in self._traces.items()
         )
         return [
             {
                 "table_name": key[0],
                 "row_key": key[1],
-                "customer_id": _customer_of(trace),
+                "customer_id": customer_id,
                 "before": before,
                 "after": after,
-                "digest": row_digest(key[0], key[1], before, after),
+                "digest": row_digest(*key, customer_id, before, after),
             }
-            for key, trace, (before, after) in texts
+            for key, customer_id, (before, after) in texts
             if before is not None or after is not None
         ]
 
@@ -133,15 +133,17 @@ def write_entry(
         "row_count": len(rows),
     }
     digests = [str(row["digest"]) for row in rows]
-    entry["digest"] = entry_digest(last.digest if last else _START, entry, digests)
+    entry["digest"] = entry_digest(last.digest if last else CHAIN_START, entry, digests)
     connection.execute(sa.insert(JournalEntry), [entry])
     send_rows(session, JournalRow, [row | {"entry_id": entry["id"]} for row in rows])
     return int(entry["id"])
 
 
-def row_digest(table: str, key: int, before: str | None, after: str | None) -> str:
+def row_digest(
+    table: str, key: int, customer_id: int | None, before: str | None, after: str | None
+) -> str:
     """Return the SHA-256 of one changed row, in hex."""
-    text = "\x1f".join((table, str(key), before or "", after or ""))
+    text = "\x1f".join((table, str(key), str(customer_id), before or "", after or ""))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -155,32 +157,10 @@ def entry_digest(previous: str, entry: Row, row_digests: Sequence[str]) -> str:
         entry["actor_name"],
         entry["intent"].value,
         str(entry["undoes_id"]),
+        str(entry["row_count"]),
         *row_digests,
     )
     return hashlib.sha256("\x1f".join(words).encode()).hexdigest()
-
-
-def broken_entries(session: Session) -> list[int]:
-    """Return the keys of the entries whose digest or rows no longer fit, oldest first."""
-    broken: list[int] = []
-    previous = _START
-    for entry in session.scalars(sa.select(JournalEntry).order_by(JournalEntry.id)):
-        rows = session.scalars(
-            sa.select(JournalRow).where(JournalRow.entry_id == entry.id).order_by(JournalRow.id)
-        ).all()
-        words = {name: getattr(entry, name) for name in ("id", "at", "actor_id", "actor_name")}
-        words |= {"intent": entry.intent, "undoes_id": entry.undoes_id}
-        expected = entry_digest(previous, words, [row.digest for row in rows])
-        if expected != entry.digest or not all(_row_fits(row) for row in rows):
-            broken.append(entry.id)
-        previous = entry.digest
-    return broken
-
-
-def _row_fits(row: JournalRow) -> bool:
-    blanked = row.before is None and row.after is None
-    found = row_digest(row.table_name, row.row_key, row.before, row.after)
-    return blanked or found == row.digest
 
 
 def _whole_texts(traces: Mapping[_Key, _Trace]) -> dict[_Key, _Texts]:

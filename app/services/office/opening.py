@@ -17,6 +17,7 @@ from app.services.foundation.errors import NotFound
 from app.services.foundation.settings import ClinicSettings, load_settings
 from app.services.foundation.store import Store
 from app.services.office.people import KeyCabinet
+from app.services.office.safe_keeping import SafeKeeper
 from app.services.vault.clinic_store import OpenedClinic, check_opened, open_clinic
 from app.services.vault.keyring import Keyring
 
@@ -44,6 +45,11 @@ class OpenDesk:
     def cabinet(self) -> KeyCabinet:
         """For giving people keys of their own."""
         return KeyCabinet(keyring=Keyring(self.clinic.folder), data_key=self.clinic.data_key)
+
+    @property
+    def keeper(self) -> SafeKeeper:
+        """For keeping the store safe."""
+        return SafeKeeper(folder=self.clinic.folder, data_key=self.clinic.data_key)
 
     def check(self) -> None:
         """Look at what of the store was left unchecked; it may be used meanwhile.

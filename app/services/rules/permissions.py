@@ -32,6 +32,7 @@ _SUPERVISION: Final = _DESK | {
     Permission.EXPORT,
     Permission.GRADE,
     Permission.SEE_JOURNAL,
+    Permission.BACK_UP,
     Permission.UNDO_ANY,
 }
 ALLOWED: Final[dict[Role, frozenset[Permission]]] = {

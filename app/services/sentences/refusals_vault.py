@@ -4,6 +4,7 @@ from app.services.vault.errors import (
     BackupDamaged,
     BackupMissing,
     BackupOfAnother,
+    BackupsNotSound,
     CipherMissing,
     FolderNotWritable,
     LastPerson,
@@ -12,6 +13,9 @@ from app.services.vault.errors import (
     NameTaken,
     NoRoom,
     NotOurStore,
+    PlaceGone,
+    PlaceIsOwn,
+    RecordsAltered,
     SlotsDamaged,
     SlotsMissing,
     StoreDamaged,
@@ -30,12 +34,12 @@ from app.services.vault.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
-from app.words.language import say, say_many
+from app.words.language import listed, say, say_many
 
 
 def sentence(error: BaseException) -> str | None:
     """Return what to say, ``None`` if the error is not of this room."""
-    rooms = (_of_sign_in, _of_people, _of_file, _of_place, _of_backup)
+    rooms = (_of_sign_in, _of_people, _of_file, _of_place, _of_backup, _of_copies)
     return next((said for room in rooms if (said := room(error))), None)
 
 
@@ -99,6 +103,15 @@ def _of_file(error: BaseException) -> str | None:
             return say(
                 "The data file {path} is damaged and was left as it is."
                 " Please copy its whole folder to a safe place and ask for help.",
+                path=path,
+            )
+        case RecordsAltered(path=path, finding_count=count):
+            return say_many(
+                "In {count} place records were changed behind the program's back: {path}. Please"
+                " show this to whoever looks after the data.",
+                "In {count} places records were changed behind the program's back: {path}. Please"
+                " show this to whoever looks after the data.",
+                count,
                 path=path,
             )
         case _:
@@ -212,6 +225,31 @@ def _of_backup(error: BaseException) -> str | None:
                 "What the backup says of itself was changed or is damaged: {path}."
                 " Please take another one.",
                 path=path,
+            )
+        case _:
+            return None
+
+
+def _of_copies(error: BaseException) -> str | None:
+    match error:
+        case BackupsNotSound(folders=folders):
+            return say_many(
+                "{count} backup is not sound: {folders}. Please make a new one.",
+                "{count} backups are not sound: {folders}. Please make a new one.",
+                len(folders),
+                folders=listed(folder.name for folder in folders),
+            )
+        case PlaceIsOwn(place=place):
+            return say(
+                "{place} belongs to the clinic's own folder. Please choose a stick or another"
+                " drive, so that a copy survives this one.",
+                place=place,
+            )
+        case PlaceGone(place=place):
+            return say(
+                "{place} is not there. Please put the stick in or connect the drive, then try"
+                " again.",
+                place=place,
             )
         case _:
             return None

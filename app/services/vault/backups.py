@@ -18,9 +18,21 @@ from app.services.rules.thinning import Made, kept
 from app.services.vault.checks import check_copy, reading
 from app.services.vault.copies import Contents, read_contents
 from app.services.vault.durable_files import digest_of, refusing, replace_patiently
-from app.services.vault.errors import BackupDamaged, BackupMissing, NoRoom, StoreDamaged
+from app.services.vault.errors import (
+    BackupDamaged,
+    BackupMissing,
+    ManifestDamaged,
+    NoRoom,
+    StoreDamaged,
+)
 from app.services.vault.folders import STORE_NAME
-from app.services.vault.manifests import Manifest, mark_of_clinic, proven_manifest, read_manifest
+from app.services.vault.manifests import (
+    MANIFEST_NAME,
+    Manifest,
+    mark_of_clinic,
+    proven_manifest,
+    read_manifest,
+)
 from app.words import BackupReason
 
 _NAME: Final = re.compile(r"(\d{6,})-\d{8}-\d{4}")
@@ -47,6 +59,17 @@ class Backup:
     def store(self) -> Path:
         """The file in it."""
         return self.folder / STORE_NAME
+
+    @property
+    def says(self) -> Manifest:
+        """What it says of itself.
+
+        Raises:
+            ManifestDamaged: That cannot be read.
+        """
+        if self.manifest is None:
+            raise ManifestDamaged(self.folder / MANIFEST_NAME)
+        return self.manifest
 
 
 def name_of_backup(number: int, made_at: datetime) -> str:

@@ -92,6 +92,24 @@ def force_to_disk(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def copy_durably(source: Path, target: Path, *, report: Report = say_nothing) -> None:
+    """Copy the bytes of a file, forced to disk.
+
+    Args:
+        source: The file.
+        target: A name that is free.
+        report: Is told how many bytes are copied; whatever it raises stops the copying.
+    """
+    done, size = 0, source.stat().st_size
+    with source.open("rb") as read, target.open("xb") as write:
+        while block := read.read(_BLOCK_BYTES):
+            write.write(block)
+            done += len(block)
+            report(done, size)
+        write.flush()
+        os.fsync(write.fileno())
+
+
 def digest_of(path: Path, *, report: Report = say_nothing) -> str:
     """Return the SHA-256 of a file, in hex.
 

@@ -232,3 +232,37 @@ class ManifestDamaged(Refusal):
     """What the backup says of itself cannot be read, or was changed."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class PlaceIsOwn(Refusal):
+    """The place for copies is the clinic's own folder, or lies in it."""
+
+    place: Path
+
+
+@dataclass(eq=False)
+class PlaceGone(Refusal):
+    """The place for copies is not there, or not there any more."""
+
+    place: Path
+
+
+@dataclass(eq=False)
+class RecordsAltered(Refusal):
+    """Somebody has changed records behind the program's back.
+
+    Attributes:
+        path: Where they are.
+        finding_count: In how many places.
+    """
+
+    path: Path
+    finding_count: int
+
+
+@dataclass(eq=False)
+class BackupsNotSound(Refusal):
+    """Of the backups that were looked at some are none any more."""
+
+    folders: tuple[Path, ...]

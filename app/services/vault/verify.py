@@ -1,46 +1,113 @@
-"""Checks everything there is to check in a clinic's store."""
+"""Looks at everything there is to look at: in the store, in a backup, in all of them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.orm import Session
 
-from app.services.foundation.journal import broken_entries
-from app.services.vault.checks import check_store, reading
-from app.services.vault.clinic_store import open_clinic
-from app.services.vault.copies import count_rows
+from app.models.database import open_engine
+from app.services.foundation.chain import check_chain
+from app.services.foundation.errors import Refusal
+from app.services.foundation.findings import Finding
+from app.services.foundation.reports import PER_CENT, Report, say_nothing, within
+from app.services.vault.backups import Backup, check_backup, list_backups
+from app.services.vault.checks import check_used_store, reading
+from app.services.vault.copies import Contents, read_contents
 from app.services.vault.folders import STORE_NAME
+
+_READ: Final = 40  # per cent of the way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClinicVerified:
+class Verified:
     """A store whose pages, rows and references are sound.
 
     Attributes:
-        rows: How many each table holds.
-        broken_entries: Journal entries that were altered behind the program's back.
+        findings: What somebody did behind the program's back.
     """
 
-    rows: dict[str, int]
-    broken_entries: tuple[int, ...]
+    contents: Contents
+    findings: tuple[Finding, ...]
 
 
-def verify_clinic(folder: Path, *, name: str, password: str, now: datetime) -> ClinicVerified:
-    """Check the clinic in ``folder`` whole, whenever that was last done.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupVerified:
+    """What came of looking at one backup of several.
+
+    Attributes:
+        verified: What is in it; ``None`` if it is none any more.
+        refusal: Why it is none.
+    """
+
+    backup: Backup
+    verified: Verified | None = None
+    refusal: Refusal | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a clinic could go on with it."""
+        return self.verified is not None and not self.verified.findings
+
+
+def verify_store(folder: Path, key: bytes, *, report: Report = say_nothing) -> Verified:
+    """Look at everything in the store of the clinic in ``folder``; others may use it meanwhile.
 
     Raises:
         StoreDamaged: It does not hold what was written to it.
-        Refusal: It does not open; see ``open_clinic``.
     """
-    opened = open_clinic(folder, name=name, password=password, now=now)
+    store = folder / STORE_NAME
+    report(0, PER_CENT)
+    check_used_store(store, key, thoroughly=True)
+    report(_READ, PER_CENT)
+    with reading(store, key) as connection:
+        contents = read_contents(connection)
+    with _session(store, key) as session:
+        findings = check_chain(session, report=within(report, _READ, PER_CENT))
+    report(PER_CENT, PER_CENT)
+    return Verified(contents=contents, findings=tuple(findings))
+
+
+def verify_backup(backup: Backup, key: bytes, *, report: Report = say_nothing) -> Verified:
+    """Look at everything in a backup; not a byte of it is changed.
+
+    Raises:
+        Refusal: As ``check_backup``.
+    """
+    manifest = check_backup(backup, key, report=within(report, 0, _READ))
+    with _session(backup.store, key, at_rest=True) as session:
+        findings = check_chain(session, report=within(report, _READ, PER_CENT))
+    report(PER_CENT, PER_CENT)
+    return Verified(contents=manifest.contents, findings=tuple(findings))
+
+
+def verify_backups(
+    place: Path, key: bytes, *, report: Report = say_nothing
+) -> list[BackupVerified]:
+    """Look at every backup in ``place``, newest first."""
+    backups = list_backups(place)
+    verified = []
+    for done, backup in enumerate(backups):
+        report(done, len(backups))
+        verified.append(_verify_one(backup, key))
+    report(len(backups), len(backups))
+    return verified
+
+
+def _verify_one(backup: Backup, key: bytes) -> BackupVerified:
     try:
-        with Session(opened.engine) as session:
-            broken = tuple(broken_entries(session))
-        opened.engine.dispose()
-        check_store(folder / STORE_NAME, opened.data_key, thoroughly=True)
-        with reading(folder / STORE_NAME, opened.data_key) as connection:
-            rows = count_rows(connection)
+        return BackupVerified(backup=backup, verified=verify_backup(backup, key))
+    except Refusal as refusal:
+        return BackupVerified(backup=backup, refusal=refusal)
+
+
+@contextmanager
+def _session(store: Path, key: bytes, *, at_rest: bool = False) -> Iterator[Session]:
+    engine = open_engine(store, key, at_rest=at_rest)
+    try:
+        with Session(engine) as session:
+            yield session
     finally:
-        opened.close()
-    return ClinicVerified(rows=rows, broken_entries=broken)
+        engine.dispose()

@@ -12,10 +12,10 @@ from app.services.complaints.settling import close
 from app.services.followups.edits import cancel_followup
 from app.services.followups.errors import CallBackStays
 from app.services.foundation import store as stores
+from app.services.foundation.chain import check_chain
 from app.services.foundation.errors import Filed, NotFound, OnlyTried, RuleHeld
 from app.services.foundation.held_rules import entry_line
 from app.services.foundation.history import list_entries
-from app.services.foundation.journal import broken_entries
 from app.services.foundation.undo import undo_entry
 from app.services.office.undoing import undo_last_own
 from app.services.sentences.refusals import sentence
@@ -162,7 +162,7 @@ def test_the_attempt_stands_in_the_chain_of_the_journal(case, store):
     assert latest.intent is Intent.CALL_BACK_COMPLAINT
     assert (kept.intent, kept.actor_name) == (Intent.REFUSED_ATTEMPT, "Dr Wu")
     assert entry_line(kept) == "Refused: closing before everything was there · C-0001"
-    assert store.read(broken_entries) == []
+    assert store.read(check_chain) == []
 
 
 def test_the_history_of_the_complaint_tells_it_in_its_place(case, store):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -96,3 +97,22 @@ def _without_rights():
         yield
     finally:
         os.seteuid(0)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of five mebibytes."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if mount is None or unmount is None or not_root():
+        pytest.skip("only root on Linux can make a small disk")
+    command = [mount, "-t", "tmpfs", "-o", "size=5m", "tmpfs", str(place)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a disk")
+    yield place
+    subprocess.run([unmount, "--lazy", str(place)], check=True)
+
+
+def not_root():
+    return os.name != "posix" or os.geteuid() != 0

@@ -1,8 +1,6 @@
 """What a killed program, a full disk or a thief of the folder can do: nothing."""
 
-import os
 import random
-import shutil
 import subprocess
 import sys
 import time
@@ -59,25 +57,6 @@ def last_commit_before_a_kill(folder, first):
         process.kill()
         seen += process.stdout.readlines()
     return int([line for line in seen if line.endswith("\n")][-1])
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of five mebibytes."""
-    place = tmp_path / "small"
-    place.mkdir()
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
-    if mount is None or unmount is None or not_root():
-        pytest.skip("only root on Linux can make a small disk")
-    command = [mount, "-t", "tmpfs", "-o", "size=5m", "tmpfs", str(place)]
-    if subprocess.run(command, check=False, capture_output=True).returncode:
-        pytest.skip("this machine lets nobody mount a disk")
-    yield place
-    subprocess.run([unmount, "--lazy", str(place)], check=True)
-
-
-def not_root():
-    return os.name != "posix" or os.geteuid() != 0
 
 
 def test_a_kill_at_any_moment_loses_nothing_committed(clinic, clock):
