@@ -11,8 +11,7 @@ from typing import Final, NoReturn
 
 from app.commands.answers import WRONG_USAGE
 from app.services.office.opening import OpenDesk, open_desk
-from app.services.vault.checks import check_file
-from app.services.vault.folders import STORE_NAME
+from app.services.vault.clinic_store import find_store
 from app.services.vault.keyring import Keyring
 from app.words.language import choose_language, say
 
@@ -29,7 +28,7 @@ def opened_desk(arguments: argparse.Namespace) -> Iterator[OpenDesk]:
         Refusal: See ``open_desk``.
     """
     folder: Path = arguments.store
-    check_file(folder / STORE_NAME)
+    find_store(folder)
     name = arguments.user or Keyring(folder).people()[0].name
     desk = open_desk(folder, name=name, password=password_of(name))
     try:

@@ -13,6 +13,7 @@ from app.services.office.opening import OpenDesk
 from app.services.office.safe_keeping import back_up_by_hand, backups_of, look_at_everything
 from app.services.sentences.refusals import sentence
 from app.services.vault.backups import Backup
+from app.services.vault.copies import Contents
 from app.services.vault.errors import BackupsNotSound, RecordsAltered
 from app.services.vault.manifests import Manifest
 from app.services.vault.verify import BackupVerified, Verified
@@ -80,6 +81,11 @@ def verify(arguments: Namespace) -> Answer:
     return _all_verified(looked)
 
 
+def head_data(contents: Contents) -> dict[str, Any]:
+    """Return where a journal ends, for a program."""
+    return {"entry": contents.head.entry, "digest": contents.head.digest}
+
+
 def _verified(verified: Verified, path: Path) -> Answer:
     contents, findings = verified.contents, verified.findings
     said = say(
@@ -94,7 +100,7 @@ def _verified(verified: Verified, path: Path) -> Answer:
             "path": str(path),
             "sound": not findings,
             "rows": contents.rows,
-            "journal": {"entry": contents.head.entry, "digest": contents.head.digest},
+            "journal": head_data(contents),
             "findings": [_finding(finding) for finding in findings],
         },
         refused=RecordsAltered(path, len(findings)) if findings else None,
@@ -166,7 +172,6 @@ def _backup(lying: Backup) -> dict[str, Any]:
 
 
 def _manifest(says: Manifest) -> dict[str, Any]:
-    head = says.contents.head
     return {
         "readable": True,
         "made_at": says.made_at.isoformat(),
@@ -175,7 +180,7 @@ def _manifest(says: Manifest) -> dict[str, Any]:
         "sha256": says.sha256,
         "schema_version": says.contents.schema_version,
         "rows": says.contents.rows,
-        "journal": {"entry": head.entry, "digest": head.digest},
+        "journal": head_data(says.contents),
     }
 
 

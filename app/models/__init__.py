@@ -58,6 +58,7 @@ from app.models.home_visit import (
 )
 from app.models.importing import ImportMapping
 from app.models.journal import JournalEntry, JournalRow
+from app.models.keeping import Restoration
 from app.models.occasion import Attendance, Event
 from app.models.printed import PrintedLine, PrintedList
 from app.models.referral import Referral
@@ -143,6 +144,7 @@ __all__ = [
     "Referral",
     "RefusedAttempt",
     "RelationChange",
+    "Restoration",
     "ResultNotice",
     "Retirement",
     "Return",

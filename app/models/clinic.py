@@ -16,6 +16,7 @@ class Clinic(Base):
     Attributes:
         zone: IANA name of the time zone in which days begin.
         currency: ISO 4217 code; all money is in its minor units.
+        second_place: The folder on a stick or another drive that gets a copy of each backup.
     """
 
     __tablename__ = "clinic"
@@ -31,6 +32,7 @@ class Clinic(Base):
     number_digits: Mapped[int] = mapped_column(default=5)
     grading_period: Mapped[GradingPeriod] = mapped_column(default=GradingPeriod.QUARTERLY)
     tier_scheme: Mapped[TierScheme] = mapped_column(default=TierScheme.FIVE_TIERS)
+    second_place: Mapped[str | None] = mapped_column(String(400))
     created_at: Mapped[datetime]
 
 

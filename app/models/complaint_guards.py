@@ -6,8 +6,6 @@ the case, so that the attempt can be kept.
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import DDL, event
-
 from app.models.base import Base
 from app.models.complaint import Complaint
 from app.models.complaint_case import (
@@ -16,12 +14,9 @@ from app.models.complaint_case import (
     ComplaintHandler,
     CorrectiveAction,
 )
+from app.models.guards import refuse
 from app.words import HeldRule
 
-_REFUSE: Final = """
-CREATE TRIGGER {table}_{name}_on_{action} BEFORE {action} ON {table} WHEN {when}
-BEGIN SELECT RAISE(ABORT, 'held {rule} ' || {case} || ': {reason}'); END
-"""
 _UNCONFIRMED: Final = """
 NEW.stage IN ('called_back', 'closed') AND NOT EXISTS (
     SELECT 1 FROM complaint_call_backs AS c
@@ -99,9 +94,10 @@ _GUARDS: Final = (
     _Guard(Complaint, "UPDATE", "out_of_step", _GATE, _OUT_OF_STEP, _ITS_CASE, _FOLLOWS),
 )
 for _guard in _GUARDS:
-    _sql = _REFUSE.format(table=_guard.model.__tablename__, **_guard._asdict())
-    event.listen(
-        _guard.model.__table__,
-        "after_create",
-        DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
+    refuse(
+        _guard.model,
+        _guard.action,
+        f"{_guard.model.__tablename__}_{_guard.name}_on_{_guard.action}",
+        when=_guard.when,
+        message=f"'held {_guard.rule} ' || {_guard.case} || ': {_guard.reason}'",
     )

@@ -4,19 +4,18 @@ from datetime import date, datetime, time
 from typing import Final
 
 from sqlalchemy import (
-    DDL,
     CheckConstraint,
     ForeignKey,
     Index,
     String,
     Text,
     UniqueConstraint,
-    event,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
+from app.models.guards import refuse
 from app.words import (
     ClosingCause,
     FollowUpKind,
@@ -207,13 +206,10 @@ _KEPT: Final = (
     "cost_minor",
 )
 _DIFFERS: Final = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in _KEPT)
-_REFUSE: Final = f"""
-CREATE TRIGGER contacts_update_refused BEFORE UPDATE ON contacts
-WHEN NEW.edited_at IS OLD.edited_at AND ({_DIFFERS})
-BEGIN SELECT RAISE(ABORT, 'an entry of the log is only edited with its time'); END
-"""
-event.listen(
-    Contact.__table__,
-    "after_create",
-    DDL(_REFUSE).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
+refuse(
+    Contact,
+    "UPDATE",
+    "contacts_update_refused",
+    when=f"NEW.edited_at IS OLD.edited_at AND ({_DIFFERS})",
+    message="'an entry of the log is only edited with its time'",
 )

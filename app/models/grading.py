@@ -4,17 +4,16 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy import (
-    DDL,
     BigInteger,
     CheckConstraint,
     ForeignKey,
     String,
     UniqueConstraint,
-    event,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import CLUSTERED, Base, PrimaryKey
+from app.models.guards import refuse
 from app.words import CutKind, Indicator, Movement, Tier
 
 
@@ -211,12 +210,8 @@ GradingRun.metadata.tables[GradingRun.__tablename__].add_is_dependent_on(
     RuleWeight.metadata.tables[RuleWeight.__tablename__]
 )
 
-_REFUSE = """
-CREATE TRIGGER {table}_{action}_refused BEFORE {action} ON {table} WHEN {when}
-BEGIN SELECT RAISE(ABORT, '{reason}'); END
-"""
-_FROZEN = "a grading is frozen"
-_USED = "rules that were graded by are unchangeable"
+_FROZEN = "'a grading is frozen'"
+_USED = "'rules that were graded by are unchangeable'"
 _RUN_STANDS = "EXISTS (SELECT 1 FROM grading_runs WHERE id = OLD.run_id)"
 _VERSION_USED = "EXISTS (SELECT 1 FROM grading_runs WHERE rule_version_id = {row}.{key})"
 for _model, _action, _when, _reason in (
@@ -232,9 +227,10 @@ for _model, _action, _when, _reason in (
     (RuleWeight, "UPDATE", _VERSION_USED.format(row="OLD", key="rule_version_id"), _USED),
     (RuleWeight, "DELETE", _VERSION_USED.format(row="OLD", key="rule_version_id"), _USED),
 ):
-    _sql = _REFUSE.format(table=_model.__tablename__, action=_action, when=_when, reason=_reason)
-    event.listen(
-        _model.__table__,
-        "after_create",
-        DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
+    refuse(
+        _model,
+        _action,
+        f"{_model.__tablename__}_{_action}_refused",
+        when=_when,
+        message=_reason,
     )

@@ -4,18 +4,17 @@ from datetime import date, datetime, time
 from typing import ClassVar, Final
 
 from sqlalchemy import (
-    DDL,
     CheckConstraint,
     ForeignKey,
     Index,
     String,
     Text,
     UniqueConstraint,
-    event,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey, between
+from app.models.guards import refuse
 from app.words import ConductCheck, HomeVisitState, OnSitePayment
 
 
@@ -152,12 +151,10 @@ NEW.state = 'done' AND (
 )
 """  # noqa: S608 (a number of our own)
 for _action in ("INSERT", "UPDATE"):
-    event.listen(
-        HomeVisit.__table__,
-        "after_create",
-        DDL(  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
-            f"CREATE TRIGGER home_visits_checked_on_{_action} BEFORE {_action} ON home_visits"
-            f" WHEN {_UNCHECKED}"
-            " BEGIN SELECT RAISE(ABORT, 'not everybody who went acknowledged every point'); END"
-        ).execute_if(dialect="sqlite"),
+    refuse(
+        HomeVisit,
+        _action,
+        f"home_visits_checked_on_{_action}",
+        when=_UNCHECKED,
+        message="'not everybody who went acknowledged every point'",
     )

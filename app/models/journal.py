@@ -1,12 +1,13 @@
 """Every change: who, when, what for, and each row before and after."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from sqlalchemy import DDL, ForeignKey, Index, String, Text, event
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
+from app.models.guards import refuse
 from app.words import Intent
 
 
@@ -56,27 +57,23 @@ class JournalRow(Base):
     digest: Mapped[str] = mapped_column(String(64))
 
 
-_REFUSE = """
-CREATE TRIGGER {table}_{action}_refused BEFORE {verb} ON {table} {when}
-BEGIN SELECT RAISE(ABORT, 'the journal cannot be altered'); END
-"""
+_UNALTERED: Final = "'the journal cannot be altered'"
 # The contents of somebody's rows may be blanked, once that person has been anonymised.
-_ONLY_BLANKING = (
-    "WHEN NOT (NEW.before IS NULL AND NEW.after IS NULL AND NEW.id = OLD.id"
-    " AND NEW.entry_id = OLD.entry_id AND NEW.table_name = OLD.table_name"
-    " AND NEW.row_key = OLD.row_key AND NEW.customer_id IS OLD.customer_id"
-    " AND NEW.digest = OLD.digest AND EXISTS (SELECT 1 FROM customers AS c"
-    " WHERE c.id = OLD.customer_id AND c.status = 'anonymised'))"
+_NOT_BLANKING: Final = """
+NOT (NEW.before IS NULL AND NEW.after IS NULL AND NEW.id = OLD.id
+    AND NEW.entry_id = OLD.entry_id AND NEW.table_name = OLD.table_name
+    AND NEW.row_key = OLD.row_key AND NEW.customer_id IS OLD.customer_id
+    AND NEW.digest = OLD.digest AND EXISTS (
+        SELECT 1 FROM customers AS c WHERE c.id = OLD.customer_id AND c.status = 'anonymised'
+    ))
+"""
+refuse(JournalEntry, "UPDATE", "journal_entries_update_refused", message=_UNALTERED)
+refuse(JournalEntry, "DELETE", "journal_entries_delete_refused", message=_UNALTERED)
+refuse(
+    JournalRow,
+    "UPDATE",
+    "journal_rows_update_refused",
+    when=_NOT_BLANKING,
+    message=_UNALTERED,
 )
-for _model, _action, _verb, _when in (
-    (JournalEntry, "update", "UPDATE", ""),
-    (JournalEntry, "delete", "DELETE", ""),
-    (JournalRow, "update", "UPDATE", _ONLY_BLANKING),
-    (JournalRow, "delete", "DELETE", ""),
-):
-    _sql = _REFUSE.format(table=_model.__tablename__, action=_action, verb=_verb, when=_when)
-    event.listen(
-        _model.__table__,
-        "after_create",
-        DDL(_sql).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # not typed in SQLAlchemy
-    )
+refuse(JournalRow, "DELETE", "journal_rows_delete_refused", message=_UNALTERED)

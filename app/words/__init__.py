@@ -66,7 +66,7 @@ from app.words.followups import (
     SkipReason,
     Theme,
 )
-from app.words.keeping import BackupReason, FindingKind
+from app.words.keeping import BackupReason, Counted, FindingKind
 from app.words.people import (
     AllergyKind,
     AttachmentKind,
@@ -129,6 +129,7 @@ __all__ = [
     "ConsentKind",
     "ContactMethod",
     "ContactPause",
+    "Counted",
     "CustomerStatus",
     "CutKind",
     "DateKind",

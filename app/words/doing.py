@@ -61,6 +61,7 @@ class Intent(StrEnum):
     EDIT_RULES = "edit_rules"
     GRADE = "grade"
     IMPORT = "import"
+    RESTORE = "restore"
     UNDO = "undo"
     REFUSED_ATTEMPT = "refused_attempt"
     REFRESH = "refresh"
@@ -180,6 +181,7 @@ NAMES: Final[Names] = {
         Intent.EDIT_RULES: lambda: say_in("intent", "Change the grading rules"),
         Intent.GRADE: lambda: say_in("intent", "Grade customers"),
         Intent.IMPORT: lambda: say_in("intent", "Import a file"),
+        Intent.RESTORE: lambda: say_in("intent", "Go back to a backup"),
         Intent.UNDO: lambda: say_in("intent", "Undo"),
         Intent.REFUSED_ATTEMPT: lambda: say_in("intent", "Refused attempt"),
         Intent.REFRESH: lambda: say_in("intent", "Refresh the figures"),

@@ -27,7 +27,26 @@ class FindingKind(StrEnum):
     ROW_BLANKED = "row_blanked"
 
 
+class Counted(StrEnum):
+    """What of a store people ask the number of; the values are the tables."""
+
+    CUSTOMERS = "customers"
+    VISITS = "visits"
+    VISIT_LINES = "visit_lines"
+    FOLLOWUPS = "followups"
+    COMPLAINTS = "complaints"
+    FILES = "attachments"
+
+
 NAMES: Final[Names] = {
+    Counted: {
+        Counted.CUSTOMERS: lambda: say_in("counted", "Customers"),
+        Counted.VISITS: lambda: say_in("counted", "Visits"),
+        Counted.VISIT_LINES: lambda: say_in("counted", "Visit lines"),
+        Counted.FOLLOWUPS: lambda: say_in("counted", "Follow-ups"),
+        Counted.COMPLAINTS: lambda: say_in("counted", "Complaints"),
+        Counted.FILES: lambda: say_in("counted", "Files"),
+    },
     BackupReason: {
         BackupReason.BY_HAND: lambda: say_in("backup", "by hand"),
         BackupReason.AFTER_START: lambda: say_in("backup", "after the start"),

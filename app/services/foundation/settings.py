@@ -1,6 +1,7 @@
 """The settings of the clinic that hold for everybody."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ class ClinicSettings:
     Attributes:
         currency: ISO 4217 code.
         language: ``zh`` or ``en``, where nobody has chosen another.
+        second_place: Where copies of the backups go, on another drive.
     """
 
     name: str
@@ -27,6 +29,7 @@ class ClinicSettings:
     number_digits: int
     grading_period: GradingPeriod
     tier_scheme: TierScheme
+    second_place: Path | None = None
 
 
 def load_settings(session: Session) -> ClinicSettings:
@@ -47,4 +50,5 @@ def load_settings(session: Session) -> ClinicSettings:
         number_digits=clinic.number_digits,
         grading_period=clinic.grading_period,
         tier_scheme=clinic.tier_scheme,
+        second_place=Path(clinic.second_place) if clinic.second_place else None,
     )

@@ -30,7 +30,7 @@ from app.services.foundation.images import from_text, models_by_table
 from app.services.foundation.journal import UNDOES
 from app.words import HeldRule, Intent
 
-_LASTING = (Intent.SET_UP, Intent.UNDO, Intent.REFUSED_ATTEMPT)
+_LASTING = (Intent.SET_UP, Intent.UNDO, Intent.REFUSED_ATTEMPT, Intent.RESTORE)
 
 
 class _Trace(NamedTuple):
@@ -113,10 +113,15 @@ def _refuse_if_filed(entry: JournalEntry, rows: Sequence[_Trace]) -> None:
         raise OnlyTried(entry.id)
     models = models_by_table()
     for row in rows:
-        if models[row.table_name].filed:
-            case_id = from_text(models[row.table_name], row.after or "{}").get("case_id")
-            filed = Filed(entry.id, entry.intent)
-            raise filed.on_record(HeldRule.CALL_BACK_STAYS, case_id=case_id)
+        if not models[row.table_name].filed:
+            continue
+        filed, cells = (
+            Filed(entry.id, entry.intent),
+            from_text(models[row.table_name], row.after or "{}"),
+        )
+        if "case_id" in cells:
+            filed.on_record(HeldRule.CALL_BACK_STAYS, case_id=cells["case_id"])
+        raise filed
 
 
 def _held(entry: JournalEntry, broken: IntegrityError) -> HeldInPlace:

@@ -69,13 +69,19 @@ def back_up(
         check_room(place, _bytes_of(folder / STORE_NAME))
     report(0, PER_CENT)
     look_for_damage(folder, key, now=now)
-    number = _next_number(folder)
+    number = next_number(folder)
     order = _Order(folder=folder, key=key, number=number, reason=reason, now=now, report=report)
     made = _make(order, place / name_of_backup(number, now))
     note(folder, lambda record: replace(record, number=number))
     thin(place, key)
     report(PER_CENT, PER_CENT)
     return made
+
+
+def next_number(folder: Path) -> int:
+    """Return the number of the next backup; no other ever had it."""
+    lying = list_backups(folder / BACKUPS_NAME)
+    return 1 + max([read_record(folder).number, *(backup.number for backup in lying)])
 
 
 def look_for_damage(folder: Path, key: bytes, *, now: datetime) -> None:
@@ -136,11 +142,6 @@ def _copy(order: _Order, target: Path) -> Contents:
         return copy_store(order.folder / STORE_NAME, target, order.key, report=report)
     except StoreDamaged as damaged:  # a moment ago the source was sound
         raise BackupDamaged(target.parent, damaged.pages) from damaged
-
-
-def _next_number(folder: Path) -> int:
-    lying = list_backups(folder / BACKUPS_NAME)
-    return 1 + max([read_record(folder).number, *(backup.number for backup in lying)])
 
 
 def _bytes_of(store: Path) -> int:

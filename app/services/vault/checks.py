@@ -108,8 +108,6 @@ def check_copy(path: Path, key: bytes) -> None:
     Raises:
         Refusal: As ``check_store``.
     """
-    if path.stat().st_size < _PAGE_BYTES:
-        raise StoreDamaged(path)
     with reading(path, key, at_rest=True) as connection:
         _refuse_foreign(connection, path)
         _refuse_findings(path, _look_at_pages(connection))
@@ -125,6 +123,8 @@ def reading(path: Path, key: bytes, *, at_rest: bool = False) -> Iterator[Driver
         key: Its data key.
         at_rest: Nobody writes it, and it is not to be written.
     """
+    if path.exists() and path.stat().st_size < _PAGE_BYTES:
+        raise StoreDamaged(path)  # SQLite would take it for a new one and write to it
     try:
         connection = connect_at_rest(path, key) if at_rest else connect(path, key)
         try:
@@ -149,8 +149,6 @@ def schema_version(connection: Driver) -> int:
 @contextmanager
 def _at_rest(path: Path, key: bytes) -> Iterator[Driver]:
     """Yield a connection to a store of ours whose log is written back into the file."""
-    if path.stat().st_size < _PAGE_BYTES:  # SQLite would take it for a new one and write to it
-        raise StoreDamaged(path)
     with reading(path, key) as connection:
         _refuse_foreign(connection, path)
         # The look at the pages reads the file and not the write-ahead log.

@@ -27,6 +27,7 @@ from app.services.vault.keys import FULL_COST, Cost
 from app.services.vault.lock import InstanceLock
 from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
 from app.services.vault.starts import NEVER, mark_checked, mark_closed, mark_open, read_last_start
+from app.services.vault.swapping import READY_NAME, finish_swap
 from app.services.vault.upgrade import upgrade_store
 from app.words import Intent, Role
 
@@ -144,6 +145,20 @@ def create_clinic(
     return ClinicCreated(slot_id=draft.unlocked.slot_id, recovery_code=draft.recovery_code)
 
 
+def find_store(folder: Path) -> Path:
+    """Return the store in ``folder``; a restore that was cut off is finished or taken back.
+
+    Raises:
+        StoreMissing, StoreEmpty, StorePlain: See ``check_file``.
+        StoreInUse: The program is at it.
+    """
+    if (folder / READY_NAME).exists():
+        with InstanceLock(folder):
+            finish_swap(folder)
+    check_file(folder / STORE_NAME)
+    return folder / STORE_NAME
+
+
 def open_clinic(
     folder: Path, *, name: str, password: str, now: datetime, check_now: bool = True
 ) -> OpenedClinic:
@@ -166,8 +181,7 @@ def open_clinic(
         StoreDamaged, NotOurStore, StoreNewer, CipherMissing: See ``check_store``.
         UpgradeFailed: It is of an older release and stays so.
     """
-    path = folder / STORE_NAME
-    check_file(path)
+    path = find_store(folder)
     check_folder(folder)
     with ExitStack() as undo:
         lock = undo.enter_context(InstanceLock(folder))

@@ -55,12 +55,26 @@ def upgrade_store(
         version = schema_version(connection)
     if version == newest:
         return
-    with faults_explained():
-        if version:
-            back_up(path.parent, key, reason=BackupReason.BEFORE_UPGRADE, now=now)
-        with _transaction(path, key) as connection:
-            _run_steps(connection, _config(scripts), version, newest)
-            connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
+    if version:
+        back_up(path.parent, key, reason=BackupReason.BEFORE_UPGRADE, now=now)
+    run_steps(path, key, newest=newest, scripts=scripts)
+
+
+def run_steps(
+    path: Path, key: bytes, *, newest: int = SCHEMA_VERSION, scripts: Path = MIGRATIONS
+) -> None:
+    """Like ``upgrade_store`` for a copy that needs no backup.
+
+    Raises:
+        UpgradeFailed: Rows were lost or references broken; the copy is as it was.
+    """
+    with reading(path, key) as connection:
+        version = schema_version(connection)
+    if version == newest:
+        return
+    with faults_explained(), _transaction(path, key) as connection:
+        _run_steps(connection, _config(scripts), version, newest)
+        connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
 
 
 def _config(scripts: Path) -> "Config":
