@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
+from app.models import Clinic
 from app.services.foundation.actors import Actor
 from app.services.foundation.reports import Report, say_nothing, within
 from app.services.rules.permissions import require
 from app.services.vault.backing_up import back_up
 from app.services.vault.backups import Backup, find_backup, list_backups
-from app.services.vault.folders import BACKUPS_NAME
+from app.services.vault.folders import BACKUPS_NAME, check_writable
 from app.services.vault.places import check_place, copy_to
 from app.services.vault.verify import (
     BackupVerified,
@@ -91,6 +94,23 @@ def backups_of(keeper: SafeKeeper, *, actor: Actor) -> Sequence[Backup]:
     """
     require(actor, Permission.BACK_UP)
     return list_backups(keeper.place)
+
+
+def choose_second_place(
+    session: Session, *, place: Path | None, keeper: SafeKeeper, actor: Actor
+) -> None:
+    """Have copies of the backups carried to ``place`` from now on; ``None`` for nowhere.
+
+    Raises:
+        NotAllowed: The actor may not edit the settings.
+        PlaceIsOwn, PlaceGone, FolderNotWritable: No copy can lie there.
+    """
+    require(actor, Permission.EDIT_SETTINGS)
+    if place is not None:
+        check_place(place, keeper.folder)
+        check_writable(place)
+    clinic = session.get_one(Clinic, 1)
+    clinic.second_place = None if place is None else str(place)
 
 
 def look_at_everything(

@@ -43,6 +43,15 @@ def check_folder(folder: Path) -> None:
         FolderNotWritable: It is missing or takes no file.
     """
     _check_place(folder)
+    check_writable(folder)
+
+
+def check_writable(folder: Path) -> None:
+    """Refuse a folder that takes no file.
+
+    Raises:
+        FolderNotWritable: It is missing, or nothing can be written there.
+    """
     try:
         with tempfile.TemporaryFile(dir=folder):
             pass

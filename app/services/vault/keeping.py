@@ -22,11 +22,19 @@ class Record:
         number: Of the newest backup there ever was; the next is higher.
         damage: What a check of the store found, until one finds nothing any more.
         damaged_at: When that was.
+        proven_at: When a backup was last restored to see whether it can be.
+        proven_number: Which one.
+        carried_at: When a copy last came to the second place.
+        carried_number: Of which backup.
     """
 
     number: int = 0
     damage: tuple[str, ...] = ()
     damaged_at: datetime | None = None
+    proven_at: datetime | None = None
+    proven_number: int | None = None
+    carried_at: datetime | None = None
+    carried_number: int | None = None
 
 
 def read_record(folder: Path) -> Record:
@@ -54,9 +62,14 @@ def _from_json(data: dict[str, Any]) -> Record:
     return Record(
         number=int(data["number"]),
         damage=tuple(map(str, data["damage"])),
-        damaged_at=_moment(data["damaged_at"]),
+        damaged_at=_moment(data.get("damaged_at")),
+        proven_at=_moment(data.get("proven_at")),
+        proven_number=data.get("proven_number"),
+        carried_at=_moment(data.get("carried_at")),
+        carried_number=data.get("carried_number"),
     )
 
 
 def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+    moment = None if text is None else datetime.fromisoformat(text)
+    return moment if moment is None or moment.tzinfo else None

@@ -87,7 +87,7 @@ def go_back(going: Return, *, report: Report = say_nothing) -> Returned:
     folder, part = going.folder, going.folder / f"{STORE_NAME}.part"
     manifest = check_backup(going.backup, going.key, report=within(report, 0, _CHECKED))
     check_room(folder, manifest.size_bytes)
-    number = next_number(folder)
+    number = max(next_number(folder), manifest.number + 1)  # this may be a new computer
     try:
         contents = _prepare(part, going, manifest, number=number, report=report)
         report(_PREPARED, PER_CENT)

@@ -1,7 +1,6 @@
 """Opening the clinic for a person."""
 
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,38 +8,10 @@ from app.services.foundation.errors import NotFound
 from app.services.office.opening import change_person, open_desk, set_password_by_code
 from app.services.office.people import change_person_entry, farewell, set_password, welcome
 from app.services.office.staff import StaffEntry, list_staff
-from app.services.vault.clinic_store import ClinicEntry, create_clinic
 from app.services.vault.errors import UnknownPerson, WrongPassword
-from app.services.vault.keys import Cost
 from app.words import Intent, Role
 from tests.services.desk_work import TODAY
-
-LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
-ENTRY = ClinicEntry(
-    name="滨湖美容诊所",
-    manager_name="周岚",
-    zone=ZoneInfo("Asia/Shanghai"),
-    currency="CNY",
-    language="zh",
-)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "clinic"
-
-
-@pytest.fixture
-def code(folder, clock):
-    created = create_clinic(folder, entry=ENTRY, password="secret 1", clock=clock, cost=LIGHT)
-    return created.recovery_code
-
-
-@pytest.fixture
-def desk(folder, code):
-    desk = open_desk(folder, name="周岚", password="secret 1")
-    yield desk
-    desk.close()
+from tests.services.office.conftest import ENTRY
 
 
 @pytest.fixture

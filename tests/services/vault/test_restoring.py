@@ -187,6 +187,8 @@ def test_a_new_computer_gets_the_clinic_with_its_keys(clinic, key, restore, yest
     restore(yesterday, folder=new, with_its_slots=True)
 
     MadeClinic(new, "").open().close()
+    next_one = back_up(new, key, reason=BackupReason.REGULAR, now=NOW)
+    assert next_one.number > yesterday.number
 
 
 def test_passwords_of_today_stay(clinic, key, restore, yesterday):
