@@ -55,9 +55,9 @@ def open_demo_window(customers: int, *, language: str) -> int:
 
 
 def open_workplace(opened: OpenDesk) -> ClinicWindow:
-    """Return a window over a clinic that is open already, not yet shown; closing it closes both."""
+    """Return a window over a made-up clinic that is open, not yet shown; closing it closes both."""
     make_application(current().look)
-    window = ClinicWindow(opened.clinic.folder)
+    window = ClinicWindow(opened.clinic.folder, passing=True)
     window.take(opened)
     return window
 

@@ -11,13 +11,14 @@ from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.services.office.opening import OpenDesk
+from app.services.office.self_keeping import back_up_changed
 from app.services.tables.errors import ImportNotWhole
 from app.services.tables.exports import export_list
 from app.services.tables.failed_rows import failed_rows_path, write_failed_rows
 from app.services.tables.headings import Table, mapping_from
 from app.services.tables.rows import RowError
 from app.services.tables.runs import DryRun, dry_run, import_table, read_table, recall
-from app.words import ExportKind, ImportKind, Intent, RowVerdict
+from app.words import BackupReason, ExportKind, ImportKind, Intent, RowVerdict
 from app.words.formats import money
 from app.words.language import listed, say, say_many
 from app.words.names import name_of
@@ -62,6 +63,7 @@ def import_file(arguments: Namespace) -> Answer:
         table = _table(desk, arguments)
         if arguments.dry_run:
             return _answer(_try_out(desk, table), desk)
+        back_up_changed(desk.keeper, reason=BackupReason.BEFORE_IMPORT, now=desk.clock.now())
         try:
             written = desk.store.write(
                 lambda session: _import(session, desk, table, arguments),

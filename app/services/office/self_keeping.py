@@ -26,7 +26,8 @@ PROVE_EVERY: Final = timedelta(days=30)
 CARRY_EVERY: Final = timedelta(hours=20)  # once a day, whenever the desk opens
 CARRY_WITHIN: Final = timedelta(days=7)
 WARN_BEFORE: Final = timedelta(days=1)
-_MADE: Final = 60  # per cent of the way
+_MADE: Final = 50  # per cent of the way
+_CARRIED: Final = 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +67,32 @@ def keep_safe(
         report: Is told how far it is, in per cent; whatever it raises stops it.
     """
     trouble: list[Refusal] = []
-    making, carrying = within(report, 0, _MADE), within(report, _MADE, PER_CENT)
+    making, carrying = within(report, 0, _MADE), within(report, _MADE, _CARRIED)
+    proving = within(report, _CARRIED, PER_CENT)
     now, closing = clock.now(), reason is BackupReason.ON_CLOSING
     kept = Kept(
-        backup=_tried(trouble, lambda: _back_up_changed(keeper, reason, now, making)),
+        backup=_tried(
+            trouble, lambda: back_up_changed(keeper, reason=reason, now=now, report=making)
+        ),
         copy=_tried(trouble, lambda: _carry_if_due(keeper, second_place, now, carrying)),
-        proof=None if closing else _tried(trouble, lambda: _prove_if_due(keeper, clock)),
+        proof=None if closing else _tried(trouble, lambda: _prove_if_due(keeper, clock, proving)),
         trouble=tuple(trouble),
     )
     report(PER_CENT, PER_CENT)
     return kept
+
+
+def back_up_changed(
+    keeper: SafeKeeper, *, reason: BackupReason, now: datetime, report: Report = say_nothing
+) -> Backup | None:
+    """Make a backup unless nothing was written down since the newest; ``None`` then.
+
+    Raises:
+        Refusal: As ``back_up``.
+    """
+    if not is_changed(keeper):
+        return None
+    return back_up(keeper.folder, keeper.data_key, reason=reason, now=now, report=report)
 
 
 def is_changed(keeper: SafeKeeper) -> bool:
@@ -148,14 +165,6 @@ def _tried(trouble: list[Refusal], work: Callable[[], T]) -> T | None:
         return None
 
 
-def _back_up_changed(
-    keeper: SafeKeeper, reason: BackupReason, now: datetime, report: Report
-) -> Backup | None:
-    if not is_changed(keeper):
-        return None
-    return back_up(keeper.folder, keeper.data_key, reason=reason, now=now, report=report)
-
-
 def _carry_if_due(
     keeper: SafeKeeper, place: Path | None, now: datetime, report: Report
 ) -> Backup | None:
@@ -167,10 +176,10 @@ def _carry_if_due(
     return carry(keeper, place, now=now, report=report)
 
 
-def _prove_if_due(keeper: SafeKeeper, clock: Clock) -> Proof | None:
+def _prove_if_due(keeper: SafeKeeper, clock: Clock, report: Report) -> Proof | None:
     if not wants_proving(read_record(keeper.folder), now=clock.now()):
         return None
-    return prove_now(keeper, clock=clock)
+    return prove_now(keeper, clock=clock, report=report)
 
 
 def _head(keeper: SafeKeeper) -> JournalHead:

@@ -6,6 +6,7 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.clock import Clock
 from app.services.foundation.settings import ClinicSettings
 from app.services.office.people import KeyCabinet
+from app.ui.parts.keeping import Keeping
 from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 
@@ -20,6 +21,7 @@ class Desk:
         preferences: What the person has arranged.
         cabinet: For giving people keys of their own; ``None`` where nobody signs in.
         settings: What holds for the whole clinic, such as the currency.
+        keeping: Keeps the store safe; ``None`` where there is nothing to keep.
     """
 
     tasks: Tasks
@@ -27,6 +29,7 @@ class Desk:
     preferences: Preferences
     settings: ClinicSettings
     cabinet: KeyCabinet | None = None
+    keeping: Keeping | None = None
 
     @property
     def person(self) -> Actor:

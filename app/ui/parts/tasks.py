@@ -38,11 +38,16 @@ class Saved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Errand:
-    """Who asked, and whether the answer is still wanted when it comes."""
+    """Who asked, and whether the answer is still wanted when it comes.
+
+    Attributes:
+        counted: Somebody waits for it, so the window is busy meanwhile.
+    """
 
     owner: QWidget
     failed: Failed | None
     still_wanted: Callable[[], bool]
+    counted: bool = True
 
 
 def _nothing() -> None:
@@ -70,6 +75,7 @@ class Tasks(QObject):
         self._reads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="read")
         self._writes = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._running = 0
         self._closed = False
         self._tickets = count()
@@ -156,10 +162,28 @@ class Tasks(QObject):
         errand = _Errand(owner=owner, failed=failed, still_wanted=wanted)
         self._submit(self._jobs, job, then, errand)
 
+    def run_aside(
+        self,
+        owner: QWidget,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Like ``run`` for long work that nobody waits for, in a line of its own."""
+        wanted = partial(isValid, owner)
+        errand = _Errand(owner=owner, failed=failed, still_wanted=wanted, counted=False)
+        self._submit(self._aside, job, then, errand)
+
+    def after_writes(self, owner: QWidget, then: Callable[[], None]) -> None:
+        """Call ``then`` once everything written so far is on disk."""
+        errand = _Errand(owner=owner, failed=None, still_wanted=partial(isValid, owner))
+        self._submit(self._writes, _nothing, lambda _done: then(), errand)
+
     def close(self) -> None:
         """Finish what was asked for and stop; what is asked for later is not done."""
         self._closed = True
-        for pool in (self._reads, self._jobs, self._writes):
+        for pool in (self._reads, self._jobs, self._aside, self._writes):
             pool.shutdown()
         self._count(-self._running)
 
@@ -179,7 +203,8 @@ class Tasks(QObject):
         errand: _Errand,
     ) -> None:
         def settle(future: Future[T]) -> None:  # on the UI thread
-            self._count(-1)
+            if errand.counted:
+                self._count(-1)
             if error := future.exception():
                 if isinstance(error, Refusal) and error.kept is not None:
                     self.committed.emit(error.kept)
@@ -189,7 +214,8 @@ class Tasks(QObject):
 
         if self._closed:  # a timer may ask once more while the window goes
             return
-        self._count(+1)
+        if errand.counted:
+            self._count(+1)
         number = next(self._numbers)
         self._waiting[number] = settle
         pool.submit(job).add_done_callback(lambda done: self._arrived.emit(number, done))

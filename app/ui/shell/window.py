@@ -24,9 +24,11 @@ from app.services.office.opening import OpenDesk
 from app.services.planning.drafts import Draft
 from app.ui.parts.collector import Collector
 from app.ui.parts.desk import Desk
+from app.ui.parts.keeping import Keeping
 from app.ui.parts.messages import show_alarm, show_notice
 from app.ui.parts.preferences import FILE, Preferences
 from app.ui.parts.tasks import Tasks
+from app.ui.shell.closing import ClosingStrip
 from app.ui.shell.gates import Gates
 from app.ui.shell.opening import Opening
 from app.ui.shell.workplace import Workplace
@@ -51,12 +53,24 @@ class ClinicWindow(QMainWindow):
     demo_wanted = Signal()
     opened = Signal()
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, passing: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Make the window.
+
+        Args:
+            folder: The clinic's.
+            passing: It is a made-up clinic that goes with the window, and needs no backups.
+            parent: Whose child it is.
+        """
         super().__init__(parent)
         self._folder = folder
+        self._passing = passing
+        self._closing: ClosingStrip | None = None
         self._kept = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
         self._open: OpenDesk | None = None
         self._tasks: Tasks | None = None
+        self._keeping: Keeping | None = None
         self._gates: Gates | None = None
         self._checking = Opening(self)
         self._checking.refused.connect(partial(show_alarm, parent=self))
@@ -87,6 +101,7 @@ class ClinicWindow(QMainWindow):
         first = self._open is None
         if first:
             self._tasks = Tasks(opened.store, opened.actor, self)
+            self._keeping = self._keep_safe(opened, self._tasks)
             if not self._kept.contains(_LANGUAGE):
                 choose_language(opened.settings.language)
         elif self._tasks is not None:
@@ -97,6 +112,18 @@ class ClinicWindow(QMainWindow):
         if first:
             self._checking.start(opened.check, lambda _sound: None)
         self._begin_day()
+
+    def _keep_safe(self, opened: OpenDesk, tasks: Tasks) -> Keeping:
+        keeping = Keeping(
+            tasks, opened.keeper, opened.clock, second_place=self._second_place, parent=self
+        )
+        keeping.troubled.connect(partial(show_alarm, parent=self))
+        if not self._passing:
+            keeping.begin()
+        return keeping
+
+    def _second_place(self) -> Path | None:
+        return self._open.settings.second_place if self._open is not None else None
 
     def _begin_day(self) -> None:
         """Look whether a new day or the end of a period wants figures taken anew."""
@@ -144,6 +171,7 @@ class ClinicWindow(QMainWindow):
             preferences=Preferences(self._folder, person),
             settings=self._open.settings,
             cabinet=self._open.cabinet,
+            keeping=self._keeping,
         )
         workplace = Workplace(desk)
         workplace.look_wanted.connect(self._on_look_wanted)
@@ -189,8 +217,28 @@ class ClinicWindow(QMainWindow):
         self._apply(current().look)  # some features of the font go by the language
         self._rebuild()
 
+    def _wants_backup(self) -> bool:
+        """Whether to back up before closing; Windows going down does not wait for it."""
+        application = QApplication.instance()
+        ending = isinstance(application, QApplication) and application.isSavingSession()
+        return self._open is not None and not self._passing and not ending
+
+    def _close_for_good(self) -> None:
+        self._keeping = None
+        self.close()
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._keeping is not None and self._wants_backup():
+            event.ignore()
+            if self._closing is None:
+                self._closing = ClosingStrip(self)
+                if pages := self.centralWidget():
+                    pages.setEnabled(False)
+                self._keeping.close_over(self._closing.progress, self._close_for_good)
+            else:
+                self._closing.progress.cancel()
+            return
         self._kept.setValue(_GEOMETRY, self.saveGeometry())
         self._kept.sync()
         self._checking.close()

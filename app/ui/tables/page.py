@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.services.office.self_keeping import back_up_changed
 from app.services.tables.failed_rows import failed_rows_path, write_failed_rows
 from app.services.tables.headings import ColumnMap, Table, remap
 from app.services.tables.runs import DryRun, dry_run, import_table, read_table, recall
@@ -23,7 +24,7 @@ from app.ui.parts.progress import Progress
 from app.ui.tables.trial import Trial
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
-from app.words import ImportKind, Intent
+from app.words import BackupReason, ImportKind, Intent
 from app.words.language import say, say_many
 from app.words.names import name_of
 
@@ -159,12 +160,34 @@ class ImportPage(QWidget):
     def _on_import_wanted(self, leave_errors: bool) -> None:  # noqa: FBT001 (a slot)
         if self._table is None:
             return
-        progress = Progress(self)
-        self._busy.follow(progress, say("Importing…"))
         self._trial.hold(busy=True)
+        importing = partial(self._import, self._table, leave_errors=leave_errors)
+        if (keeping := self._desk.keeping) is None:
+            importing()
+            return
+        progress = Progress(self)
+        self._busy.follow(progress, say("Backing up first…"), in_percent=True)
+        job = partial(
+            back_up_changed,
+            keeping.keeper,
+            reason=BackupReason.BEFORE_IMPORT,
+            now=self._desk.clock.now(),
+        )
+        keeping.run(
+            self,
+            lambda report: job(report=report),
+            lambda _backup: importing(),
+            progress=progress,
+            failed=self._refuse,
+        )
+
+    def _import(self, table: Table, *, leave_errors: bool) -> None:
+        progress = Progress(self)
+        self._busy.finish()
+        self._busy.follow(progress, say("Importing…"))
         work = partial(
             import_table,
-            table=self._table,
+            table=table,
             actor=self._desk.person,
             now=self._desk.clock.now(),
             leave_errors=leave_errors,

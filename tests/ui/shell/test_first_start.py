@@ -25,7 +25,7 @@ def gate(qapp, qtbot):
 
     def gate(folder):
         make_application()
-        window = ClinicWindow(folder)
+        window = ClinicWindow(folder, passing=True)
         qtbot.addWidget(window)
         opened.append(window)
         window.show_gate()
