@@ -19,7 +19,8 @@ def clinic_folder(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "name", ["trial", "grade", "visit", "import", "week", "board", "call", "plan", "complaints"]
+    "name",
+    ["trial", "grade", "visit", "backup", "import", "week", "board", "call", "plan", "complaints"],
 )
 def test_services_are_measured_beside_their_yardsticks(clinic_folder, name):
     results = MEASURES[name](clinic_folder, 120)

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.services.foundation.errors import Refusal
+from app.services.foundation.patience import be_patient
 from app.services.foundation.store import Store, Work, Written
 from app.ui.parts.messages import log_unexpected, show_error
 from app.ui.parts.progress import Cancelled
@@ -75,7 +76,9 @@ class Tasks(QObject):
         self._reads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="read")
         self._writes = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
+        self._aside = ThreadPoolExecutor(
+            max_workers=1, thread_name_prefix="aside", initializer=be_patient
+        )
         self._running = 0
         self._closed = False
         self._tickets = count()

@@ -1,5 +1,7 @@
 """Work off the UI thread."""
 
+import os
+import sys
 import threading
 
 import pytest
@@ -150,3 +152,37 @@ def test_after_closing_nobody_is_answered(store, actor, owner, qapp):
     tasks.read(owner, lambda _session: 1, heard.append)
 
     assert heard == []
+
+
+def test_long_work_nobody_waits_for_makes_the_window_not_busy(tasks, owner, qtbot):
+    release = threading.Event()
+    done: list[bool] = []
+    tasks.run_aside(owner, lambda: release.wait(5), done.append)
+
+    assert not tasks.is_busy
+    tasks.read(owner, lambda _session: True, done.append)
+    qtbot.waitUntil(lambda: len(done) == 1)
+    release.set()
+    qtbot.waitUntil(lambda: len(done) == 2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no thread's priority here")
+def test_long_work_lets_everybody_else_go_first(tasks, owner, qtbot):
+    found: list[int] = []
+    tasks.run_aside(
+        owner,
+        lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id()),
+        found.append,
+    )
+    qtbot.waitUntil(lambda: bool(found))
+
+    assert found == [19]
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) < 19
+
+
+def test_what_was_written_before_is_on_disk_when_that_is_asked(tasks, owner, qtbot):
+    seen: list[int] = []
+    add_customers(tasks, owner, 3, lambda _key: None)
+    tasks.after_writes(owner, lambda: tasks.read(owner, count_customers, seen.append))
+
+    qtbot.waitUntil(lambda: seen == [3])

@@ -15,7 +15,7 @@ from app.commands.engineering.bench.measure import Result
 from app.commands.engineering.bench.printing import print_the_week
 from app.commands.engineering.bench.seen import find_someone, open_profiles
 from app.commands.engineering.bench.starting import start_program
-from app.commands.engineering.bench.writing import import_rows, save_a_visit
+from app.commands.engineering.bench.writing import import_rows, save_a_visit, save_while_backing_up
 from app.commands.stage import prepare_screen
 
 MEASURES: Final[Mapping[str, Callable[[Path, int], list[Result]]]] = {
@@ -25,6 +25,7 @@ MEASURES: Final[Mapping[str, Callable[[Path, int], list[Result]]]] = {
     "trial": try_a_grading,
     "grade": write_a_grading,
     "visit": save_a_visit,
+    "backup": save_while_backing_up,
     "import": import_rows,
     "week": print_the_week,
     "board": open_week,

@@ -15,7 +15,7 @@ from app.words.language import say
 
 _SIZES: Final = (1_000, 100_000)
 _NAMES: Final = (
-    *("start", "search", "profile", "trial", "grade", "visit", "import"),
+    *("start", "search", "profile", "trial", "grade", "visit", "backup", "import"),
     *("week", "board", "call", "plan", "complaints"),
 )
 

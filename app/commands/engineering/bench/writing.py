@@ -2,11 +2,14 @@
 
 import csv
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from typing import Final
 
 import sqlalchemy as sa
@@ -15,12 +18,14 @@ from app.commands.engineering.bench.clinics import measured_desk
 from app.commands.engineering.bench.measure import Result, once, timed
 from app.commands.engineering.bench.yardsticks import one_bare_commit
 from app.models import Customer, CustomerMetrics, Item
+from app.services.foundation.patience import be_patient
 from app.services.office.opening import OpenDesk
 from app.services.tables.parsing import parse
 from app.services.tables.runs import import_table, read_table
+from app.services.vault.backing_up import back_up
 from app.services.visits.entries import LineEntry, VisitEntry
 from app.services.visits.visits import log_visit
-from app.words import ImportKind, Intent
+from app.words import BackupReason, ImportKind, Intent
 
 _TIMES: Final = 50
 _ROWS: Final = 10_000
@@ -28,6 +33,7 @@ _VISITORS: Final = 3_000
 _DOCTOR: Final = "Dr. Lin"
 _SAVE_GOAL: Final = 10.0
 _IMPORT_GOAL: Final = 5.0
+_BACKUP_GOAL: Final = 1.2
 
 
 def save_a_visit(folder: Path, customers: int) -> list[Result]:
@@ -44,6 +50,43 @@ def save_a_visit(folder: Path, customers: int) -> list[Result]:
             goal=_SAVE_GOAL,
         )
     ]
+
+
+def save_while_backing_up(folder: Path, customers: int) -> list[Result]:
+    """Measure one visit while a backup is made, beside the same without."""
+    with measured_desk(folder) as desk:
+        entries = _entries(desk)
+        alone = timed(lambda: _save(desk, next(entries)), times=_TIMES)
+        with _backing_up(desk):
+            beside = timed(lambda: _save(desk, next(entries)), times=_TIMES)
+    return [
+        Result(
+            name="save during a backup",
+            customers=customers,
+            measured=beside.median_ms,
+            yardstick=alone.median_ms,
+            goal=_BACKUP_GOAL,
+        )
+    ]
+
+
+@contextmanager
+def _backing_up(desk: OpenDesk) -> Iterator[None]:
+    """Make one backup after the other meanwhile, as a patient thread of the window does."""
+    enough = Event()
+
+    def back_up_again() -> None:
+        while not enough.is_set():
+            reason, now = BackupReason.REGULAR, desk.clock.now()
+            back_up(desk.clinic.folder, desk.clinic.data_key, reason=reason, now=now)
+
+    with ThreadPoolExecutor(max_workers=1, initializer=be_patient) as thread:
+        backing_up = thread.submit(back_up_again)
+        try:
+            yield
+        finally:
+            enough.set()
+    backing_up.result()
 
 
 def import_rows(folder: Path, customers: int) -> list[Result]:
