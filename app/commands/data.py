@@ -16,9 +16,17 @@ from app.services.tables.errors import ImportNotWhole
 from app.services.tables.exports import export_list
 from app.services.tables.failed_rows import failed_rows_path, write_failed_rows
 from app.services.tables.headings import Table, mapping_from
-from app.services.tables.rows import RowError
+from app.services.tables.rows import RowError, RowWarning
 from app.services.tables.runs import DryRun, dry_run, import_table, read_table, recall
-from app.words import BackupReason, ExportKind, ImportKind, Intent, RowVerdict
+from app.words import (
+    BackupReason,
+    ExportKind,
+    ImportKind,
+    Intent,
+    RowCaution,
+    RowProblem,
+    RowVerdict,
+)
 from app.words.formats import money
 from app.words.language import listed, say, say_many
 from app.words.names import name_of
@@ -148,6 +156,15 @@ def _answer(
         }
         for problem in run.problems
     ]
+    data["warnings"] = [
+        {
+            "line": warning.line,
+            "column": warning.column.value,
+            "reason": warning.caution.value,
+            "text": warning.text,
+        }
+        for warning in run.warnings
+    ]
     data["customers_made"] = run.made_count
     if run.net_total_minor is not None:
         data["net_total_minor"] = run.net_total_minor
@@ -175,15 +192,19 @@ def _lines(run: DryRun, desk: OpenDesk) -> list[str]:
     if run.net_total_minor is not None:
         total = money(run.net_total_minor, desk.settings.currency)
         lines.append(say("Net total {amount}", amount=total))
-    lines += [_problem_line(problem) for problem in run.problems[:_SHOWN]]
-    if len(run.problems) > _SHOWN:
-        lines.append(say("… and {count} more", count=f"{len(run.problems) - _SHOWN:,}"))
-    return lines
+    lines += _first_ones([_row_line(each, each.problem) for each in run.problems])
+    return lines + _first_ones([_row_line(each, each.caution) for each in run.warnings])
 
 
-def _problem_line(problem: RowError) -> str:
-    where = name_of(problem.column) if problem.column else ""
-    words = (say("Line {line}", line=problem.line), where, problem.text, name_of(problem.problem))
+def _first_ones(lines: list[str]) -> list[str]:
+    if len(lines) <= _SHOWN:
+        return lines
+    return [*lines[:_SHOWN], say("… and {count} more", count=f"{len(lines) - _SHOWN:,}")]
+
+
+def _row_line(row: RowError | RowWarning, what: RowProblem | RowCaution) -> str:
+    where = name_of(row.column) if row.column else ""
+    words = (say("Line {line}", line=row.line), where, row.text, name_of(what))
     return " · ".join(filter(None, words))
 
 

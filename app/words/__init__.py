@@ -48,6 +48,7 @@ from app.words.files import (
     ExportKind,
     ImportColumn,
     ImportKind,
+    RowCaution,
     RowProblem,
     RowVerdict,
 )
@@ -178,6 +179,7 @@ __all__ = [
     "ReturnWish",
     "RiskStage",
     "Role",
+    "RowCaution",
     "RowProblem",
     "RowVerdict",
     "SatisfactionDegree",

@@ -86,6 +86,16 @@ class RowProblem(StrEnum):
     SETTLED_AT_DESK = "a complaint that is worked on is settled at the desk"
 
 
+class RowCaution(StrEnum):
+    """What somebody should look at in a row that is taken in all the same."""
+
+    ZERO_ADDED = "zero of the area code put back"
+    ODD_PHONE = "not as long as a phone number here"
+    PARTS_UNKNOWN = "no such day, left unknown"
+    MERGED_ABOVE = "taken from the merged cell above"
+    NOBODY_NOW = "no longer works here, left open"
+
+
 class RowVerdict(StrEnum):
     """What importing a line of a file does."""
 
@@ -192,6 +202,23 @@ NAMES: Final[Names] = {
         ),
         RowProblem.SETTLED_AT_DESK: lambda: say_in(
             "row problem", "This complaint is worked on here; how it stands is settled at the desk"
+        ),
+    },
+    RowCaution: {
+        RowCaution.ZERO_ADDED: lambda: say_in(
+            "row caution", "The zero of the area code was missing and is put back"
+        ),
+        RowCaution.ODD_PHONE: lambda: say_in(
+            "row caution", "Not as long as a phone number here; kept as it stands"
+        ),
+        RowCaution.PARTS_UNKNOWN: lambda: say_in(
+            "row caution", "There is no such day; what is not known is left open"
+        ),
+        RowCaution.MERGED_ABOVE: lambda: say_in(
+            "row caution", "The cell is merged with the one above, whose value was taken"
+        ),
+        RowCaution.NOBODY_NOW: lambda: say_in(
+            "row caution", "No longer works here; nobody is put down"
         ),
     },
     RowVerdict: {

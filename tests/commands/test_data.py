@@ -34,6 +34,7 @@ def test_a_good_file_comes_in_whole(clinic, good):
         "conflicts": 0,
         "errors": 0,
         "rows": [],
+        "warnings": [],
         "customers_made": 1,
         "net_total_minor": 117_800,
         "failed_rows": None,

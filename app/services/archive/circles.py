@@ -12,6 +12,7 @@ from app.services.archive.errors import NameEmpty, NameInUse
 from app.services.archive.search import GONE
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
+from app.services.reading.folding import plain, tidy_line
 from app.services.rules.permissions import require
 from app.words import CircleKind, Permission, Tier
 
@@ -102,10 +103,10 @@ def add_circle(session: Session, *, kind: CircleKind, name: str, actor: Actor) -
         NameInUse: One of that name exists.
     """
     require(actor, Permission.EDIT_CUSTOMERS)
-    tidy = " ".join(name.split())
+    tidy = tidy_line(name)
     if not tidy:
         raise NameEmpty
-    if session.scalar(sa.select(Circle.id).where(Circle.name == tidy)) is not None:
+    if any(plain(taken) == plain(tidy) for taken in session.scalars(sa.select(Circle.name))):
         raise NameInUse(tidy)
     circle = Circle(kind=kind, name=tidy)
     session.add(circle)

@@ -11,8 +11,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.models import Customer, CustomerMetrics, StaffMember
 from app.services.archive.customer_filters import EVERYBODY, CustomerFilter, conditions_of
-from app.services.archive.readings import fold
 from app.services.foundation.bulk import in_parts
+from app.services.reading.folding import fold
 from app.words import ContactPause, CustomerStatus, RiskStage, Tier
 
 

@@ -76,8 +76,10 @@ def edit_customer(
     """
     require(actor, Permission.EDIT_CUSTOMERS)
     customer = open_customer(session, customer_id=customer_id)
-    tidy = checked(_read_anew(customer, entry), today=now.date())
-    _check_phones_allowed(session, customer_id, tidy, actor)
+    phones = set(session.scalars(sa.select(Phone.digits).where(Phone.customer_id == customer_id)))
+    tidy = checked(_read_anew(customer, entry), today=now.date(), kept_phones=phones)
+    if phones != {phone.text for phone in tidy.phones}:
+        require(actor, Permission.SEE_FULL_PHONES)
     new = {tidy.responsible_id, tidy.supervisor_id}
     _check_responsible(session, new - {customer.responsible_id, customer.supervisor_id})
     _change_number(session, customer, tidy.number)
@@ -143,14 +145,6 @@ def _check_responsible(session: Session, staff_ids: set[int | None]) -> None:
         member = session.get(StaffMember, staff_id)
         if member is None or not member.active:
             raise UnknownResponsible(staff_id or 0)
-
-
-def _check_phones_allowed(
-    session: Session, customer_id: int, entry: CustomerEntry, actor: Actor
-) -> None:
-    query = sa.select(Phone.digits).where(Phone.customer_id == customer_id)
-    if set(session.scalars(query)) != {phone.text for phone in entry.phones}:
-        require(actor, Permission.SEE_FULL_PHONES)
 
 
 def _note_relation(

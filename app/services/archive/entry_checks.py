@@ -1,5 +1,7 @@
 """Whether what a form collected can be kept, brought into the form it is kept in."""
 
+import unicodedata
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -15,7 +17,9 @@ from app.services.archive.errors import (
     YearMissing,
 )
 from app.services.archive.readings import default_pinyin
-from app.services.reading.phones import PhoneFault, mask_phone, read_phone
+from app.services.foundation.texts import is_seen, legible
+from app.services.reading.folding import tidy_name
+from app.services.reading.phones import PhoneFault, PhoneRead, mask_phone, read_phone
 from app.services.rules.lunar import PartialDate, is_possible, solar_birth
 
 LEVELS: Final = range(1, 6)
@@ -32,8 +36,15 @@ _TEXTS: Final = (
 )
 
 
-def checked(entry: CustomerEntry, *, today: date) -> CustomerEntry:
+def checked(
+    entry: CustomerEntry, *, today: date, kept_phones: Collection[str] = ()
+) -> CustomerEntry:
     """Return ``entry`` tidied: no blanks, phones as digits, the likely pinyin filled in.
+
+    Args:
+        entry: As typed.
+        today: The clinic's day.
+        kept_phones: Digits on file already, which stay although they are odd.
 
     Raises:
         NamelessCustomer: There is neither a name nor a phone.
@@ -44,8 +55,8 @@ def checked(entry: CustomerEntry, *, today: date) -> CustomerEntry:
         YearMissing: A day that comes once has no year.
         NoSuchLevel: A relation level outside 1 to 5.
     """
-    phones = checked_phones(entry.phones)
-    name = " ".join(entry.name.split())
+    phones = checked_phones(entry.phones, kept=kept_phones)
+    name = tidy_name(entry.name) if is_seen(entry.name) else ""
     if not name and not phones:
         raise NamelessCustomer
     _check_birth(entry.birth, today)
@@ -56,10 +67,14 @@ def checked(entry: CustomerEntry, *, today: date) -> CustomerEntry:
     name = name or mask_phone(phones[0].text)
     pinyin = entry.pinyin if entry.pinyin is not None else default_pinyin(name)
     tidy: dict[str, Any] = {field: _tidy(getattr(entry, field)) for field in _TEXTS}
-    return replace(entry, name=name, pinyin=pinyin.strip(), phones=phones, **tidy)
+    tidy["number"] = "".join(unicodedata.normalize("NFKC", tidy["number"] or "").split()) or None
+    family = tuple(replace(each, name=tidy_name(each.name)) for each in entry.family)
+    return replace(entry, name=name, pinyin=pinyin.strip(), phones=phones, family=family, **tidy)
 
 
-def checked_phones(phones: tuple[PhoneEntry, ...]) -> tuple[PhoneEntry, ...]:
+def checked_phones(
+    phones: tuple[PhoneEntry, ...], *, kept: Collection[str] = ()
+) -> tuple[PhoneEntry, ...]:
     """Return the phones as digits, each once; blank ones are left out.
 
     Raises:
@@ -67,7 +82,7 @@ def checked_phones(phones: tuple[PhoneEntry, ...]) -> tuple[PhoneEntry, ...]:
     """
     found: dict[str, PhoneEntry] = {}
     for phone in phones:
-        read = read_phone(phone.text)
+        read = PhoneRead(digits=phone.text) if phone.text in kept else read_phone(phone.text)
         if read.digits is not None:
             entry = replace(phone, text=read.digits, label=_tidy(phone.label))
             found.setdefault(read.digits, entry)
@@ -77,7 +92,7 @@ def checked_phones(phones: tuple[PhoneEntry, ...]) -> tuple[PhoneEntry, ...]:
 
 
 def _tidy(text: str | None) -> str | None:
-    return (text or "").strip() or None
+    return legible(text or "").strip() or None
 
 
 def _check_birth(birth: PartialDate, today: date) -> None:

@@ -13,6 +13,7 @@ from app.services.archive.errors import NameEmpty, NameInUse
 from app.services.archive.search import GONE
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
+from app.services.reading.folding import plain, tidy_line
 from app.services.rules.permissions import require
 from app.words import NeedKind, Permission, Tier
 
@@ -150,10 +151,10 @@ def _commonest(counts: Mapping[tuple[str, int], int]) -> tuple[NeedCount, ...]:
 
 
 def _free_name(session: Session, text: str, except_id: int | None = None) -> str:
-    name = " ".join(text.split())
+    name = tidy_line(text)
     if not name:
         raise NameEmpty
-    holder = session.scalar(sa.select(NeedCode.id).where(NeedCode.name == name))
-    if holder not in (None, except_id):
-        raise NameInUse(name)
+    for key, taken in session.execute(sa.select(NeedCode.id, NeedCode.name)):
+        if key != except_id and plain(taken) == plain(name):
+            raise NameInUse(taken)
     return name

@@ -8,23 +8,16 @@ from itertools import islice, product
 from typing import Final
 
 from app.services.archive.surnames import OF_TWO, READ_APART
+from app.services.reading.folding import DOTS, fold, in_between, simplified
 
-_MARKS: Final = re.compile("[\u0300-\u036f]")
 _UMLAUT: Final = re.compile("[üǖǘǚǜ]")
-_DOT: Final = re.compile("[·•・]")
-_BETWEEN: Final = re.compile(r"[\s\-+'’`.·•・()（）+,，]+")
+_DOT: Final = re.compile(f"[{DOTS}]")
 _MOST_READINGS: Final = 12
-
-
-def fold(text: str) -> str:
-    """Return ``text`` as it is searched: half-width, lower case, no tones, nothing in between."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return _BETWEEN.sub("", unicodedata.normalize("NFC", _MARKS.sub("", plain)))
 
 
 def default_pinyin(name: str) -> str:
     """Return the likely reading with tone marks, ``Lǐ Sīyǔ``; empty for a foreign name."""
-    plain = _BETWEEN.sub("", name)
+    plain = in_between(name)
     if not plain or not all(map(_is_chinese, plain)):
         return ""
     if _DOT.search(name):
@@ -38,7 +31,7 @@ def spellings(name: str) -> list[str]:
 
     A surname of several readings gives a spelling for each of them.
     """
-    plain = _BETWEEN.sub("", name)
+    plain = in_between(name)
     if not any(map(_is_chinese, plain)):
         return _latin_spellings(name)
     surname, given = _parts(plain)
@@ -71,8 +64,8 @@ def _is_chinese(character: str) -> bool:
 def _parts(name: str) -> tuple[str, str]:
     if not _is_chinese(name[0]):
         return "", name
-    length = 2 if name[:2] in OF_TWO else 1
-    return name[:length], name[length:]
+    length = 2 if simplified(name[:2]) in OF_TWO else 1
+    return simplified(name[:length]), name[length:]
 
 
 def _surname_reading(surname: str) -> Sequence[str]:

@@ -11,10 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.models import Clinic, Customer, CustomerMetrics, Phone, SearchText
-from app.services.archive.readings import fold, spellings
+from app.services.archive.readings import spellings
 from app.services.foundation.bulk import in_parts, replace_derived
 from app.services.foundation.changes import Changes
 from app.services.foundation.images import Row
+from app.services.reading.folding import fold
+from app.services.reading.phones import searched_digits
 from app.words import CustomerStatus, Tier
 
 GONE: Final = (CustomerStatus.RETIRED, CustomerStatus.MERGED, CustomerStatus.ANONYMISED)
@@ -59,17 +61,18 @@ def find_customers(
         limit: How many at the most.
         even_if_gone: The retired, merged and anonymised too.
     """
-    wanted = fold(text)
-    if not wanted:
-        return []
-    search = _Search(session, wanted, even_if_gone=even_if_gone)
-    return _load_found(session, search.best(limit))
+    found: list[int] = []
+    for wanted in _wanted(text):
+        found += _Search(session, wanted, even_if_gone=even_if_gone).best(limit)
+    return _load_found(session, list(dict.fromkeys(found))[:limit])
 
 
 def matches(text: str) -> sa.ColumnElement[bool]:
     """Return the condition that a search text holds ``text``; few digits must be a whole word."""
-    wanted = fold(text)
-    return _holds(_whole(wanted) if _is_short(wanted) else wanted)
+    return sa.or_(
+        sa.false(),
+        *(_holds(_whole(wanted) if _is_short(wanted) else wanted) for wanted in _wanted(text)),
+    )
 
 
 def holds_word(*words: str) -> sa.Select[int]:
@@ -204,6 +207,11 @@ def _by_standing(session: Session, keys: list[int]) -> list[int]:
         for key, order, last_on in rows:
             standing[key] = (order, -last_on.toordinal() if last_on else 0)
     return sorted(keys, key=lambda key: (*standing[key], key))
+
+
+def _wanted(text: str) -> list[str]:
+    """Return what to look for: the text, and a phone without its country where that differs."""
+    return list(dict.fromkeys(filter(None, (fold(text), searched_digits(text)))))
 
 
 def _is_short(wanted: str) -> bool:

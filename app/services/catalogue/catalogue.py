@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.models import AftercareStep, Family, Item, ItemPrice
 from app.services.foundation.narrowing import ask
+from app.services.reading.folding import plain
 
 _SHORTEST_INSIDE: Final = 2
 _RUNGS: Final = sa.select(
@@ -102,7 +103,7 @@ def find_items(session: Session, *, text: str, on: date, limit: int = 8) -> list
         on: The day the prices are wanted for.
         limit: How many at most.
     """
-    wanted = _squeezed(text)
+    wanted = plain(text)
     if not wanted:
         return []
     found = [
@@ -178,7 +179,7 @@ def _item_rows(session: Session, on: date, *, retired_too: bool) -> list[ItemRow
 
 
 def _place(wanted: str, row: ItemRow) -> int | None:
-    code = _squeezed(row.code)
+    code = plain(row.code)
     starts = (code, *_spellings(row.name))
     inside = starts[1:] + _spellings(row.family_name)
     if wanted == code:
@@ -196,8 +197,4 @@ def _spellings(name: str) -> tuple[str, str, str]:
     from pypinyin import Style, lazy_pinyin
 
     initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    return _squeezed(name), _squeezed(initials), _squeezed("".join(lazy_pinyin(name)))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return plain(name), plain(initials), plain("".join(lazy_pinyin(name)))

@@ -23,6 +23,7 @@ from app.services.catalogue.errors import (
 )
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
+from app.services.reading.folding import plain, tidy_line
 from app.services.rules.permissions import require
 from app.words import Permission
 
@@ -235,14 +236,14 @@ def _family_name(session: Session, entry: FamilyEntry, *, own_id: int | None) ->
     if entry.one_off and entry.cycle_days is not None:
         raise OneOffWithCycle(name)
     for key, taken in session.execute(sa.select(Family.id, Family.name)):
-        if key != own_id and taken.casefold() == name.casefold():
+        if key != own_id and plain(taken) == plain(name):
             raise NameTaken(taken)
     return name
 
 
 def _item_words(session: Session, entry: ItemEntry, *, own_id: int | None) -> tuple[str, str]:
     name = _tidied(entry.name)
-    code = "".join(entry.code.split()).upper()
+    code = plain(entry.code).upper()
     if not code:
         raise CodeMissing
     for key, taken_code, taken in session.execute(sa.select(Item.id, Item.code, Item.name)):
@@ -250,13 +251,13 @@ def _item_words(session: Session, entry: ItemEntry, *, own_id: int | None) -> tu
             continue
         if taken_code.upper() == code:
             raise CodeTaken(code, taken)
-        if taken.casefold() == name.casefold():
+        if plain(taken) == plain(name):
             raise NameTaken(taken)
     return code, name
 
 
 def _tidied(name: str) -> str:
-    tidied = " ".join(name.split())
+    tidied = tidy_line(name)
     if not tidied:
         raise NameMissing
     return tidied

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Complaint, ComplaintCase, ComplaintDeadline, Customer, StaffMember
-from app.services.archive.readings import fold
 from app.services.complaints.deadlines import load_working_time
 from app.services.complaints.rows import running_of_cases
 from app.services.foundation.bulk import in_parts
+from app.services.reading.folding import fold
 from app.services.rules.working_spans import working_span
 from app.words import ComplaintStage, FeedbackDirection, Severity
 

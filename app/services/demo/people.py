@@ -5,9 +5,9 @@ from random import Random
 from typing import Any, Final
 
 from app.models import Customer, Phone
-from app.services.archive.readings import fold
 from app.services.demo.chance import happens
 from app.services.demo.setting import Setting
+from app.services.reading.folding import fold
 from app.words import (
     CalendarKind,
     ConflictKind,

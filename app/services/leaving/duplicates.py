@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from app.models import Customer, DuplicateRejection, Phone
 from app.services.archive.customers import open_customer
 from app.services.archive.errors import SameCustomer
-from app.services.archive.readings import default_pinyin, fold
+from app.services.archive.readings import default_pinyin
 from app.services.archive.search import holds_word
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts
-from app.services.reading.phones import last_four, read_phone
+from app.services.reading.folding import fold, plain
+from app.services.reading.phones import last_four, searched_digits
 from app.services.rules.permissions import require
 from app.words import CustomerStatus, Permission
 
@@ -145,7 +146,7 @@ def _of_name(session: Session, name: str) -> Iterable[tuple[int, Likeness]]:
 
 def _of_phones(session: Session, phones: Sequence[str]) -> Iterable[tuple[int, Likeness]]:
     for text in phones:
-        digits = "".join(filter(str.isdecimal, read_phone(text).digits or text))
+        digits = searched_digits(text) or ""
         runs = {digits[at : at + _SHARED_DIGITS] for at in range(len(digits) - _SHARED_DIGITS + 1)}
         if not runs:
             continue
@@ -168,7 +169,7 @@ def _groups(
         by_phone[digits].add(key)
     for row in session.execute(_PEOPLE.where(Customer.status.not_in(_CLOSED))):
         if row.wechat:
-            by_wechat[row.wechat.casefold()].add(row.id)
+            by_wechat[plain(row.wechat)].add(row.id)
         if row.birth_month and row.birth_day:
             born = (row.birth_calendar, row.birth_year, row.birth_month, row.birth_day)
             by_birth[(fold(row.pinyin or row.name), *born)].add(row.id)

@@ -11,6 +11,7 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.office.staff_errors import LastManager, StaffNameMissing, StaffNameTaken
 from app.services.planning.plans import plan_waiting_call_backs
+from app.services.reading.folding import fold, tidy_line
 from app.services.rules.permissions import require
 from app.words import CustomerStatus, Permission, Role
 
@@ -211,12 +212,12 @@ def _write(member: StaffMember, entry: StaffEntry) -> None:
 
 
 def _free_name(session: Session, text: str, *, own_id: int | None) -> str:
-    name = " ".join(text.split())
+    name = tidy_line(text)
     if not name:
         raise StaffNameMissing
     query = sa.select(StaffMember.id, StaffMember.name, StaffMember.active)
     for key, taken, active in session.execute(query):
-        if key != own_id and taken.casefold() == name.casefold():
+        if key != own_id and fold(taken) == fold(name):
             raise StaffNameTaken(taken, active=active)
     return name
 

@@ -14,6 +14,7 @@ from app.services.foundation.errors import (
     StoreBusy,
 )
 from app.services.foundation.held_rules import rule_line
+from app.services.foundation.texts import TextTooLong, TextUnseen
 from app.words.language import listed, say
 from app.words.names import name_of
 
@@ -30,7 +31,7 @@ def sentence(error: BaseException) -> str | None:
                 permission=name_of(permission),
             )
         case _:
-            return _of_journal(error) or _of_attempts(error) or _of_store(error)
+            return _of_journal(error) or _of_attempts(error) or _of_store(error) or _of_texts(error)
 
 
 def _of_journal(error: BaseException) -> str | None:
@@ -53,6 +54,21 @@ def _of_journal(error: BaseException) -> str | None:
             )
         case NothingToUndo():
             return say("There is nothing to undo.")
+        case _:
+            return None
+
+
+def _of_texts(error: BaseException) -> str | None:
+    match error:
+        case TextTooLong(start=start, length=length, most=most):
+            return say(
+                "“{start}…” is too long: {length} characters, and {most} fit. Please shorten it.",
+                start=start,
+                length=f"{length:,}",
+                most=f"{most:,}",
+            )
+        case TextUnseen():
+            return say("A name was left without any character that can be seen.")
         case _:
             return None
 

@@ -1,10 +1,10 @@
 """What the columns of a clinic's files are called, in Chinese and in English."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from app.services.reading.folding import plain
 from app.words import ImportColumn as Column
 from app.words import ImportKind
 
@@ -151,9 +151,8 @@ _OWNER: Final = re.compile(r"^(?:客户|顾客|会员|客人|患者|本人|custo
 
 
 def plain_heading(text: str) -> str:
-    """Return ``text`` without case, width, spaces, marks and remarks in brackets."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return _JOINTS.sub("", _REMARK.sub("", folded))
+    """Return ``text`` as words are compared, without marks and remarks in brackets."""
+    return _JOINTS.sub("", _REMARK.sub("", plain(text)))
 
 
 def _split(names: str) -> list[str]:

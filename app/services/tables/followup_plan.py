@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.models import FollowUp, StaffMember
 from app.services.foundation.bulk import in_parts
 from app.services.planning.opening_hours import load_contact_rules, load_open_days
+from app.services.reading.folding import fold
 from app.services.tables.people import People, Person
 from app.services.tables.plans import Ledger
 from app.services.tables.rows import FollowUpRow
@@ -42,7 +43,7 @@ class FollowUpPlan:
         self._calendar = load_open_days(session)
         self._attempts = load_contact_rules(session).max_attempts
         people_here = session.scalars(sa.select(StaffMember)).all()
-        self._names = {each.id: _plain(each.name) for each in people_here}
+        self._names = {each.id: fold(each.name) for each in people_here}
         self._staff = {self._names[each.id]: each.id for each in people_here if each.active}
         self._new: list[Cells] = []
         self._changed: list[Cells] = []
@@ -115,14 +116,14 @@ class FollowUpPlan:
     def _distance(self, row: FollowUpRow, each: FollowUp) -> tuple[bool, int]:
         said = (row.due_at, row.method or each.method, row.ask, row.say)
         kept = (each.due_at, each.method, each.ask, each.say)
-        staff_id = self._staff.get(_plain(row.staff or ""), each.staff_id)
+        staff_id = self._staff.get(fold(row.staff or ""), each.staff_id)
         other = sum(one != two for one, two in zip(said, kept, strict=True))
         return each.state is not row.state, other + (staff_id != each.staff_id)
 
     def _trouble(self, row: FollowUpRow, person: Person, known: FollowUp | None) -> _Trouble | None:
         if row.state is not FollowUpState.OPEN:
             return RowProblem.NOT_OPEN, ImportColumn.STATUS
-        if row.staff and self._is_nobody(_plain(row.staff), known):
+        if row.staff and self._is_nobody(fold(row.staff), known):
             return RowProblem.NOBODY_HERE, ImportColumn.STAFF
         return None if known else self._trouble_with_new(row, person)
 
@@ -155,7 +156,7 @@ class FollowUpPlan:
 
     def _staff_id(self, row: FollowUpRow, person: Person) -> int | None:
         if row.staff:
-            return self._staff.get(_plain(row.staff))
+            return self._staff.get(fold(row.staff))
         responsible_id = person.cells.get("responsible_id")
         return responsible_id if responsible_id in self._staff.values() else None
 
@@ -209,7 +210,3 @@ def _wants_peace(person: Person, day: date) -> bool:
         return True
     until_on = person.cells.get("pause_until_on")
     return person.cells.get("pause") is not None and (until_on is None or day <= until_on)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -1,5 +1,6 @@
 """Treatments, staff and events by the names a file gives them, made when missing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Event, Family, Item, StaffMember
+from app.services.reading.folding import fold, plain
 from app.services.tables.writer import Cells, Writer
 from app.words import Role
 
@@ -16,10 +18,6 @@ UNSPECIFIED: Final = "unspecified"
 """What a treatment is called where the file says none."""
 
 _CODE: Final = "X{:04}"
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,17 +38,18 @@ class Named:
 class _Shelf:
     """Things of one sort by name, and the new ones among them."""
 
+    same: Callable[[str], str] = plain
     things: dict[str, Named] = field(default_factory=dict)
     new: list[Named] = field(default_factory=list)
 
     def put(self, key: int, name: str, kin: Named | None = None) -> Named:
         thing = Named(id=key, name=name, kin=kin)
-        return self.things.setdefault(_plain(name), thing)
+        return self.things.setdefault(self.same(name), thing)
 
     def get_or_add(self, name: str) -> Named:
-        found = self.things.get(_plain(name))
+        found = self.things.get(self.same(name))
         if found is None:
-            found = self.things[_plain(name)] = Named(id=None, name=name)
+            found = self.things[self.same(name)] = Named(id=None, name=name)
             self.new.append(found)
         return found
 
@@ -69,7 +68,7 @@ class Treatments:
         self._codes = set()
         for key, name, code, family_id in session.execute(query):
             item = self._items.put(key, name, by_id[family_id])
-            self._items.things.setdefault(_plain(code), item)
+            self._items.things.setdefault(plain(code), item)
             self._codes.add(code)
 
     @property
@@ -100,7 +99,7 @@ class Staff:
     """Staff by name; an unknown name makes someone who cannot sign in."""
 
     def __init__(self, session: Session) -> None:
-        self._shelf = _Shelf()
+        self._shelf = _Shelf(same=fold)
         for key, name in session.execute(sa.select(StaffMember.id, StaffMember.name)):
             self._shelf.put(key, name)
 

@@ -7,10 +7,10 @@ from typing import Final, TypeAlias
 
 from app.services.reading.amounts import read_amount
 from app.services.reading.births import read_birth
-from app.services.reading.cells import Cell
+from app.services.reading.cells import Cautioned, Cell
 from app.services.reading.days import DayOrder, day_order, read_day
 from app.services.reading.phones import read_phones
-from app.services.reading.text import read_note, read_number, read_words, text_of
+from app.services.reading.text import read_name, read_note, read_number, read_words, text_of
 from app.services.reading.times import read_time
 from app.services.tables.choices import (
     DIRECTIONS,
@@ -23,10 +23,10 @@ from app.services.tables.choices import (
     read_choice,
 )
 from app.services.tables.headings import Table, check_columns
-from app.services.tables.rows import AnyRow, Parsed, RowError
+from app.services.tables.rows import AnyRow, Parsed, RowError, RowWarning
 from app.services.tables.shapes import BUILDERS, Troubles
 from app.services.tables.sheet import Line
-from app.words import ImportColumn, ImportKind, RowProblem
+from app.words import ImportColumn, ImportKind, RowCaution, RowProblem
 
 Read: TypeAlias = Callable[[Cell], object]
 
@@ -36,7 +36,7 @@ _READERS: Final[Mapping[ImportColumn, Read]] = {
     ImportColumn.NUMBER: read_number,
     ImportColumn.REFERRER: read_number,
     ImportColumn.REFERRED: read_number,
-    ImportColumn.NAME: partial(read_words, most=80),
+    ImportColumn.NAME: read_name,
     ImportColumn.PHONE: read_phones,
     ImportColumn.GENDER: partial(read_choice, words=GENDERS),
     ImportColumn.WECHAT: partial(read_words, most=64),
@@ -45,8 +45,8 @@ _READERS: Final[Mapping[ImportColumn, Read]] = {
     ImportColumn.ADDRESS: partial(read_words, most=200),
     ImportColumn.SOURCE: partial(read_words, most=64),
     ImportColumn.NOTE: read_note,
-    ImportColumn.TREATMENT: partial(read_words, most=80),
-    ImportColumn.STAFF: partial(read_words, most=80),
+    ImportColumn.TREATMENT: read_name,
+    ImportColumn.STAFF: read_name,
     ImportColumn.EVENT: partial(read_words, most=120),
     ImportColumn.STATUS: partial(read_choice, words=STATUSES),
     ImportColumn.KIND: partial(read_choice, words=KINDS),
@@ -82,9 +82,11 @@ def parse(table: Table, *, today: date, minor_digits: int = 2) -> Parsed:
     if table.kind is not ImportKind.CUSTOMERS:
         _forgive_phones(columns)
     troubled = _troubles(columns)
+    cautions = _take_cautions(columns)
     build = BUILDERS[table.kind]
     rows: list[AnyRow] = []
     errors: list[RowError] = []
+    warnings: list[RowWarning] = []
     for at, values in enumerate(zip(*columns.values(), strict=True)):
         line, cells = table.lines[at]
         built = troubled.get(at) or build(line, dict(zip(columns, values, strict=True)))
@@ -92,7 +94,8 @@ def parse(table: Table, *, today: date, minor_digits: int = 2) -> Parsed:
             errors += [_error(table, line, cells, *trouble) for trouble in built]
         else:
             rows.append(built)
-    return Parsed(rows=rows, errors=errors)
+            warnings += [_warning(table, line, cells, *told) for told in cautions.get(at, ())]
+    return Parsed(rows=rows, errors=errors, warnings=warnings)
 
 
 def _read_column(table: Table, column: ImportColumn, read: Read) -> list[object]:
@@ -128,6 +131,19 @@ def _troubles(columns: Mapping[ImportColumn, Sequence[object]]) -> dict[int, Tro
     return found
 
 
+def _take_cautions(
+    columns: Mapping[ImportColumn, list[object]],
+) -> dict[int, list[tuple[ImportColumn, RowCaution]]]:
+    """Put the values that need a look bare into their columns, and return what to look at."""
+    found: dict[int, list[tuple[ImportColumn, RowCaution]]] = {}
+    for column, values in columns.items():
+        for at, value in enumerate(values):
+            if isinstance(value, Cautioned):
+                values[at] = value.value
+                found.setdefault(at, []).append((column, value.caution))
+    return found
+
+
 def _reader(table: Table, column: ImportColumn, today: date, minor_digits: int) -> Read:
     if column in _DAYS:
         return partial(read_day, order=_order(table, column), latest_year=today.year + 1)
@@ -147,6 +163,17 @@ def _order(table: Table, column: ImportColumn) -> DayOrder | None:
 def _error(
     table: Table, line: int, cells: Line, column: ImportColumn | None, problem: RowProblem
 ) -> RowError:
-    at = table.position_of(column) if column else None
-    text = text_of(cells[at])[:_SHOWN] if at is not None and at < len(cells) else ""
+    text = _shown(table, cells, column) if column else ""
     return RowError(line=line, column=column, problem=problem, text=text)
+
+
+def _warning(
+    table: Table, line: int, cells: Line, column: ImportColumn, caution: RowCaution
+) -> RowWarning:
+    text = _shown(table, cells, column)
+    return RowWarning(line=line, column=column, caution=caution, text=text)
+
+
+def _shown(table: Table, cells: Line, column: ImportColumn) -> str:
+    at = table.position_of(column)
+    return text_of(cells[at])[:_SHOWN] if at is not None and at < len(cells) else ""

@@ -15,6 +15,7 @@ from app.words import (
     FollowUpState,
     Gender,
     ImportColumn,
+    RowCaution,
     RowProblem,
 )
 
@@ -133,6 +134,21 @@ class RowError:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowWarning:
+    """What somebody should look at in a line that is taken in all the same.
+
+    Attributes:
+        line: As a spreadsheet numbers it.
+        text: What stands there.
+    """
+
+    line: int
+    column: ImportColumn
+    caution: RowCaution
+    text: str
+
+
 RowShape = TypeVar("RowShape")
 AnyRow: TypeAlias = (
     CustomerRow | VisitRow | ReferralRow | AttendanceRow | ComplaintRow | FollowUpRow
@@ -146,10 +162,12 @@ class Parsed:
     Attributes:
         rows: The good ones, in the order of the file.
         errors: In the order of the file; one line may have several.
+        warnings: Of the good ones, in the order of the file.
     """
 
     rows: Sequence[AnyRow]
     errors: Sequence[RowError]
+    warnings: Sequence[RowWarning] = ()
 
     def of(self, shape: type[RowShape]) -> list[RowShape]:
         """Return the rows as what their kind makes them."""

@@ -32,6 +32,7 @@ from app.services.tables.rows import (
     Parsed,
     ReferralRow,
     RowError,
+    RowWarning,
     VisitRow,
     Who,
 )
@@ -47,6 +48,7 @@ class DryRun:
     Attributes:
         outcomes: Every line, in the order of the file.
         problems: Why lines are errors or conflicts; one line may have several.
+        warnings: What to look at in lines that are taken in all the same.
         made_count: Customers made on the way, because the file speaks of unknown ones.
         net_total_minor: Sum of the good lines; ``None`` for kinds without money.
     """
@@ -54,6 +56,7 @@ class DryRun:
     kind: ImportKind
     outcomes: Sequence[Outcome]
     problems: Sequence[RowError]
+    warnings: Sequence[RowWarning]
     made_count: int
     net_total_minor: int | None
 
@@ -179,6 +182,7 @@ def _summary(kind: ImportKind, parsed: Parsed, plan: Plan, people: People) -> Dr
         kind=kind,
         outcomes=sorted([*unread.values(), *plan.ledger.outcomes], key=lambda each: each.line),
         problems=sorted([*parsed.errors, *plan.ledger.errors], key=lambda each: each.line),
+        warnings=parsed.warnings,
         made_count=made,
         net_total_minor=sum(plan.amounts_minor) if money else None,
     )

@@ -144,7 +144,7 @@ def _who(said: Said) -> Who:
     return Who(
         number=said.get(ImportColumn.NUMBER),
         name=said.get(ImportColumn.NAME),
-        phones=said.get(ImportColumn.PHONE) or (),
+        phones=tuple(phone.digits for phone in said.get(ImportColumn.PHONE) or ()),
     )
 
 

@@ -12,6 +12,7 @@ from app.services.archive.opening import open_customer, refuse_future
 from app.services.catalogue.errors import NameMissing, NameTaken
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
+from app.services.reading.folding import plain, tidy_line
 from app.services.rules.permissions import require
 from app.services.visits.errors import AlreadyAttended
 from app.words import EventKind, Permission
@@ -163,10 +164,10 @@ def _event(session: Session, event_id: int) -> Event:
 
 
 def _event_name(session: Session, text: str, *, own_id: int | None) -> str:
-    name = " ".join(text.split())
+    name = tidy_line(text)
     if not name:
         raise NameMissing
     for key, taken in session.execute(sa.select(Event.id, Event.name)):
-        if key != own_id and taken.casefold() == name.casefold():
+        if key != own_id and plain(taken) == plain(name):
             raise NameTaken(taken)
     return name

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.archive.readings import default_pinyin, fold, spellings
+from app.services.archive.readings import default_pinyin, spellings
+from app.services.reading.folding import fold
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from app.models import Customer, Phone, SearchText
 from app.services.archive import search
-from app.services.archive.readings import fold
 from app.services.archive.search import find_customers, refresh_search_text, search_rows
 from app.services.foundation.bulk import delete_rows, insert_rows
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Store
+from app.services.reading.folding import fold
 from app.words import CustomerStatus, Intent, Tier
 from tests.factories import make_clinic, make_customer, make_metrics
 
@@ -41,6 +41,28 @@ def refresh(session, *keys):
 
 def names(session, text, **wanted):
     return [found.name for found in find_customers(session, text=text, **wanted)]
+
+
+@pytest.mark.parametrize("text", ["+8613900138821", "0086 139 0013 8821", "\u202d013900138821"])
+def test_a_phone_is_found_with_its_country_too(session, add, text):
+    add("李思雨", "13900138821")
+
+    assert names(session, text) == ["李思雨"]
+
+
+@pytest.mark.parametrize("text", ["陈", "陳女士", "chen", "cns", "陈 女士"])
+def test_a_name_in_traditional_writing_is_found_by_either(session, add, text):
+    add("陳女士", "13600136030")
+
+    assert names(session, text) == ["陳女士"]
+
+
+def test_names_with_any_sort_of_dot_are_found_together(session, add):
+    add("买买提‧艾力", "13600136010")
+    add("买买提·艾力", "13600136008")
+
+    assert names(session, "mmtal") == ["买买提‧艾力", "买买提·艾力"]
+    assert names(session, "买买提．艾力") == ["买买提‧艾力", "买买提·艾力"]
 
 
 @pytest.mark.parametrize(

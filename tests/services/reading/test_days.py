@@ -60,7 +60,7 @@ def test_what_is_no_day_is_told(cell):
     assert read_day(cell) is RowProblem.NOT_A_DAY
 
 
-@pytest.mark.parametrize("cell", [None, "", " ", "-", "无", "#N/A"])
+@pytest.mark.parametrize("cell", [None, "", " ", "-", "无", "無", "N/A", "\u200b"])
 def test_nothing_is_no_day_and_no_problem(cell):
     assert read_day(cell) is None
 

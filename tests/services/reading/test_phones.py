@@ -9,6 +9,7 @@ from app.services.reading.phones import (
     last_four,
     mask_phone,
     read_phone,
+    searched_digits,
     show_phone,
 )
 
@@ -30,6 +31,11 @@ mobiles = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
         "008613900138821",
         "8613900138821",
         "13900138821.0",
+        "\u202d13900138821\u202c",
+        "013900138821",
+        "+86 0139 0013 8821",
+        "139\u200b0013\u200b8821",
+        "١٣٩٠٠١٣٨٨٢١",
         "1.3900138821E+10",
         "1.3900138821e10",
     ],
@@ -47,6 +53,9 @@ def test_one_mobile_number_is_written_in_many_ways(text):
         ("+86 871 6516 1234", "087165161234"),
         ("+86 10 8270 1234", "01082701234"),
         ("+86 0510 8270 1234", "051082701234"),
+        ("86-0510-82701234", "051082701234"),
+        ("2082701234", "02082701234"),
+        ("51082701234", "051082701234"),
         ("82701234", "82701234"),
         ("400-820-8820", "4008208820"),
         ("+852 9123 4567", "+85291234567"),
@@ -80,6 +89,24 @@ def test_what_is_no_number_says_why(text, fault):
     found = read_phone(text)
 
     assert (found.digits, found.fault) == (None, fault)
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [
+        ("+8613700000001", "13700000001"),
+        ("0086 137 0000 0001", "13700000001"),
+        ("\u202d013700000001\u202c", "13700000001"),
+        ("137 00", "13700"),
+        ("+1 415", "1415"),
+        ("0510-8270", "05108270"),
+        ("+86", None),
+        ("王", None),
+        ("", None),
+    ],
+)
+def test_a_phone_typed_so_far_is_looked_for_without_its_country(typed, digits):
+    assert searched_digits(typed) == digits
 
 
 @given(digits=mobiles)

@@ -7,14 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services.reading.amounts import read_amount
-from app.services.reading.phones import read_phones
+from app.services.reading.cells import Cautioned
+from app.services.reading.phones import PhoneCell, read_phones
 from app.services.reading.text import read_note, read_number, read_words, text_of
 from app.services.tables.choices import DIRECTIONS, GENDERS, STATUSES, read_choice
-from app.words import ComplaintStatus, FeedbackDirection, Gender, RowProblem
+from app.words import ComplaintStatus, FeedbackDirection, Gender, RowCaution, RowProblem
 
 CELLS = st.one_of(
     st.none(), st.text(), st.integers(), st.floats(), st.booleans(), st.dates(), st.datetimes()
 )
+
+
+def digits_in(cell):
+    read = read_phones(cell)
+    phones = read.value if isinstance(read, Cautioned) else read
+    return tuple(phone.digits for phone in phones if isinstance(phone, PhoneCell))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +107,36 @@ def test_every_amount_comes_back_from_how_it_is_written(minor):
     ],
 )
 def test_phones_are_digits(cell, phones):
-    assert read_phones(cell) == phones
+    assert digits_in(cell) == phones
+
+
+@pytest.mark.parametrize(
+    ("cell", "digits"), [("2088886666", "02088886666"), ("75588886666", "075588886666")]
+)
+def test_the_zero_a_spreadsheet_took_is_put_back_with_a_word(cell, digits):
+    assert read_phones(cell) == Cautioned((PhoneCell(digits),), RowCaution.ZERO_ADDED)
+
+
+@pytest.mark.parametrize("digits", ["1380013801", "138001380144", "0912345678", "10000000001"])
+def test_an_odd_number_is_kept_with_a_word(digits):
+    assert read_phones(digits) == Cautioned((PhoneCell(digits),), RowCaution.ODD_PHONE)
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone"),
+    [
+        ("13900138821(女儿)", PhoneCell("13900138821", "女儿")),
+        ("女儿：139 0013 8821", PhoneCell("13900138821", "女儿")),
+        ("+86 139 0013 8821 办公室", PhoneCell("13900138821", "办公室")),
+    ],
+)
+def test_whose_phone_it_is_stands_beside_it(cell, phone):
+    assert read_phones(cell) == (phone,)
+
+
+@pytest.mark.parametrize("cell", ['="13800138012"', '\'="13800138012"', "=13800138012"])
+def test_what_keeps_a_spreadsheet_from_counting_is_no_part_of_a_number(cell):
+    assert digits_in(cell) == ("13800138012",)
 
 
 @pytest.mark.parametrize("cell", ["1.39E+10", "1.39e10", "1.3912E+10"])
@@ -108,7 +144,9 @@ def test_a_phone_that_lost_its_digits_is_told(cell):
     assert read_phones(cell) is RowProblem.PHONE_LOST_DIGITS
 
 
-@pytest.mark.parametrize("cell", ["abc", "12", "1" * 16, "138 0000 000x"])
+@pytest.mark.parametrize(
+    "cell", ["abc", "12", "1" * 16, "138 0000 000x", "1390000", "13800138000001"]
+)
 def test_what_is_no_phone_is_told(cell):
     assert read_phones(cell) is RowProblem.NOT_A_PHONE
 
@@ -156,7 +194,7 @@ def test_what_is_too_long_to_keep_is_told(read):
 
 
 def test_a_note_too_long_to_keep_is_told():
-    assert read_note("x" * 5001) is RowProblem.TOO_LONG
+    assert read_note("x" * 20_001) is RowProblem.TOO_LONG
 
 
 @pytest.mark.parametrize(
@@ -180,7 +218,7 @@ def test_choices_are_known_in_both_languages(cell, words, choice):
 @given(CELLS)
 def test_any_cell_gives_a_value_or_a_problem(cell):
     assert isinstance(read_amount(cell), int | RowProblem | None)
-    assert isinstance(read_phones(cell), tuple | RowProblem)
+    assert isinstance(read_phones(cell), tuple | Cautioned | RowProblem)
     assert isinstance(read_number(cell), str | None)
     assert isinstance(read_choice(cell, GENDERS), str | None)
     assert isinstance(text_of(cell), str)
