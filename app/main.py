@@ -1,12 +1,14 @@
 """Puts the window together; the command line calls it for everything that is seen."""
 
+import signal
 import sys
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from socket import socketpair
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from app.services.office.opening import OpenDesk
@@ -39,7 +41,7 @@ def open_window(folder: Path, *, language: str | None = None) -> int:
         window.demo_wanted.connect(partial(_show_demo, window, afterwards))
         window.show_gate()
         window.show()
-        return application.exec()
+        return _run(application)
 
 
 def open_demo_window(customers: int, *, language: str) -> int:
@@ -51,7 +53,29 @@ def open_demo_window(customers: int, *, language: str) -> int:
         desk = open_demo(Path(folder), customers=customers, language=language)
         window = open_workplace(desk)
         window.show()
-        return application.exec()
+        return _run(application)
+
+
+def _run(application: QApplication) -> int:
+    """Run until the last window is closed; Ctrl+C in a terminal closes them like their crosses.
+
+    Python looks at a signal only between two steps of its own, and Qt takes none while nothing
+    happens: so the signal rings a bell that Qt hears.
+    """
+    heard, rung = socketpair()
+    with heard, rung:
+        rung.setblocking(False)
+        bell = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, application)
+        bell.activated.connect(lambda: heard.recv(1))
+        interrupt = signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+        wakeup = signal.set_wakeup_fd(rung.fileno())
+        try:
+            return application.exec()
+        finally:
+            signal.set_wakeup_fd(wakeup)
+            signal.signal(signal.SIGINT, interrupt)
+            bell.setEnabled(False)
+            bell.deleteLater()
 
 
 def open_workplace(opened: OpenDesk) -> ClinicWindow:

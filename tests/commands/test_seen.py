@@ -1,5 +1,8 @@
 """``selftest`` and ``shots``: the window, without anyone looking."""
 
+import signal
+from threading import Timer
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
@@ -93,6 +96,23 @@ def test_a_made_up_clinic_opens_without_a_password(desk, closing_at_once):
 
     assert said.status == 0
     assert "Lakeside Aesthetic Clinic" in closing_at_once[0]
+
+
+def test_ctrl_c_in_the_terminal_closes_the_window(desk, qapp, tmp_path):
+    started = QTimer(singleShot=True, interval=1_500)  # by then the window is at rest
+    too_late = QTimer(singleShot=True, interval=1_500)
+    ctrl_c = Timer(0.3, signal.raise_signal, args=(signal.SIGINT,))  # when no step of ours runs
+    started.timeout.connect(ctrl_c.start)
+    started.timeout.connect(too_late.start)
+    late = []
+    too_late.timeout.connect(lambda: late.append(qapp.exit(3)))
+    started.start()
+
+    said = desk("--store", tmp_path / "nothing", "--lang", "en")
+    too_late.stop()
+
+    assert (said.status, late) == (0, [])
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_the_first_start_offers_the_made_up_clinic(desk, closing_at_once, tmp_path, qapp):
