@@ -1,16 +1,19 @@
 """What a command has to say, to a person and to a program."""
 
+import errno
 import json
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from unicodedata import east_asian_width
 
 from app.services.foundation.errors import Refusal
 from app.services.vault.errors import FolderNotWritable
 
+T = TypeVar("T")
 STANDARD_OUTPUT: Final = "-"
 DONE: Final = 0
 REFUSED: Final = 1
@@ -59,6 +62,33 @@ def tell(answer: Answer, target: str | None) -> None:
             print(text)
         else:
             Path(target).write_text(text + "\n", encoding="utf-8")
+
+
+def unless_nobody_reads(speak: Callable[[], T], *, otherwise: T) -> T:
+    """Do what speaks; say ``otherwise`` in its place when whoever read has gone (``| head -1``)."""
+    try:
+        said = speak()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        if not nobody_reads(error):
+            raise
+        _speak_into_the_void()
+        return otherwise
+    return said
+
+
+def nobody_reads(error: BaseException) -> bool:
+    """Return whether ``error`` says that the reader of a pipe has gone."""
+    windows = isinstance(error, OSError) and error.errno == errno.EINVAL and not error.filename
+    return isinstance(error, BrokenPipeError) or windows
+
+
+def _speak_into_the_void() -> None:
+    """Keep Python from complaining about the pipe once more when it ends."""
+    void = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(void, sys.stdout.fileno())
+    os.close(void)
 
 
 def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -42,7 +42,8 @@ def password_of(name: str, *, new: bool = False) -> str:
     """Return the password from the environment, else ask for it; a new one twice."""
     if password := os.environ.get(PASSWORD_VARIABLE):
         return password
-    if not sys.stdin.isatty():
+    # started by the Task Scheduler there may be no standard input at all
+    if sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
         _give_up_asking()
     password = getpass(say("Password of {name}: ", name=name))
     while new and getpass(say("The same again: ")) != password:

@@ -5,9 +5,17 @@ import locale
 import sys
 from collections.abc import Sequence
 
-from app.commands.answers import DONE, REFUSED, check_target, speak_utf8, tell
-from app.services.foundation.errors import Refusal
-from app.services.foundation.faults import as_refusal
+from app.commands.answers import (
+    DONE,
+    REFUSED,
+    check_target,
+    nobody_reads,
+    speak_utf8,
+    tell,
+    unless_nobody_reads,
+)
+from app.services.foundation.errors import Refusal, Unforeseen
+from app.services.foundation.faults import as_refusal, where_it_broke
 from app.services.sentences.refusals import sentence
 from app.words.language import LANGUAGES, choose_language
 
@@ -19,7 +27,7 @@ def run(argv: Sequence[str]) -> int:
     from app.commands.parser import make_parser
 
     try:
-        return _obey(make_parser().parse_args(argv))
+        return unless_nobody_reads(lambda: _obey(make_parser().parse_args(argv)), otherwise=DONE)
     except SystemExit as asked:
         return int(asked.code or DONE)
 
@@ -32,9 +40,10 @@ def _obey(arguments: argparse.Namespace) -> int:
     except Refusal as refusal:
         return _refuse(refusal)
     except Exception as error:
-        if (explained := as_refusal(error)) is None:
+        if nobody_reads(error):
             raise
-        return _refuse(explained)
+        # Nobody at a desk reads a traceback, and its values may show a name.
+        return _refuse(as_refusal(error) or Unforeseen(where_it_broke(error)))
     return _refuse(answer.refused) if answer.refused else DONE
 
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from app.commands.answers import Answer
 from app.commands.command import Command
@@ -26,9 +26,9 @@ from app.commands.printing_slips import (
     make_sign_off,
 )
 from app.commands.reading import count, give_up
-from app.services.archive.customers import find_by_number
+from app.services.archive.customers import key_of_number
 from app.services.followups.customer_year import load_customer_year
-from app.services.foundation.errors import NotFound
+from app.services.followups.errors import NothingToPrint
 from app.services.office.opening import OpenDesk
 from app.services.papers.contact_calendar import print_contact_calendar
 from app.services.papers.document import Paper, save_paper
@@ -60,7 +60,11 @@ def add_print_arguments(parser: ArgumentParser) -> None:
 def print_paper(arguments: Namespace) -> Answer:
     """Write a paper to a file."""
     with opened_desk(arguments) as desk:
-        paper = _PAPERS[arguments.document](desk, arguments)
+        try:
+            paper = _PAPERS[arguments.document](desk, arguments)
+        except NothingToPrint as refused:
+            nothing: dict[str, Any] = {"file": None, "pages": 0, "control_total": 0, "lines": []}
+            return Answer(data=nothing, refused=refused)
     pages = say_many("{count} page", "{count} pages", paper.page_count)
     return Answer(
         lines=[
@@ -72,8 +76,12 @@ def print_paper(arguments: Namespace) -> Answer:
             "pages": paper.page_count,
             "control_total": paper.control_total,
         }
-        | ({"lines": [asdict(line) for line in paper.lines]} if paper.lines else {}),
+        | ({"lines": _lines(paper)} if arguments.document in _LISTS else {}),
     )
+
+
+def _lines(paper: Paper) -> list[dict[str, str]]:
+    return [asdict(line) for line in paper.lines]
 
 
 def _saved(make: Maker) -> Maker:
@@ -120,21 +128,19 @@ def _customer(desk: OpenDesk, arguments: Namespace) -> int:
     """Return the key of the customer asked for.
 
     Raises:
-        NotFound: Nobody bears the number.
+        UnknownNumber: Nobody bears the number.
     """
     number = arguments.customer
     if number is None:
         give_up(say("Say whose with --customer NUMBER."))
-    customer_id = desk.store.read(lambda session: find_by_number(session, number=number))
-    if customer_id is None:
-        raise NotFound("customer", number)
-    return customer_id
+    return desk.store.read(lambda session: key_of_number(session, number=number))
 
 
 def _offered() -> str:
     return say("one of: {names}", names=", ".join(sorted(_PAPERS)))
 
 
+_LISTS: Final = ("day", "week")
 _PAPERS: Final[Mapping[str, Maker]] = {
     "calendar": _saved(_calendar),
     "card": _saved(_card),

@@ -6,7 +6,7 @@ from app.commands.printing_lists import stamp_of
 from app.commands.reading import give_up
 from app.services.aftersales.home_visit_rows import load_home_visit
 from app.services.aftersales.return_slips import load_slip as load_return
-from app.services.archive.customers import find_by_number
+from app.services.archive.customers import key_of_number
 from app.services.complaints.case_numbers import find_case
 from app.services.foundation.errors import NotFound
 from app.services.office.opening import OpenDesk
@@ -51,9 +51,7 @@ def make_promise(desk: OpenDesk, arguments: Namespace) -> Paper:
     """
     number, customer_id = arguments.customer, None
     if number is not None:
-        customer_id = desk.store.read(lambda session: find_by_number(session, number=number))
-        if customer_id is None:
-            raise NotFound("customer", number)
+        customer_id = desk.store.read(lambda session: key_of_number(session, number=number))
     card = desk.store.read(lambda session: load_promise_card(session, customer_id=customer_id))
     return print_promise_card(card, stamp=stamp_of(desk))
 

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from datetime import date, datetime
+from datetime import date
 from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -31,11 +31,16 @@ def day(text: str) -> date:
 def week(text: str) -> date:
     """Return the Monday of a week written as ``2026-W48``."""
     try:
-        return datetime.strptime(f"{text}-1", "%G-W%V-%u").date()  # noqa: DTZ007 (a day)
+        return date.fromisocalendar(*_year_and_week(text), 1)  # most years have no week 53
     except ValueError as error:
         raise argparse.ArgumentTypeError(
             say("{value} is no week; write it like 2026-W48", value=text)
         ) from error
+
+
+def _year_and_week(text: str) -> tuple[int, int]:
+    year, _, number = text.partition("-W")
+    return int(year), int(number)
 
 
 def zone(text: str) -> ZoneInfo:

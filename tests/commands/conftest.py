@@ -41,13 +41,19 @@ class Said:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("template") / "clinic"
+def empty_template(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("empty_template") / "clinic"
     zone = ZoneInfo("Asia/Shanghai")
     entry = ClinicEntry(
         name="无锡丽人", manager_name=MANAGER, zone=zone, currency="CNY", language="zh"
     )
     create_clinic(folder, entry=entry, password=OPENS, clock=SystemClock(zone), cost=LIGHT)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory, empty_template):
+    folder = shutil.copytree(empty_template, tmp_path_factory.mktemp("template") / "clinic")
     desk = open_desk(folder, name=MANAGER, password=OPENS)
     fill_clinic(desk, order=ORDER, password=OPENS, cost=LIGHT)
     desk.close()
@@ -78,6 +84,18 @@ def desk(capsys, monkeypatch):
 @pytest.fixture
 def clinic(desk, folder):
     """Runs a command over the test's own clinic, answering in English."""
+
+    def run(*words: object) -> Said:
+        said: Said = desk("--store", folder, "--lang", "en", *words)
+        return said
+
+    return run
+
+
+@pytest.fixture
+def fresh_clinic(desk, empty_template, tmp_path):
+    """Runs a command over a clinic in Shanghai that knows nobody yet, answering in English."""
+    folder = shutil.copytree(empty_template, tmp_path / "clinic")
 
     def run(*words: object) -> Said:
         said: Said = desk("--store", folder, "--lang", "en", *words)

@@ -1,6 +1,9 @@
 """What holds for every command: options, languages, passwords, exit status."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -33,6 +36,43 @@ def test_wrong_usage_is_status_2(desk, words):
 
     assert said.status == 2
     assert "usage" in said.err
+
+
+def test_what_nobody_thought_of_is_a_sentence_without_a_name_in_it(clinic, monkeypatch):
+    def broken(_session, **_words):
+        raise LookupError("王小芳")
+
+    monkeypatch.setattr("app.commands.journal.list_entries", broken)
+
+    said = clinic("journal")
+
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "LookupError journal.py:" in said.err
+    assert "王小芳" not in said.err
+
+
+def test_whoever_reads_may_stop_reading(folder):
+    read, write = os.pipe()
+    os.close(read)
+    words = [sys.executable, "-m", "app", "--store", str(folder), "--lang", "en", "journal"]
+    environment = os.environ | {"CLINIC_DESK_PASSWORD": OPENS}
+
+    ended = subprocess.run(
+        words, stdout=write, stderr=subprocess.PIPE, env=environment, check=False
+    )
+    os.close(write)
+
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_without_standard_input_the_password_is_asked_for_in_a_sentence(desk, folder, monkeypatch):
+    monkeypatch.delenv("CLINIC_DESK_PASSWORD")
+    monkeypatch.setattr("sys.stdin", None)
+
+    said = desk("--store", folder, "--lang", "en", "journal")
+
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert "CLINIC_DESK_PASSWORD" in said.err
 
 
 def test_the_version_is_told(desk):

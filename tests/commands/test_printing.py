@@ -138,11 +138,28 @@ def test_a_list_that_is_not_written_is_not_kept(clinic, tmp_path, monkeypatch, w
     assert list(tmp_path.glob("*.pdf")) == []
 
 
-def test_a_week_that_does_not_exist_is_wrong_usage(clinic, tmp_path):
-    said = clinic("print", "week", tmp_path / "week.pdf", "--week", "2026-W54")
+@pytest.mark.parametrize("week", ["2026-W54", "2027-W53", "2026-W00", "2026W48", "W48"])
+def test_a_week_that_does_not_exist_is_wrong_usage(clinic, tmp_path, week):
+    said = clinic("print", "week", tmp_path / "week.pdf", "--week", week)
 
     assert said.status == 2
-    assert "2026-W54" in said.err
+    assert week in said.err
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_list_without_a_line_says_so_to_a_program_too(fresh_clinic, tmp_path):
+    week = fresh_clinic("print", "week", tmp_path / "a.pdf", "--json", "-")
+    day = fresh_clinic("print", "day", tmp_path / "b.pdf", "--json", "-")
+
+    assert (week.status, week.data["lines"]) == (1, [])
+    assert (day.status, day.data["lines"]) == (0, [])
+
+
+@pytest.mark.parametrize("document", ["card", "statement", "calendar", "promise"])
+def test_a_number_that_nobody_has_is_said_so(clinic, tmp_path, document):
+    said = clinic("print", document, tmp_path / "a.pdf", "--customer", "99999")
+
+    assert (said.status, said.err) == (1, "No customer has the number 99999.\n")
 
 
 @pytest.mark.parametrize(

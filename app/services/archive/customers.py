@@ -14,12 +14,14 @@ from app.services.archive.errors import (
     CustomerGone,
     NumberTaken,
     ReasonMissing,
+    UnknownNumber,
     UnknownResponsible,
 )
 from app.services.archive.numbers import next_numbers, remember_numbers
 from app.services.archive.readings import default_pinyin
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
+from app.services.reading.folding import tidy_number
 from app.services.rules.permissions import require
 from app.words import CustomerStatus, Permission, RelationSide, Tier
 
@@ -104,9 +106,18 @@ def open_customer(session: Session, *, customer_id: int) -> Customer:
     return customer
 
 
-def find_by_number(session: Session, *, number: str) -> int | None:
-    """Return the key of the customer who bears ``number``."""
-    return session.scalar(sa.select(Customer.id).where(Customer.number == number))
+def key_of_number(session: Session, *, number: str) -> int:
+    """Return the key of the customer who bears ``number``, whatever its case and width.
+
+    Raises:
+        UnknownNumber: Nobody does.
+    """
+    tidy = tidy_number(number)
+    for spelled in (tidy, tidy.upper(), tidy.lower()):
+        key = session.scalar(sa.select(Customer.id).where(Customer.number == spelled))
+        if key is not None:
+            return key
+    raise UnknownNumber(number)
 
 
 def _write_cells(customer: Customer, entry: CustomerEntry) -> None:

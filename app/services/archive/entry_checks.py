@@ -1,6 +1,5 @@
 """Whether what a form collected can be kept, brought into the form it is kept in."""
 
-import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -18,7 +17,7 @@ from app.services.archive.errors import (
 )
 from app.services.archive.readings import default_pinyin
 from app.services.foundation.texts import is_seen, legible
-from app.services.reading.folding import tidy_name
+from app.services.reading.folding import tidy_name, tidy_number
 from app.services.reading.phones import PhoneFault, PhoneRead, mask_phone, read_phone
 from app.services.rules.lunar import PartialDate, is_possible, solar_birth
 
@@ -67,7 +66,7 @@ def checked(
     name = name or mask_phone(phones[0].text)
     pinyin = entry.pinyin if entry.pinyin is not None else default_pinyin(name)
     tidy: dict[str, Any] = {field: _tidy(getattr(entry, field)) for field in _TEXTS}
-    tidy["number"] = "".join(unicodedata.normalize("NFKC", tidy["number"] or "").split()) or None
+    tidy["number"] = tidy_number(tidy["number"] or "") or None
     family = tuple(replace(each, name=tidy_name(each.name)) for each in entry.family)
     return replace(entry, name=name, pinyin=pinyin.strip(), phones=phones, family=family, **tidy)
 

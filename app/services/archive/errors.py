@@ -15,6 +15,13 @@ class NamelessCustomer(Refusal):
 
 
 @dataclass(eq=False)
+class UnknownNumber(Refusal):
+    """No customer bears the number."""
+
+    number: str
+
+
+@dataclass(eq=False)
 class NumberTaken(Refusal):
     """Another customer bears the number."""
 

@@ -118,6 +118,17 @@ class NothingToUndo(Refusal):
 
 
 @dataclass(eq=False)
+class Unforeseen(Refusal):
+    """Something broke that nobody thought of; the transaction was rolled back.
+
+    Attributes:
+        place: What broke and where in the program, for whoever mends it; no content.
+    """
+
+    place: str
+
+
+@dataclass(eq=False)
 class DiskFull(Refusal):
     """The disk took no more; the transaction was rolled back."""
 

@@ -1,9 +1,12 @@
 """Faults of the store that the person at the desk can do something about."""
 
 import errno
+import os
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError
@@ -46,6 +49,15 @@ def as_refusal(error: BaseException) -> Refusal | None:
     if name.startswith("SQLITE_FULL") or getattr(cause, "errno", None) == errno.ENOSPC:
         return DiskFull()
     return _held(str(cause))
+
+
+def where_it_broke(error: BaseException) -> str:
+    """Return the sort of ``error`` and the last line of ours that it passed: no content."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if f"{os.sep}app{os.sep}" in frame.filename]
+    last = (ours or list(frames))[-1:]
+    places = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in last)
+    return " ".join((type(error).__name__, *places))
 
 
 def _held(message: str) -> Refusal | None:

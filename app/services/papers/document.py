@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from app.services.foundation.actors import Actor
 from app.services.foundation.settings import ClinicSettings
 from app.services.papers.sheet import Sheet
-from app.services.vault.durable_files import write_durably
+from app.services.vault.durable_files import refuse_held, write_durably
 
 Size = tuple[float, float]
 Drawing = Callable[[Sheet], object]
@@ -120,7 +120,9 @@ def save_paper(paper: Paper, path: Path) -> None:
     """Write a paper to a file; an older one of the name stays whole if that fails.
 
     Raises:
+        FileHeld: Another program shows it.
         FolderNotWritable: The folder is missing or takes no file.
         DiskFull: There is no room.
     """
+    refuse_held(path)
     write_durably(path, paper.pdf)

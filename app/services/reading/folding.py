@@ -59,6 +59,11 @@ def tidy_name(text: str) -> str:
     return name.replace(" ", "") if _SPACED_HAN.fullmatch(name) else name
 
 
+def tidy_number(text: str) -> str:
+    """Return the number of a customer as it is kept: half-width, without blanks."""
+    return "".join(unicodedata.normalize("NFKC", legible(text)).split())
+
+
 def simplified(text: str) -> str:
     """Return ``text`` with each traditional character as simplified writing has it."""
     return text.translate(_simplified())

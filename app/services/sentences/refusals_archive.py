@@ -22,6 +22,7 @@ from app.services.archive.errors import (
     RestoreReasonMissing,
     RetirementReasonMissing,
     SameCustomer,
+    UnknownNumber,
     UnknownResponsible,
     WithdrawnTooEarly,
     YearMissing,
@@ -35,8 +36,23 @@ from app.words.names import name_of
 
 def sentence(error: BaseException) -> str | None:
     """Return what to say, ``None`` if the error is not of this room."""
-    rooms = (_of_person, _of_day, _of_span, _of_relation, _of_names, _of_retirement, _of_attachment)
+    rooms = (
+        _of_number,
+        _of_person,
+        _of_day,
+        _of_span,
+        _of_relation,
+        _of_names,
+        _of_retirement,
+        _of_attachment,
+    )
     return next((said for room in rooms if (said := room(error))), None)
+
+
+def _of_number(error: BaseException) -> str | None:
+    if isinstance(error, UnknownNumber):
+        return say("No customer has the number {number}.", number=error.number)
+    return None
 
 
 def _of_person(error: BaseException) -> str | None:

@@ -12,6 +12,7 @@ from app.services.foundation.errors import (
     OnlyTried,
     RuleHeld,
     StoreBusy,
+    Unforeseen,
 )
 from app.services.foundation.held_rules import rule_line
 from app.services.foundation.texts import TextTooLong, TextUnseen
@@ -87,6 +88,12 @@ def _of_attempts(error: BaseException) -> str | None:
 
 def _of_store(error: BaseException) -> str | None:
     match error:
+        case Unforeseen(place=place):
+            return say(
+                "Something went wrong that should not have; nothing was changed. Please tell"
+                " whoever looks after the program: {place}.",
+                place=place,
+            )
         case DiskFull():
             return say("The disk is full, so nothing was saved. Free some space and try again.")
         case StoreBusy():

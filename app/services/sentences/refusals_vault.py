@@ -6,6 +6,7 @@ from app.services.vault.errors import (
     BackupOfAnother,
     BackupsNotSound,
     CipherMissing,
+    FileHeld,
     FolderNotWritable,
     LastPerson,
     ManifestDamaged,
@@ -39,7 +40,7 @@ from app.words.language import listed, say, say_many
 
 def sentence(error: BaseException) -> str | None:
     """Return what to say, ``None`` if the error is not of this room."""
-    rooms = (_of_sign_in, _of_people, _of_file, _of_place, _of_backup, _of_copies)
+    rooms = (_of_held, _of_sign_in, _of_people, _of_file, _of_place, _of_backup, _of_copies)
     return next((said for room in rooms if (said := room(error))), None)
 
 
@@ -155,6 +156,15 @@ def _of_slots(error: BaseException) -> str | None:
             )
         case _:
             return None
+
+
+def _of_held(error: BaseException) -> str | None:
+    if isinstance(error, FileHeld):
+        return say(
+            "{name} is open in another program. Please close it there, or choose another name.",
+            name=error.path.name,
+        )
+    return None
 
 
 def _of_place(error: BaseException) -> str | None:

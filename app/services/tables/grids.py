@@ -2,23 +2,30 @@
 
 import csv
 import errno
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
-from typing import Final, TypeAlias
+from tempfile import TemporaryDirectory
+from traceback import clear_frames
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from app.services.foundation.errors import DiskFull
 from app.services.tables.errors import UnknownFormat
-from app.services.vault.durable_files import rename_durably
+from app.services.vault.durable_files import refuse_held, rename_durably
 from app.services.vault.errors import FolderNotWritable
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 Value: TypeAlias = str | int | float | Decimal | date | None
 Grid: TypeAlias = Iterable[Sequence[Value]]
 
-_FORMULA: Final = re.compile(r"^[=+\-@\t\r]")
+_FORMULA: Final = re.compile(r"^[=+\-@＝＋－＠\t\r\n]")
 _FEEDS: Final = re.compile(r"\r\n?")
 _LONGEST: Final = 32_767  # of a cell in Excel
 _WIDTH: Final = 16
@@ -32,12 +39,14 @@ def write_grid(path: Path, *, headings: Sequence[str], rows: Grid) -> int:
 
     Raises:
         UnknownFormat: The ending is another.
-        FolderNotWritable: The folder is gone or read-only, or the file is open elsewhere.
+        FileHeld: Another program shows the file.
+        FolderNotWritable: The folder is gone or read-only.
         DiskFull: There is no room.
     """
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
         raise UnknownFormat(path.name)
+    refuse_held(path)
     part = path.with_name(f".{path.name}.part")
     try:
         with _refusing(path):
@@ -65,29 +74,56 @@ def _write_csv(path: Path, headings: Sequence[str], rows: Grid) -> int:
 
 
 def _write_xlsx(path: Path, headings: Sequence[str], rows: Grid) -> int:
-    from xlsxwriter import Workbook
+    packed = BytesIO()
+    with TemporaryDirectory(prefix=".", dir=path.parent, ignore_cleanup_errors=True) as scratch:
+        try:
+            count = _pack(packed, scratch, headings, rows)
+        except BaseException as error:
+            # XlsxWriter holds what it began open; Windows deletes no file that is open
+            clear_frames(error.__traceback__)
+            gc.collect()
+            raise
+    path.write_bytes(packed.getbuffer())
+    return count
 
-    options = {"constant_memory": True, "tmpdir": str(path.parent)}
+
+def _pack(file: BytesIO, scratch: str, headings: Sequence[str], rows: Grid) -> int:
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    workbook = Workbook(file, {"constant_memory": True, "tmpdir": scratch})
+    try:
+        count = _fill(workbook, headings, rows)
+        workbook.close()
+    except BaseException as error:  # noqa: BLE001 (raised again below)
+        for sheet in workbook.worksheets():
+            with suppress(OSError):
+                sheet.row_data_fh.close()
+        cause = error.args[0] if isinstance(error, XlsxWriterException) and error.args else None
+        raise (cause if isinstance(cause, OSError) else error) from None
+    return count
+
+
+def _fill(workbook: "Workbook", headings: Sequence[str], rows: Grid) -> int:
+    bold = workbook.add_format({"bold": True})
+    day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+    sheet = workbook.add_worksheet()
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, max(len(headings) - 1, 0), _WIDTH)
     count = 0
-    with path.open("wb") as file, Workbook(file, options) as workbook:
-        bold = workbook.add_format({"bold": True})
-        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
-        sheet = workbook.add_worksheet()
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, max(len(headings) - 1, 0), _WIDTH)
-        for column, heading in enumerate(headings):
-            sheet.write_string(0, column, harmless(heading), bold)
-        for count, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                match value:
-                    case None:
-                        continue
-                    case str():
-                        sheet.write_string(count, column, harmless(value))
-                    case date():
-                        sheet.write_datetime(count, column, value, day)
-                    case _:
-                        sheet.write_number(count, column, value)
+    for column, heading in enumerate(headings):
+        sheet.write_string(0, column, harmless(heading), bold)
+    for count, row in enumerate(rows, start=1):
+        for column, value in enumerate(row):
+            match value:
+                case None:
+                    continue
+                case str():
+                    sheet.write_string(count, column, harmless(value))
+                case date():
+                    sheet.write_datetime(count, column, value, day)
+                case _:
+                    sheet.write_number(count, column, value)
     return count
 
 

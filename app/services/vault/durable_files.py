@@ -11,7 +11,7 @@ from typing import Final
 
 from app.services.foundation.errors import DiskFull
 from app.services.foundation.reports import Report, say_nothing
-from app.services.vault.errors import FolderNotWritable
+from app.services.vault.errors import FileHeld, FolderNotWritable
 
 _PATIENCE_SECONDS: Final = 10.0
 _PAUSE_SECONDS: Final = 0.1
@@ -62,6 +62,24 @@ def name_durably(part: Path, target: Path) -> None:
         sync_folder(part)
         replace_patiently(part, target)
         sync_folder(target.parent)
+
+
+def refuse_held(path: Path) -> None:
+    """Pass silently if the file at ``path`` may be written over, or there is none.
+
+    Excel keeps what it shows to itself, for as long as it shows it: waiting would not help.
+
+    Raises:
+        FileHeld: Another program has it open.
+    """
+    try:
+        with path.open("rb+"):
+            pass
+    except FileNotFoundError:
+        return
+    except PermissionError as error:
+        if path.is_file():
+            raise FileHeld(path) from error
 
 
 def replace_patiently(

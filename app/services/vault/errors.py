@@ -16,6 +16,13 @@ class UnsafeKind(StrEnum):
 
 
 @dataclass(eq=False)
+class FileHeld(Refusal):
+    """Another program has the file open, so that it cannot be written over."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class StoreMissing(Refusal):
     """There is no store where one was to be opened."""
 

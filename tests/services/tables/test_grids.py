@@ -7,7 +7,7 @@ import pytest
 from app.services.foundation.errors import DiskFull
 from app.services.tables.errors import UnknownFormat
 from app.services.tables.grids import harmless, write_grid
-from app.services.vault.errors import FolderNotWritable
+from app.services.vault.errors import FileHeld, FolderNotWritable
 
 ENDINGS = [".xlsx", ".csv"]
 
@@ -55,6 +55,43 @@ def test_a_table_that_fails_on_the_way_leaves_the_old_file(tmp_path, ending):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_full_disk_is_said_so(tmp_path):
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_full_disk_is_said_so_and_nothing_is_left_there(tmp_path, ending):
     with pytest.raises(DiskFull):
-        write_grid(tmp_path / "a.csv", headings=["a"], rows=torn(OSError(errno.ENOSPC, "full")))
+        write_grid(
+            tmp_path / f"a{ending}", headings=["a"], rows=torn(OSError(errno.ENOSPC, "full"))
+        )
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fills_while_the_workbook_is_packed_leaves_nothing(tmp_path, monkeypatch):
+    def full(*_words):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("zipfile.ZipFile.write", full)
+
+    with pytest.raises(DiskFull):
+        write_grid(tmp_path / "a.xlsx", headings=["a"], rows=[["b"]])
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_file_that_another_program_shows_is_said_so_at_once(tmp_path, monkeypatch, ending):
+    path = tmp_path / f"a{ending}"
+    path.write_text("shown")
+    opened = type(path).open
+
+    def held(self, mode="r", *words, **more):
+        if self == path and mode == "rb+":  # what Windows says of a file that Excel shows
+            raise PermissionError(errno.EACCES, "held")
+        return opened(self, mode, *words, **more)
+
+    monkeypatch.setattr(type(path), "open", held)
+    monkeypatch.setattr("time.sleep", lambda _seconds: pytest.fail("it waited"))
+
+    with pytest.raises(FileHeld):
+        write_grid(path, headings=["a"], rows=[])
+
+    assert path.read_text() == "shown"
