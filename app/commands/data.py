@@ -3,42 +3,28 @@
 import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from app.commands.answers import Answer
 from app.commands.command import Command
 from app.commands.desks import opened_desk
+from app.commands.import_answers import import_answer
 from app.services.office.opening import OpenDesk
 from app.services.office.self_keeping import back_up_changed
 from app.services.tables.errors import ImportNotWhole
 from app.services.tables.exports import export_list
 from app.services.tables.failed_rows import failed_rows_path, write_failed_rows
 from app.services.tables.headings import Table, mapping_from
-from app.services.tables.rows import RowError, RowWarning
 from app.services.tables.runs import DryRun, dry_run, import_table, read_table, recall
 from app.words import (
     BackupReason,
     ExportKind,
     ImportKind,
     Intent,
-    RowCaution,
-    RowProblem,
-    RowVerdict,
 )
-from app.words.formats import money
-from app.words.language import listed, say, say_many
-from app.words.names import name_of
-
-_SHOWN: Final = 20
-_COUNT_NAMES: Final = {
-    RowVerdict.NEW: "new",
-    RowVerdict.UPDATED: "updated",
-    RowVerdict.SAME: "same",
-    RowVerdict.CONFLICT: "conflicts",
-    RowVerdict.ERROR: "errors",
-}
+from app.words.language import say, say_many
 
 
 def add_import_arguments(parser: ArgumentParser) -> None:
@@ -50,6 +36,9 @@ def add_import_arguments(parser: ArgumentParser) -> None:
         type=_mapping,
         metavar="JSON",
         help=say('what headings mean, such as {"customer_id": "number"}'),
+    )
+    parser.add_argument(
+        "--take-hidden", action="store_true", help=say("read the rows that the file hides too")
     )
     parser.add_argument("--dry-run", action="store_true", help=say("only say what it would do"))
     parser.add_argument(
@@ -68,9 +57,9 @@ def add_export_arguments(parser: ArgumentParser) -> None:
 def import_file(arguments: Namespace) -> Answer:
     """Import a file whole, without its errors if that was said, or only try to."""
     with opened_desk(arguments) as desk:
-        table = _table(desk, arguments)
+        table, currency = _table(desk, arguments), desk.settings.currency
         if arguments.dry_run:
-            return _answer(_try_out(desk, table), desk)
+            return import_answer(_try_out(desk, table), table, currency=currency)
         back_up_changed(desk.keeper, reason=BackupReason.BEFORE_IMPORT, now=desk.clock.now())
         try:
             written = desk.store.write(
@@ -79,9 +68,11 @@ def import_file(arguments: Namespace) -> Answer:
                 intent=Intent.IMPORT,
             )
         except ImportNotWhole as refused:
-            return _answer(_try_out(desk, table), desk, refused=refused)
+            return import_answer(_try_out(desk, table), table, currency=currency, refused=refused)
         left = failed_rows_path(arguments.file) if written.value.problems else None
-        return _answer(written.value, desk, entry=written.entry_id, left=left)
+        return import_answer(
+            written.value, table, currency=currency, entry=written.entry_id, left=left
+        )
 
 
 def export_file(arguments: Namespace) -> Answer:
@@ -110,9 +101,12 @@ def _mapping(text: str) -> dict[str, object]:
 
 def _table(desk: OpenDesk, arguments: Namespace) -> Table:
     kind: ImportKind = arguments.kind
-    if arguments.map is not None:
-        return read_table(arguments.file, kind=kind, mapping=mapping_from(arguments.map, kind))
-    table = read_table(arguments.file, kind=kind)
+    mapping = None if arguments.map is None else mapping_from(arguments.map, kind)
+    table = read_table(
+        arguments.file, kind=kind, mapping=mapping, take_hidden=arguments.take_hidden
+    )
+    if mapping is not None:
+        return table
     return desk.store.read(lambda session: recall(session, table=table))
 
 
@@ -135,77 +129,6 @@ def _try_out(desk: OpenDesk, table: Table) -> DryRun:
     return desk.store.read(
         lambda session: dry_run(session, table=table, actor=desk.actor, today=desk.clock.today())
     )
-
-
-def _answer(
-    run: DryRun,
-    desk: OpenDesk,
-    *,
-    entry: int | None = None,
-    left: Path | None = None,
-    refused: ImportNotWhole | None = None,
-) -> Answer:
-    counts = {_COUNT_NAMES[verdict]: run.count(verdict) for verdict in RowVerdict}
-    data: dict[str, Any] = dict(counts)
-    data["rows"] = [
-        {
-            "line": problem.line,
-            "column": problem.column.value if problem.column else None,
-            "reason": problem.problem.value,
-            "text": problem.text,
-        }
-        for problem in run.problems
-    ]
-    data["warnings"] = [
-        {
-            "line": warning.line,
-            "column": warning.column.value,
-            "reason": warning.caution.value,
-            "text": warning.text,
-        }
-        for warning in run.warnings
-    ]
-    data["customers_made"] = run.made_count
-    if run.net_total_minor is not None:
-        data["net_total_minor"] = run.net_total_minor
-    data["failed_rows"] = str(left) if left else None
-    data["entry"] = entry
-    lines = _lines(run, desk)
-    if left is not None:
-        lines.append(say("Rows left out, for correction: {file}", file=left))
-    if entry is not None:
-        lines.append(say("Change #{entry}; undo takes all of it back.", entry=entry))
-    return Answer(lines=lines, data=data, refused=refused)
-
-
-def _lines(run: DryRun, desk: OpenDesk) -> list[str]:
-    counts = listed(f"{name_of(verdict)} {run.count(verdict):,}" for verdict in RowVerdict)
-    lines = [counts]
-    if run.made_count:
-        lines.append(
-            say_many(
-                "{count} customer made on the way",
-                "{count} customers made on the way",
-                run.made_count,
-            )
-        )
-    if run.net_total_minor is not None:
-        total = money(run.net_total_minor, desk.settings.currency)
-        lines.append(say("Net total {amount}", amount=total))
-    lines += _first_ones([_row_line(each, each.problem) for each in run.problems])
-    return lines + _first_ones([_row_line(each, each.caution) for each in run.warnings])
-
-
-def _first_ones(lines: list[str]) -> list[str]:
-    if len(lines) <= _SHOWN:
-        return lines
-    return [*lines[:_SHOWN], say("… and {count} more", count=f"{len(lines) - _SHOWN:,}")]
-
-
-def _row_line(row: RowError | RowWarning, what: RowProblem | RowCaution) -> str:
-    where = name_of(row.column) if row.column else ""
-    words = (say("Line {line}", line=row.line), where, row.text, name_of(what))
-    return " · ".join(filter(None, words))
 
 
 COMMANDS: Final = (

@@ -84,6 +84,21 @@ class RowProblem(StrEnum):
     NOT_OPEN = "how a follow-up ended is recorded at the desk"
     COMES_WITH_COMPLAINT = "call-backs come with their complaint"
     SETTLED_AT_DESK = "a complaint that is worked on is settled at the desk"
+    ERROR_CELL = "error cell"
+    NO_VALUE = "formula without a value"
+    MERGED = "merged with the cell above"
+    FUTURE_DAY = "day has not come yet"
+
+
+class PassedReason(StrEnum):
+    """Why a row of a file is no customer, visit or whatever the file is about."""
+
+    BLANK = "blank"
+    TOTAL = "total"
+    HEADING = "heading again"
+    HIDDEN = "hidden"
+    MERGED = "merged upwards"
+    REMARK = "remark"
 
 
 class RowCaution(StrEnum):
@@ -203,6 +218,22 @@ NAMES: Final[Names] = {
         RowProblem.SETTLED_AT_DESK: lambda: say_in(
             "row problem", "This complaint is worked on here; how it stands is settled at the desk"
         ),
+        RowProblem.ERROR_CELL: lambda: say_in("row problem", "The spreadsheet shows an error here"),
+        RowProblem.NO_VALUE: lambda: say_in(
+            "row problem", "A formula whose value the file does not hold; save it in Excel first"
+        ),
+        RowProblem.MERGED: lambda: say_in(
+            "row problem", "Merged with the cell above; write the amount of each row"
+        ),
+        RowProblem.FUTURE_DAY: lambda: say_in("row problem", "This day has not come yet"),
+    },
+    PassedReason: {
+        PassedReason.BLANK: lambda: say_in("passed over", "blank"),
+        PassedReason.TOTAL: lambda: say_in("passed over", "totals"),
+        PassedReason.HEADING: lambda: say_in("passed over", "heading again"),
+        PassedReason.HIDDEN: lambda: say_in("passed over", "hidden"),
+        PassedReason.MERGED: lambda: say_in("passed over", "merged upwards"),
+        PassedReason.REMARK: lambda: say_in("passed over", "remark"),
     },
     RowCaution: {
         RowCaution.ZERO_ADDED: lambda: say_in(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from typing import Final
 
@@ -29,6 +29,12 @@ _TIME: Final = re.compile(
     r"\s*(?:[ap]\.?m\.?)?\s*(?:z|[+-]\d\d:?\d\d)?$",
     re.IGNORECASE,
 )
+_MOMENT: Final = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?"
+    r"\s*(?:Z|UTC|GMT|([+-])(\d\d):?(\d\d)?)",
+    re.IGNORECASE,
+)
+_ZEROS: Final = re.compile(r"0{2,4}[-/.年]?0{1,2}[-/.月]?0{1,2}[日号]?|0{8}|00:00(?::00)?")
 _WEEKDAY: Final = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?$")
 _JOINTS: Final = re.compile(r"\s*([-/.,年月日号])\s*")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
@@ -57,7 +63,11 @@ _MONTHS: Final = [
 
 
 def read_day(
-    cell: Cell, *, order: DayOrder | None = None, latest_year: int = LATEST_YEAR
+    cell: Cell,
+    *,
+    order: DayOrder | None = None,
+    latest_year: int = LATEST_YEAR,
+    zone: tzinfo | None = None,
 ) -> date | RowProblem | None:
     """Return the day in ``cell``.
 
@@ -65,17 +75,25 @@ def read_day(
         cell: What the file holds: text, a day, a moment or an Excel serial.
         order: How the column writes days in figures, where that is clear.
         latest_year: A year of two digits is taken to be at most this.
+        zone: Of the clinic: a moment with an offset falls on its day there.
     """
     if isinstance(cell, datetime):
-        return _plausible(cell.date())
+        return _plausible(_local(cell, zone).date())
     if isinstance(cell, date):
         return _plausible(cell)
+    if (moment := _moment(cell)) is not None:
+        return _plausible(_local(moment, zone).date())
     text = day_text(cell)
     if says_nothing(text):
         return None
     if found := _FIGURES.fullmatch(text):
         return _in_order(found, order, latest_year)
     return _written_out(text, latest_year)
+
+
+def says_no_day(cell: Cell) -> bool:
+    """Return whether a cell holds the zeros by which databases say that no day is known."""
+    return isinstance(cell, str) and _ZEROS.fullmatch(day_text(cell)) is not None
 
 
 def day_order(cells: Iterable[Cell]) -> DayOrder | None:
@@ -158,6 +176,24 @@ def _readings(found: re.Match[str], latest_year: int) -> dict[DayOrder, date]:
         for order, (year, month, day) in tried.items()
     }
     return {order: day for order, day in days.items() if isinstance(day, date)}
+
+
+def _moment(cell: Cell) -> datetime | None:
+    """Return a moment whose offset from UTC is written with it."""
+    if not isinstance(cell, str) or (found := _MOMENT.fullmatch(plain_text(cell))) is None:
+        return None
+    day, hour, minute, sign, hours, minutes = found.groups()
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    try:
+        return datetime.fromisoformat(f"{day}T{hour}:{minute}:00").replace(
+            tzinfo=timezone(-offset if sign == "-" else offset)
+        )
+    except ValueError:
+        return None
+
+
+def _local(moment: datetime, zone: tzinfo | None) -> datetime:
+    return moment if moment.tzinfo is None or zone is None else moment.astimezone(zone)
 
 
 def _plausible(day: date) -> date | RowProblem:

@@ -14,7 +14,7 @@ _NOTHING: Final = frozenset(
     {"-", "--", "---", "/", "\\", "无", "没有", "未知", "不详", "空", "n/a", "na", "nan", "null",
      "none", "nil", "unknown", "暂无", "保密", "未填"}
 )  # fmt: skip
-_GUARDED: Final = re.compile(r"^'(?=[=+\-@\t\r0-9])")
+_GUARDED: Final = re.compile(r"^'(?=[=+\-@＝＋－＠\t\r\n0-9])")
 _KEPT_AS_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"|=(\+?\d+)')
 _WHOLE: Final = re.compile(r"\d+\.0+")
 _MOST_NAME: Final = 80

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
+from app.services.reading.folding import plain
 from app.services.reading.text import same_number
 from app.services.rules.lunar import PartialDate
 from app.services.tables.claims import Claim, Judged, judge
@@ -113,8 +114,7 @@ def is_same_person(who: Who, person: Person) -> bool:
     """Return whether name or phone bear out that a number means ``person``."""
     if person.cells.get("status") == CustomerStatus.ANONYMISED:
         return False
-    known = person.cells.get("name")
-    if who.name is None or known in (None, person.number, who.name):
+    if person.is_called(who.name):
         return True
     return bool(set(who.phones) & set(person.phones))
 
@@ -150,8 +150,18 @@ def _birth_cells(birth: PartialDate) -> Cells:
     }
 
 
+def _differs(person: Person, name: str, value: object) -> bool:
+    """Return whether the file says something else; another spelling says the same."""
+    known = person.cells.get(name)
+    if name == "name" and isinstance(value, str):
+        return person.is_nameless or not person.is_called(value)
+    if isinstance(known, str) and isinstance(value, str) and name != "note":
+        return plain(known) != plain(value)
+    return bool(known != value)
+
+
 def _fill(person: Person, cells: Cells, phones: Sequence[str]) -> bool:
-    changes = {name: value for name, value in cells.items() if person.cells.get(name) != value}
+    changes = {name: value for name, value in cells.items() if _differs(person, name, value)}
     if "birth_calendar" not in changes:  # parts the file leaves out stay on file
         changes = {name: value for name, value in changes.items() if value is not None}
     fresh = [phone for phone in phones if phone not in person.phones]

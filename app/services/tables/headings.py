@@ -1,36 +1,39 @@
 """Finding the headings of a file and what its columns mean."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from app.services.reading.cells import Cell
+from app.services.reading.text import text_of
 from app.services.tables.columns import NAMES, NEEDED, column_for, plain_heading
 from app.services.tables.errors import ColumnsMissing, NoKnownColumn, UnknownMapping
-from app.services.tables.sheet import Line, Sheet, is_blank
+from app.services.tables.passing import Passed, rows_below
+from app.services.tables.sheet import Line, Sheet, column_letters, is_empty
 from app.words import ImportColumn, ImportKind
 
 ColumnMap: TypeAlias = Mapping[str, ImportColumn | None]
 """What the columns under some headings are read as; ``None`` for not at all."""
 
 _LOOKED_AT: Final = 50
-_TOTALS: Final = ("合计", "总计", "小计", "共计", "总数", "累计")
-_TOTAL_STARTS: Final = frozenset("合总小共累计tgsTGS")
-_TOTAL_WORDS: Final = frozenset({"total", "totals", "grandtotal", "subtotal", "sum", "总", "计"})
-_FOOTERS: Final = (
-    "制表",
-    "打印",
-    "导出",
-    "审核",
-    "注:",
-    "注：",
-    "备注:",
-    "备注：",
-    "Printed",
-    "Exported",
-)
+_UNNAMED: Final = "("  # a column without a heading is called by its letter in brackets
 _IGNORED: Final = frozenset({"", "ignore", "none", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A column that is not read.
+
+    Attributes:
+        filled: How many of its cells hold something.
+        example: What the first of them shows.
+    """
+
+    heading: str
+    filled: int
+    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,11 @@ class Table:
         headings: One per column, made distinct by a count in brackets.
         columns: What each heading is read as; headings that are not read are left out.
         guessed: The same before a remembered or given mapping was laid over it.
-        lines: Number and cells of each row below the headings that is no blank and no total.
+        lines: Number and cells of each row below the headings that is to be read.
+        passed: The other rows below the headings, and why they are no rows of the list.
+        merged: Line and column of the cells that show what stands in a cell above.
+        sheet: Name of the sheet that is read; empty for a text file.
+        other_sheets: Names of those that are not read although they hold something.
     """
 
     name: str
@@ -51,6 +58,29 @@ class Table:
     columns: Mapping[str, ImportColumn]
     guessed: Mapping[str, ImportColumn]
     lines: Sequence[tuple[int, Line]]
+    passed: Sequence[Passed] = ()
+    merged: Collection[tuple[int, int]] = frozenset()
+    sheet: str = ""
+    other_sheets: Sequence[str] = ()
+
+    @property
+    def row_count(self) -> int:
+        """How many rows stand below the headings: those read and those passed over."""
+        return len(self.lines) + len(self.passed)
+
+    @property
+    def left_out(self) -> list[LeftOut]:
+        """The columns that are not read, in the order of the file."""
+        found = []
+        for at, heading in enumerate(self.headings):
+            if heading in self.columns:
+                continue
+            filled = [
+                line[at] for _, line in self.lines if at < len(line) and not is_empty(line[at])
+            ]
+            if filled or not heading.startswith(_UNNAMED):
+                found.append(LeftOut(heading, len(filled), text_of(filled[0]) if filled else ""))
+        return found
 
     @property
     def digest(self) -> str:
@@ -67,9 +97,16 @@ class Table:
 
 
 def find_table(
-    name: str, sheets: Sequence[Sheet], *, kind: ImportKind, mapping: ColumnMap | None = None
+    name: str,
+    sheets: Sequence[Sheet],
+    *,
+    kind: ImportKind,
+    mapping: ColumnMap | None = None,
+    take_hidden: bool = False,
 ) -> Table:
     """Return the sheet whose headings fit ``kind`` best, read by ``mapping`` where it speaks.
+
+    Rows that the spreadsheet hides are passed over unless ``take_hidden`` is said.
 
     Raises:
         NoKnownColumn: No line looks like headings.
@@ -79,16 +116,21 @@ def find_table(
     best = max(_candidates(sheets, kind, given), key=lambda found: found[0], default=None)
     if best is None or best[0] == 0:
         raise NoKnownColumn(name, kind)
-    _, sheet, at = best
-    headings = _distinct(sheet.lines[at])
+    _, sheet, heading = best
+    headings = _distinct(_headings_in(sheet, heading))
     guessed = guess(headings, kind)
+    rows = rows_below(sheet, heading, take_hidden=take_hidden)
     return Table(
         name=name,
         kind=kind,
         headings=headings,
         guessed=guessed,
         columns=_overlay(guessed, headings, given),
-        lines=tuple(_rows_below(sheet, at)),
+        lines=tuple(rows.lines),
+        passed=tuple(rows.passed),
+        merged=rows.merged,
+        sheet=sheet.name,
+        other_sheets=[each.name for each in sheets if each is not sheet],
     )
 
 
@@ -98,14 +140,7 @@ def remap(table: Table, mapping: ColumnMap) -> Table:
     Raises:
         UnknownMapping: ``mapping`` names a heading the file does not have.
     """
-    return Table(
-        name=table.name,
-        kind=table.kind,
-        headings=table.headings,
-        guessed=table.guessed,
-        columns=_overlay(table.guessed, table.headings, mapping),
-        lines=table.lines,
-    )
+    return replace(table, columns=_overlay(table.guessed, table.headings, mapping))
 
 
 def check_columns(table: Table) -> None:
@@ -145,20 +180,51 @@ def guess(headings: Sequence[str], kind: ImportKind) -> dict[str, ImportColumn]:
 
 def _candidates(
     sheets: Sequence[Sheet], kind: ImportKind, given: ColumnMap
-) -> Iterator[tuple[int, Sheet, int]]:
+) -> Iterator[tuple[int, Sheet, range]]:
+    """Yield how many columns the lines of a sheet would name if they were its headings."""
     plain_given = {plain_heading(heading) for heading in given}
     for sheet in sheets:
         for at, line in enumerate(sheet.lines[:_LOOKED_AT]):
             texts = [_text(cell) for cell in line]
             named = plain_given.intersection(map(plain_heading, texts))
-            yield len(guess(texts, kind)) + len(named), sheet, at
+            alone = len(guess(texts, kind)) + len(named)
+            yield alone, sheet, range(at, at + 1)
+            if alone and _is_second_heading(sheet, at + 1, texts, kind):
+                both = _headings_in(sheet, range(at, at + 2))
+                yield len(guess(both, kind)) + len(named), sheet, range(at, at + 2)
 
 
-def _distinct(line: Line) -> tuple[str, ...]:
+def _is_second_heading(sheet: Sheet, at: int, above: Sequence[str], kind: ImportKind) -> bool:
+    """Whether the line ``at`` only says more closely what stands in the line above it."""
+    if at >= len(sheet.lines):
+        return False
+    below = {column: text for column, cell in enumerate(sheet.lines[at]) if (text := _text(cell))}
+    return bool(below) and all(
+        column_for(text, kind) is not None
+        or not (
+            re.search(r"\d", text)
+            or (column < len(above) and column_for(above[column], kind) is not None)
+        )
+        for column, text in below.items()
+    )
+
+
+def _headings_in(sheet: Sheet, heading: range) -> list[str]:
+    """Return one heading per column: what stands lowest, which says it most closely."""
+    lines = [[_text(cell) for cell in sheet.lines[at]] for at in heading]
+    width = max(map(len, lines))
+    padded = [line + [""] * (width - len(line)) for line in lines]
+    return [
+        next((text for text in reversed(column) if text), "")
+        for column in zip(*padded, strict=True)
+    ]
+
+
+def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     headings = []
-    for cell in line:
-        text = _text(cell)
+    for at, named in enumerate(texts):
+        text = named or f"{_UNNAMED}{column_letters(at)})"
         seen[text] = seen.get(text, 0) + 1
         headings.append(text if seen[text] == 1 else f"{text} ({seen[text]})")
     return tuple(headings)
@@ -181,29 +247,6 @@ def _overlay(
         if heading not in named and column not in taken
     }
     return kept | {heading: column for heading, column in named.items() if column}
-
-
-def _rows_below(sheet: Sheet, at: int) -> Iterator[tuple[int, Line]]:
-    heading_line = sheet.lines[at]
-    for offset, line in enumerate(sheet.lines[at + 1 :], start=at + 1):
-        if not (is_blank(line) or _is_total(line) or _is_footer(line) or line == heading_line):
-            yield sheet.first_line + offset, line
-
-
-def _is_total(line: Line) -> bool:
-    first = next((cell for cell in line if cell is not None and cell != ""), None)
-    if not isinstance(first, str) or first.strip()[:1] not in _TOTAL_STARTS:
-        return False
-    plain = plain_heading(first)
-    return plain.startswith(_TOTALS) or plain in _TOTAL_WORDS
-
-
-def _is_footer(line: Line) -> bool:
-    """Whether a line only says who made the list and when."""
-    first = line[0] if line else None
-    if not isinstance(first, str) or not first.strip().startswith(_FOOTERS):
-        return False
-    return is_blank(line[1:])
 
 
 def _column_named(heading: str, word: object, kind: ImportKind) -> ImportColumn | None:

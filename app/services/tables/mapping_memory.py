@@ -32,6 +32,8 @@ def remember_mapping(session: Session, table: Table) -> None:
         if not heading or len(heading) > _LONGEST:
             continue
         column = table.columns.get(heading)
+        if column is None and heading not in table.guessed and heading not in kept:
+            continue  # nobody decided about it; a later version may know what it means
         field = column.value if column else ""
         if heading in kept:
             kept[heading].field = field

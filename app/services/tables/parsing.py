@@ -1,14 +1,15 @@
 """Turning the lines of a table into typed rows, column by column."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, tzinfo
 from functools import partial
 from typing import Final, TypeAlias
 
 from app.services.reading.amounts import read_amount
 from app.services.reading.births import read_birth
-from app.services.reading.cells import Cautioned, Cell
-from app.services.reading.days import DayOrder, day_order, read_day
+from app.services.reading.cells import BareFormula, Cautioned, Cell
+from app.services.reading.days import DayOrder, day_order, read_day, says_no_day
 from app.services.reading.phones import read_phones
 from app.services.reading.text import read_name, read_note, read_number, read_words, text_of
 from app.services.reading.times import read_time
@@ -61,22 +62,30 @@ _OF_FOLLOWUPS: Final[Mapping[ImportColumn, Read]] = {
     ImportColumn.STATUS: partial(read_choice, words=FOLLOWUP_STATES),
 }
 _SHOWN: Final = 80
+_ERROR: Final = re.compile(
+    r"#(?:N/A|NV|VALUE!|WERT!|REF!|BEZUG!|DIV/0!|NAME\?|NULL!|NUM!|ZAHL!|SPILL!|CALC!|FIELD!"
+    r"|GETTING_DATA|BLOCKED!|BUSY!|CONNECT!|UNKNOWN!|#+)|Err:5\d\d",
+    re.IGNORECASE,
+)
 
 
-def parse(table: Table, *, today: date, minor_digits: int = 2) -> Parsed:
+def parse(
+    table: Table, *, today: date, minor_digits: int = 2, zone: tzinfo | None = None
+) -> Parsed:
     """Return what the lines of ``table`` say.
 
     Args:
         table: With its columns mapped.
         today: The desk's day; nobody is born after it.
         minor_digits: Decimal places of the currency.
+        zone: Of the clinic: a moment with an offset falls on its day there.
 
     Raises:
         ColumnsMissing: A column the kind cannot do without is not mapped.
     """
     check_columns(table)
     columns = {
-        column: _read_column(table, column, _reader(table, column, today, minor_digits))
+        column: _read_column(table, column, _reader(table, column, today, minor_digits, zone))
         for column in table.columns.values()
     }
     if table.kind is not ImportKind.CUSTOMERS:
@@ -103,13 +112,32 @@ def _read_column(table: Table, column: ImportColumn, read: Read) -> list[object]
     at = table.position_of(column)
     known: dict[object, object] = {}
     values = []
-    for _, cells in table.lines:
+    for line, cells in table.lines:
         cell = cells[at] if at is not None and at < len(cells) else None
-        key = cell if isinstance(cell, str) else (type(cell), cell)
+        key = cell if type(cell) is str else (type(cell), cell)
         if key not in known:
-            known[key] = read(cell)
-        values.append(known[key])
+            known[key] = _untold(cell) or read(cell)
+        merged = bool(table.merged) and (line, at) in table.merged
+        values.append(_from_above(column, known[key]) if merged else known[key])
     return values
+
+
+def _untold(cell: Cell) -> RowProblem | None:
+    """Return why a cell says nothing although it is not empty."""
+    if not isinstance(cell, str):
+        return None
+    if isinstance(cell, BareFormula):
+        return RowProblem.NO_VALUE
+    return RowProblem.ERROR_CELL if _ERROR.fullmatch(cell.strip()) else None
+
+
+def _from_above(column: ImportColumn, value: object) -> object:
+    """Return what a cell merged with the one above says; an amount would be counted twice."""
+    if value is None or value == () or isinstance(value, RowProblem | Cautioned):
+        return value
+    if column in _AMOUNTS:
+        return RowProblem.MERGED
+    return Cautioned(value, RowCaution.MERGED_ABOVE)
 
 
 def _forgive_phones(columns: dict[ImportColumn, list[object]]) -> None:
@@ -144,15 +172,26 @@ def _take_cautions(
     return found
 
 
-def _reader(table: Table, column: ImportColumn, today: date, minor_digits: int) -> Read:
+def _reader(
+    table: Table, column: ImportColumn, today: date, minor_digits: int, zone: tzinfo | None
+) -> Read:
     if column in _DAYS:
-        return partial(read_day, order=_order(table, column), latest_year=today.year + 1)
+        read = partial(read_day, order=_order(table, column), latest_year=today.year + 1, zone=zone)
+        return partial(_past_day, read, today) if column is ImportColumn.FIRST_CONTACT else read
     if column in _AMOUNTS:
         return partial(read_amount, minor_digits=minor_digits)
     if column is ImportColumn.BIRTH_DATE:
-        return partial(read_birth, today=today, order=_order(table, column))
+        return partial(read_birth, today=today, order=_order(table, column), zone=zone)
     own = _OF_FOLLOWUPS if table.kind is ImportKind.FOLLOWUPS else {}
     return own.get(column) or _READERS[column]
+
+
+def _past_day(read: Read, today: date, cell: Cell) -> object:
+    """Return a day that has been; zeros mean that nobody knows it."""
+    if says_no_day(cell):
+        return Cautioned(None, RowCaution.PARTS_UNKNOWN)
+    day = read(cell)
+    return RowProblem.FUTURE_DAY if isinstance(day, date) and day > today else day
 
 
 def _order(table: Table, column: ImportColumn) -> DayOrder | None:

@@ -1,8 +1,7 @@
 """The customers a file speaks of: those on file and those it adds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -11,6 +10,8 @@ from app.models import Customer, Phone
 from app.services.archive.numbers import next_numbers, remember_numbers
 from app.services.archive.readings import default_pinyin
 from app.services.foundation.bulk import in_parts, load_images
+from app.services.reading.folding import fold
+from app.services.reading.phones import mask_phone
 from app.services.reading.text import same_number
 from app.services.tables.rows import Who
 from app.services.tables.writer import Cells, Writer
@@ -45,6 +46,16 @@ class Person:
         number, name = self.number, self.cells.get("name")
         return f"{number} {name}" if number and name and name != number else number or name or ""
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether nobody knows the name: it is the number, or the end of the phone."""
+        name = self.cells.get("name")
+        return name in (None, self.number, *(mask_phone(phone) for phone in self.phones[:1]))
+
+    def is_called(self, name: str | None) -> bool:
+        """Return whether ``name`` is theirs, however it is written, or may be."""
+        return name is None or self.is_nameless or fold(self.cells["name"]) == fold(name)
+
     def fill(self, changes: Cells, phones: Iterable[str]) -> None:
         """Take over what the file says."""
         self.cells = self.cells | changes
@@ -63,7 +74,8 @@ class People:
 
     def __init__(self, session: Session, whos: Sequence[Who]) -> None:
         self._by_number: dict[str, Person] = {}
-        self._by_phone: dict[tuple[str, str | None], list[Person]] = {}
+        self._by_phone: dict[str, list[Person]] = {}
+        self._by_name: dict[str, list[Person]] = {}
         self._new: list[Person] = []
         self._known: dict[int, Person] = {}
         _Loader(session, self._known).load(whos)
@@ -91,14 +103,24 @@ class People:
         """Return whom ``who`` means, ``None`` if nobody yet, or that several could be meant."""
         if who.number:
             return self.by_number(who.number)
-        name = who.name or ""
-        found: dict[int, Person] = {}
-        for phone in who.phones or (None,):
-            for person in self._by_phone.get((name, phone), ()):
-                found[id(person)] = person
+        alike = self._with_phone(who) if who.phones else self._with_name(who)
+        named = [person for person in alike if who.name and not person.is_nameless]
+        found = named or alike
         if len(found) > 1:
             return RowProblem.SEVERAL_CUSTOMERS
-        return next(iter(found.values()), None)
+        return found[0] if found else None
+
+    def _with_phone(self, who: Who) -> list[Person]:
+        found = {
+            id(person): person for phone in who.phones for person in self._by_phone.get(phone, ())
+        }
+        return [person for person in found.values() if person.is_called(who.name)]
+
+    def _with_name(self, who: Who) -> list[Person]:
+        """Return whom a bare name means: who has no phone, else the only one on file."""
+        alike = self._by_name.get(fold(who.name or ""), [])
+        bare = [person for person in alike if not person.phones]
+        return bare or [person for person in alike if person.id is not None]
 
     def find_or_add(self, who: Who) -> Person | RowProblem:
         """Return whom ``who`` means, making a customer of an unknown one."""
@@ -143,9 +165,9 @@ class People:
     def _index(self, person: Person) -> None:
         if person.number:
             self._by_number.setdefault(same_number(person.number), person)
-        name = person.cells.get("name") or ""
-        for phone in person.phones or (None,):
-            self._by_phone.setdefault((name, phone), []).append(person)
+        self._by_name.setdefault(fold(person.cells.get("name") or ""), []).append(person)
+        for phone in person.phones:
+            self._by_phone.setdefault(phone, []).append(person)
 
     def _redirect_merged(self) -> None:
         for person in list(self._known.values()):
@@ -154,9 +176,8 @@ class People:
                 target = self._known[target.cells["merged_into_id"]]
             if target is not person:
                 self._by_number[same_number(str(person.number))] = target
-        for name_and_phone, people in self._by_phone.items():
-            standing = [each for each in people if each.cells["status"] != CustomerStatus.MERGED]
-            self._by_phone[name_and_phone] = standing
+        for people in (*self._by_phone.values(), *self._by_name.values()):
+            people[:] = [each for each in people if each.cells["status"] != CustomerStatus.MERGED]
 
 
 class _Loader:
@@ -170,17 +191,23 @@ class _Loader:
         bare = [who for who in whos if not who.number]
         written = {who.number for who in whos if who.number}
         spelled = {form for n in written for form in (n, n.upper(), n.lower())}
-        self._load_where(Customer.number, sorted(spelled))
-        self._load_where(Customer.name, sorted({w.name for w in bare if w.name and not w.phones}))
+        self._load_numbered(sorted(spelled))
+        self._load_named({fold(who.name) for who in bare if who.name and not who.phones})
         self._load_by_phone(sorted({phone for who in bare for phone in who.phones}))
         self._load_targets()
         self._load_phones()
 
-    def _load_where(self, column: Any, values: Sequence[str]) -> None:  # noqa: ANN401
+    def _load_numbered(self, numbers: Sequence[str]) -> None:
         keys: list[int] = []
-        for some in in_parts_of(values):
-            keys += self._session.scalars(sa.select(Customer.id).where(column.in_(some)))
+        for some in in_parts_of(numbers):
+            keys += self._session.scalars(sa.select(Customer.id).where(Customer.number.in_(some)))
         self._add(keys)
+
+    def _load_named(self, names: Collection[str]) -> None:
+        """Look through all names: they are compared folded, and no column holds them so."""
+        if names:
+            rows = self._session.execute(sa.select(Customer.id, Customer.name))
+            self._add(key for key, name in rows if fold(name) in names)
 
     def _load_by_phone(self, phones: Sequence[str]) -> None:
         keys: set[int] = set()

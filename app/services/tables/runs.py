@@ -12,7 +12,7 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing
 from app.services.rules.permissions import require
 from app.services.tables.attendance_plan import AttendancePlan
-from app.services.tables.coins import coin_digits
+from app.services.tables.coins import clinic_zone, coin_digits
 from app.services.tables.complaint_plan import ComplaintPlan
 from app.services.tables.customer_plan import CustomerPlan
 from app.services.tables.errors import ImportNotWhole
@@ -70,13 +70,17 @@ class DryRun:
         return not self.problems
 
 
-def read_table(path: Path, *, kind: ImportKind, mapping: ColumnMap | None = None) -> Table:
+def read_table(
+    path: Path, *, kind: ImportKind, mapping: ColumnMap | None = None, take_hidden: bool = False
+) -> Table:
     """Return the table of ``kind`` in the file at ``path``, its columns guessed or given.
 
     Raises:
         Refusal: The file cannot be read, is no table, or has no known column.
     """
-    return find_table(path.name, read_sheets(path), kind=kind, mapping=mapping)
+    return find_table(
+        path.name, read_sheets(path), kind=kind, mapping=mapping, take_hidden=take_hidden
+    )
 
 
 def recall(session: Session, *, table: Table) -> Table:
@@ -93,7 +97,7 @@ def dry_run(session: Session, *, table: Table, actor: Actor, today: date) -> Dry
         ColumnsMissing: A column the kind cannot do without is not mapped.
     """
     require(actor, Permission.IMPORT)
-    parsed = parse(table, today=today, minor_digits=coin_digits(session))
+    parsed = _parsed(session, table, today)
     people = People(session, _whos(parsed))
     return _summary(table.kind, parsed, _plan(session, table.kind, parsed, people, today), people)
 
@@ -123,7 +127,7 @@ def import_table(
         ImportNotWhole: Rows are wrong and ``leave_errors`` was not said.
     """
     require(actor, Permission.IMPORT)
-    parsed = parse(table, today=now.date(), minor_digits=coin_digits(session))
+    parsed = _parsed(session, table, now.date())
     people = People(session, _whos(parsed))
     plan = _plan(session, table.kind, parsed, people, now.date())
     summary = _summary(table.kind, parsed, plan, people)
@@ -136,6 +140,11 @@ def import_table(
     _write(Writer(session, doing=doing, total=total, progress=progress), people, plan)
     remember_mapping(session, table)
     return summary
+
+
+def _parsed(session: Session, table: Table, today: date) -> Parsed:
+    digits, zone = coin_digits(session), clinic_zone(session)
+    return parse(table, today=today, minor_digits=digits, zone=zone)
 
 
 def _write(writer: Writer, people: People, plan: Plan) -> None:
