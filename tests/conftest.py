@@ -10,11 +10,13 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from argon2.low_level import hash_secret_raw
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytestqt.qtbot import QtBot
@@ -142,6 +144,31 @@ def desk(tasks, clock, settings, tmp_path) -> Desk:
     return Desk(tasks=tasks, clock=clock, preferences=preferences, settings=settings)
 
 
+def pytest_collection_finish() -> None:
+    """Spare the collector everything that was imported: it stays to the end."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def light_guesses() -> Iterator[None]:
+    """Let a password cost next to nothing, whatever is written beside it."""
+
+    def stretch(secret: bytes, salt: bytes, **options: Any) -> bytes:
+        light = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+        return hash_secret_raw(secret, salt, **(options | light))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.services.vault.keys.hash_secret_raw", stretch)
+        yield
+
+
+@pytest.fixture
+def full_guesses(monkeypatch) -> None:
+    """Let a password cost what is written beside it."""
+    monkeypatch.setattr("app.services.vault.keys.hash_secret_raw", hash_secret_raw)
+
+
 @pytest.fixture(autouse=True)
 def collector_between_tests() -> Iterator[None]:
     """Search for dead cycles between tests, as the window does between events."""
@@ -149,6 +176,7 @@ def collector_between_tests() -> Iterator[None]:
     yield
     if next(_tests_run) % 20 == 0:
         gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)

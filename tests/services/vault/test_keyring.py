@@ -188,6 +188,7 @@ def test_neither_the_data_key_nor_the_code_shows_in_a_traceback(draft):
     assert repr(draft.unlocked.data_key) not in repr(draft)
 
 
+@pytest.mark.usefixtures("full_guesses")
 def test_a_guess_at_full_cost_fills_64_mebibytes(tmp_path):
     keyring = Keyring(tmp_path)
     draft = draft_slots("李梅", PASSWORD)
