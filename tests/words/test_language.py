@@ -24,6 +24,13 @@ MEMBERS = [
 ]
 
 
+def is_named(member: StrEnum) -> bool:
+    try:
+        return bool(name_of(member))
+    except KeyError:
+        return False
+
+
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     yield
@@ -78,11 +85,10 @@ def test_a_customer_has_one_name_in_chinese(translated):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("member", MEMBERS, ids=repr)
-def test_every_member_of_every_enum_has_a_name(language, member):
+def test_every_member_of_every_enum_has_a_name(language):
     choose_language(language)
 
-    assert name_of(member)
+    assert [member for member in MEMBERS if not is_named(member)] == []
 
 
 @pytest.mark.req("A13")

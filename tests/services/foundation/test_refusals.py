@@ -57,7 +57,8 @@ def samples_of(type_: Any) -> list[Any]:
 def kinds(of: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
     """Yield every refusal of every room."""
     for kind in of.__subclasses__():
-        yield kind
+        if kind.__module__.startswith(services.__name__):
+            yield kind
         yield from kinds(kind)
 
 
@@ -74,9 +75,6 @@ def refusals() -> Iterator[Refusal]:
             yield kind(**{name: some[at % len(some)] for name, some in parts.items()})
 
 
-REFUSALS = list(refusals())
-
-
 @pytest.fixture(params=LANGUAGES)
 def language(request) -> Iterator[str]:
     choose_language(request.param)
@@ -84,13 +82,17 @@ def language(request) -> Iterator[str]:
     choose_language("en")
 
 
-@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: type(refusal).__name__)
-def test_it_is_said_in_a_sentence(language, refusal):
+def said_badly(refusal: Refusal, language: str) -> str | None:
+    """Return what is said where it is no sentence of its own."""
     said = sentence(refusal)
+    whole = said.endswith({"zh": ("。", "？"), "en": (".", "?")}[language])
+    return None if whole and said != FALLBACK[language] and "{" not in said else said
 
-    assert said != FALLBACK[language]
-    assert said.endswith({"zh": ("。", "？"), "en": (".", "?")}[language])
-    assert "{" not in said
+
+def test_each_is_said_in_a_sentence(language):
+    badly = [(refusal, said) for refusal in refusals() if (said := said_badly(refusal, language))]
+
+    assert badly == []
 
 
 def test_a_fault_of_the_program_is_said_plainly(language):
