@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.main import make_application, open_workplace
@@ -24,7 +24,7 @@ from app.words.language import choose_language
 
 _QUIET_SECONDS: Final = 0.15
 _PATIENCE_SECONDS: Final = 30.0
-_SLICE_MS: Final = 10
+_PULSE_MS: Final = 10
 _CALM_ROUNDS: Final = 3
 
 
@@ -37,6 +37,7 @@ class Stillness(QObject):
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tasks)
+        self._pulse = QTimer(self)  # something to wait for, when nothing else comes
         self._busy = tasks.is_busy
         self._changed_at = monotonic()
         tasks.busy.connect(self._on_busy)
@@ -48,10 +49,14 @@ class Stillness(QObject):
             StageStuckError: It does not come to rest.
         """
         begun = self._changed_at = monotonic()
-        while self._busy or monotonic() - self._changed_at < _QUIET_SECONDS:
-            if monotonic() - begun > _PATIENCE_SECONDS:
-                raise StageStuckError
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE_MS)
+        self._pulse.start(_PULSE_MS)
+        try:
+            while self._busy or monotonic() - self._changed_at < _QUIET_SECONDS:
+                if monotonic() - begun > _PATIENCE_SECONDS:
+                    raise StageStuckError
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        finally:
+            self._pulse.stop()
 
     def settle(self) -> None:
         """Return as soon as every answer is there and painted; for measuring.

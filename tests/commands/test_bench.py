@@ -1,5 +1,7 @@
 """``bench``: every speed beside its yardstick."""
 
+import shutil
+
 import pytest
 
 from app.commands.answers import in_columns
@@ -7,15 +9,36 @@ from app.commands.engineering.bench.alone import MEASURES
 from app.commands.engineering.bench.clinics import make_clinic
 from app.commands.engineering.bench.measure import Result, against_smallest, spread
 
+BENCH = "app.commands.engineering.bench"
+FEW = {
+    "measure._WARM_UP": 1,
+    "calling._TIMES": 3,
+    "calling._ROUNDS": 2,
+    "complaining._COMPLAINTS": 300,
+    "complaining._TIMES": 2,
+    "printing.LINES": 50,
+    "printing._TIMES": 2,
+    "seen._PRESSES": 8,
+    "seen._PROFILES": 4,
+    "seen._SOUGHT": 4,
+    "writing._ROWS": 500,
+    "writing._TIMES": 3,
+}
+
+
+@pytest.fixture(scope="module")
+def measured_clinic(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("measured")
+    make_clinic(folder, customers=120, report=lambda _words: None)
+    return folder
+
 
 @pytest.fixture
-def clinic_folder(tmp_path, monkeypatch):
+def clinic_folder(measured_clinic, tmp_path, monkeypatch):
     """A small clinic to measure, a few times only."""
-    monkeypatch.setattr("app.commands.engineering.bench.writing._TIMES", 3)
-    monkeypatch.setattr("app.commands.engineering.bench.calling._TIMES", 3)
-    monkeypatch.setattr("app.commands.engineering.bench.complaining._COMPLAINTS", 300)
-    make_clinic(tmp_path, customers=120, report=lambda _words: None)
-    return tmp_path
+    for name, few in FEW.items():
+        monkeypatch.setattr(f"{BENCH}.{name}", few)
+    return shutil.copytree(measured_clinic, tmp_path / "clinic")
 
 
 @pytest.mark.parametrize(
@@ -38,12 +61,12 @@ def test_one_measurement_leaves_the_clinic_fit_for_the_next(clinic_folder):
 
 
 @pytest.mark.ui
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", ["search", "profile"])
-def test_the_window_is_measured_until_it_is_painted(desk, name):
-    said = desk("--lang", "en", "bench", name, "--customers", "60")
+def test_the_window_is_measured_until_it_is_painted(clinic_folder, name):
+    results = MEASURES[name](clinic_folder, 120)
 
-    assert said.status == 0
-    assert " 60 " in said.out.splitlines()[1]
+    assert min(result.measured for result in results) > 0
 
 
 def test_a_result_is_told_to_a_program(desk):
@@ -56,6 +79,13 @@ def test_a_result_is_told_to_a_program(desk):
         *("name", "customers", "measured", "yardstick", "goal", "unit", "ratio", "met"),
     ]
     assert first["ratio"] == pytest.approx(first["measured"] / first["yardstick"], rel=0.01)
+
+
+def test_a_result_is_told_to_a_person(desk):
+    said = desk("--lang", "en", "bench", "trial", "--customers", "25")
+
+    assert said.status == 0
+    assert " 25 " in said.out.splitlines()[1]
 
 
 def test_an_unknown_name_is_wrong_usage(desk):
