@@ -11,8 +11,6 @@ from app.ui.complaints.call_back_dialog import CallBackDialog
 from app.words import ComplaintStage, FollowUpKind, FollowUpState, Outcome
 from tests.ui.visit.conftest import opened, says
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 
 @pytest.fixture
 def window(tmp_path, qapp, qtbot):

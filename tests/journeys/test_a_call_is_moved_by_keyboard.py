@@ -9,8 +9,6 @@ from app.services.demo.filling import open_demo
 from app.ui.followups.page import FollowUpsPage
 from tests.ui.followups.conftest import card_of, cards_of
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 

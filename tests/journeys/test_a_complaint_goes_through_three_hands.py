@@ -18,7 +18,6 @@ from tests.ui.conftest import botox, li, window, write
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
 __all__ = ["botox", "clinic", "li", "light", "show", "store", "team", "window", "write"]
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
 DOWN, TAB = Qt.Key.Key_Down, Qt.Key.Key_Tab
 
 

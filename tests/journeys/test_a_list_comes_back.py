@@ -16,7 +16,6 @@ from app.ui.today.page import TodayPage
 from app.words import FollowUpMethod
 from tests.services.papers.reading import text_of
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
 CTRL = Qt.KeyboardModifier.ControlModifier
 PATIENCE = 10_000
 

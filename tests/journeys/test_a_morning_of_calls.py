@@ -11,7 +11,6 @@ from app.ui.profile.story_card import StoryCard
 from app.ui.today.call_lines import CallList
 from app.words import FollowUpState
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
 
 

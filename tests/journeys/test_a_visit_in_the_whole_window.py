@@ -9,7 +9,6 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.visit.dialog import VisitDialog
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
 SCORE, SPEND = 2, 3
 
 

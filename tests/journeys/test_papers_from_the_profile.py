@@ -10,7 +10,6 @@ from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.profile.more_menu import MoreMenu
 from tests.services.papers.reading import text_of
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
 FIRST = 1  # of the known customers: 李思雨
 
 

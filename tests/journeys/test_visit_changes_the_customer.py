@@ -13,8 +13,6 @@ from tests.ui.profile.conftest import meter_of, says, story_of
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, type_in
 from tests.ui.visit.conftest import says as dialog_says
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 
 @pytest.fixture
 def customers(desk, graded, li, qtbot):

@@ -5,8 +5,6 @@ import sys
 import pytest
 from PySide6.QtWidgets import QWidget
 
-pytestmark = pytest.mark.ui
-
 
 def call_often(answers_none):
     for _ in range(20_000):

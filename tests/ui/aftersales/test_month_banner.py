@@ -17,8 +17,6 @@ from tests.services.aftersales.home_work import Home
 from tests.services.complaints.complaint_work import Clinic
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture(autouse=True)
 def clinic(write):

@@ -20,8 +20,6 @@ from app.ui.parts.lists.table import ListTable
 from app.words import BreachKind, ReturnState, ReturnWish
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def page(desk, qtbot):

@@ -10,7 +10,7 @@ from app.ui.parts.papers.print_preview import PrintPreview
 from tests.ui.aftersales.test_page import page, press_deed
 
 __all__ = ["page"]
-pytestmark = [pytest.mark.ui, pytest.mark.usefixtures("clinic")]
+pytestmark = pytest.mark.usefixtures("clinic")
 
 
 @pytest.fixture

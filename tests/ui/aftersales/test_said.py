@@ -10,8 +10,6 @@ from app.ui.parts.lists.table import ListTable
 from app.words import ComplaintStatus, FeedbackDirection, FeedbackKind
 from tests.factories import make_customer
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def page(desk, write, li, clock, qtbot):

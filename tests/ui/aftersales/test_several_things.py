@@ -15,7 +15,7 @@ from app.ui.parts.fields.suggest_list import Suggestion
 from app.words import Role, SettlementKind
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
-pytestmark = [pytest.mark.ui, pytest.mark.usefixtures("clinic")]
+pytestmark = pytest.mark.usefixtures("clinic")
 
 
 @pytest.fixture

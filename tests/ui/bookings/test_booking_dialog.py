@@ -14,8 +14,6 @@ from app.ui.parts.fields.suggest_field import SuggestField
 from app.words import AppointmentState
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def dialog(desk, window, li, botox, wu, qtbot):

@@ -13,7 +13,6 @@ from tests.services.desk_work import MANAGER, TODAY, day
 from tests.services.followups.printed_work import NOW
 from tests.ui.calls.conftest import CTRL, ENTER, key_in
 
-pytestmark = pytest.mark.ui
 BACK = Qt.Key.Key_Backspace
 
 
@@ -136,7 +135,6 @@ def test_everything_is_saved_in_one_write(print_calls, open_entry, desk, session
     assert len(moved) == 1
 
 
-@pytest.mark.journey
 def test_forty_lines_are_keyed_in_from_the_keyboard_alone(
     print_calls, open_entry, desk, session, qtbot
 ):

@@ -12,7 +12,6 @@ from tests.services.desk_work import MANAGER, day
 from tests.services.followups.printed_work import NOW
 from tests.ui.calls.conftest import CTRL, ENTER, key_in
 
-pytestmark = pytest.mark.ui
 ALT = Qt.KeyboardModifier.AltModifier
 PAGE_DOWN, PAGE_UP, ARROW_DOWN = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Down
 

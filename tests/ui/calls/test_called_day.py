@@ -10,7 +10,6 @@ from app.words import FollowUpKind
 from tests.services.desk_work import TODAY, day
 from tests.ui.calls.conftest import card_of, field, press, save
 
-pytestmark = pytest.mark.ui
 ALT, DOWN, ESCAPE = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down, Qt.Key.Key_Escape
 
 

@@ -22,8 +22,6 @@ from app.words import (
 from tests.services.desk_work import TODAY, day
 from tests.ui.calls.conftest import card_of, field, press, save
 
-pytestmark = pytest.mark.ui
-
 
 def words_of(card):
     return [label.text() for label in card.findChildren(QLabel) if label.isVisible()]

@@ -15,8 +15,6 @@ from app.ui.calls.contacts import open_contact, open_correction
 from app.words import Initiator, Outcome
 from tests.ui.calls.conftest import field, press, save
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def customer_id(plan_call, session):

@@ -25,7 +25,6 @@ from app.words import ComplaintStage, Severity
 from tests.ui.complaints.test_page import buttons, chip
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
-pytestmark = pytest.mark.ui
 PASSWORD, CHEAP = "a long password", Cost(memory_kib=64, passes=1, lanes=1)
 
 

@@ -21,8 +21,6 @@ from app.ui.theme.tokens import Space
 from app.words import ComplaintStage, ComplaintStep, Severity
 from tests.ui.visit.conftest import CTRL, ENTER, says
 
-pytestmark = pytest.mark.ui
-
 
 def lines(page):
     model = page.findChild(ListTable).model()

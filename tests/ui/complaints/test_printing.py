@@ -6,8 +6,6 @@ from app.ui.parts.papers.print_preview import PrintPreview
 from tests.ui.complaints.test_page import buttons, chip
 from tests.ui.visit.conftest import says
 
-pytestmark = pytest.mark.ui
-
 
 def preview_over(page, qtbot):
     qtbot.waitUntil(lambda: page.findChild(PrintPreview) is not None)

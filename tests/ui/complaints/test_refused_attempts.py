@@ -9,8 +9,6 @@ from app.ui.complaints.deeds import open_call_back_dialog
 from app.ui.settings.journal import JournalSection
 from tests.ui.visit.conftest import says
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.mark.req("B41")
 def test_a_handler_who_wants_to_call_back_is_told_and_the_log_keeps_it(

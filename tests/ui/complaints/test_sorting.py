@@ -10,8 +10,6 @@ from app.ui.parts.lists.table import ListTable
 from app.words import Severity
 from tests.ui.visit.conftest import CTRL, ENTER
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def three(received):

@@ -12,8 +12,6 @@ from app.words import CircleKind, ContactPause, CustomerStatus
 from tests.factories import make_staff
 from tests.ui.customers.conftest import named
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 
 @pytest.fixture
 def staff(session):

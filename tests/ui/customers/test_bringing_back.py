@@ -12,8 +12,6 @@ from app.ui.parts.forms.step_form import TextDialog
 from app.ui.parts.lists.table_file import write_table
 from app.words import CustomerStatus, Intent
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def retired(store, clock, actor, wang):

@@ -10,8 +10,6 @@ from app.ui.parts.lists.filter_chip import FilterChip
 from app.ui.parts.lists.table import ListTable
 from tests.ui.customers.conftest import ENTER
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def room(desk, session, li, wang, qtbot):

@@ -12,8 +12,6 @@ from app.ui.parts.lists.table import ListTable
 from app.words import CustomerStatus, Gender, Intent
 from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 
 @pytest.fixture
 def twice(admit, li):

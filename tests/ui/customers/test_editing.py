@@ -17,8 +17,6 @@ from app.ui.parts.messages import Notice
 from app.words import Role, Tier
 from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 
 @pytest.fixture
 def form(page, qtbot):

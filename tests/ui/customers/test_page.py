@@ -1,6 +1,5 @@
 """The customers tab, walked through with the keyboard."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -17,8 +16,6 @@ from app.ui.parts.lists.table import ListTable
 from app.words import Role
 from tests.ui.customers.conftest import DOWN, ENTER, keys_of, named
 
-pytestmark = pytest.mark.ui
-
 
 def chosen_in(page):
     return page.findChild(ListTable).current_key()
@@ -34,7 +31,6 @@ def search_for(page, qtbot, text, found):
     qtbot.waitUntil(lambda: keys_of(page) == found)
 
 
-@pytest.mark.journey
 def test_three_letters_and_enter_open_a_profile(page, li, qtbot):
     search_for(page, qtbot, "lsy", [li])
 

@@ -22,8 +22,6 @@ from app.words import CustomerStatus
 from tests.factories import make_item, make_visit
 from tests.ui.customers.conftest import ENTER, ESCAPE, named
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 
 @pytest.fixture
 def opened(desk, qtbot):

@@ -11,8 +11,6 @@ from app.words import Role
 from tests.factories import make_staff
 from tests.ui.customers.conftest import keys_of, named
 
-pytestmark = [pytest.mark.ui, pytest.mark.journey]
-
 
 @pytest.fixture
 def page(session, desk, li, wang, qtbot):

@@ -11,8 +11,6 @@ from app.words import FollowUpKind
 from tests.factories import make_customer
 from tests.ui.followups.conftest import SUNDAY, TODAY
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def wang(session):

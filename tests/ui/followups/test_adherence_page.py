@@ -66,7 +66,6 @@ def page(desk, people, qtbot):
     return page
 
 
-pytestmark = pytest.mark.ui
 TODAY = date(2026, 11, 21)
 
 

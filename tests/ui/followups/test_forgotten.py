@@ -13,8 +13,6 @@ from tests.conftest import ZONE
 from tests.factories import make_customer, make_metrics
 from tests.ui.followups.conftest import TODAY, dialog_of
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def alone(session):

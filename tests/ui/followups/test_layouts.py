@@ -2,7 +2,6 @@
 
 from datetime import date, time
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -16,8 +15,6 @@ from app.ui.parts.papers.print_preview import PrintPreview
 from app.words import FollowUpKind
 from tests.factories import make_clinic, make_staff
 from tests.ui.followups.conftest import MONDAY, TODAY, card_of, cards_of, dialog_of, names_of
-
-pytestmark = pytest.mark.ui
 
 LEFT, ENTER = Qt.Key.Key_Left, Qt.Key.Key_Return
 

@@ -18,8 +18,6 @@ from app.ui.parts.progress import Cancelled, Progress
 from app.words.language import say
 from tests.factories import make_customer, make_item, make_metrics, make_visit
 
-pytestmark = pytest.mark.ui
-
 TODAY = date(2026, 11, 21)
 PATIENCE_SECONDS = 10
 

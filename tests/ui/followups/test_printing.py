@@ -13,7 +13,6 @@ from tests.factories import make_staff
 from tests.services.papers.reading import text_of
 from tests.ui.followups.conftest import TODAY
 
-pytestmark = pytest.mark.ui
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -2,7 +2,6 @@
 
 from datetime import time, timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
@@ -28,8 +27,6 @@ from tests.ui.followups.conftest import (
     dialog_of,
     names_of,
 )
-
-pytestmark = pytest.mark.ui
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT, RIGHT, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down

@@ -15,8 +15,6 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.parts.lists.table_file import write_table
 from tests.ui.grading.conftest import JUNE
 
-pytestmark = pytest.mark.ui
-
 
 def part(page, kind):
     (found,) = page.findChildren(kind)

@@ -13,8 +13,6 @@ from app.ui.parts.lists.table import ListTable
 from app.words import NeedKind, Tier
 from tests.factories import make_customer, make_metrics
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def body(desk, session, actor, qtbot):

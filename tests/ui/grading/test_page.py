@@ -23,8 +23,6 @@ from app.ui.parts.messages import Notice
 from app.words import Role, Tier, TierScheme
 from tests.ui.grading.conftest import JUNE, SEPTEMBER
 
-pytestmark = pytest.mark.ui
-
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 

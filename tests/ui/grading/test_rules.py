@@ -13,8 +13,6 @@ from app.ui.parts.fields.segmented import Segmented
 from app.words import CutKind, Indicator, Role
 from tests.ui.grading.conftest import SEPTEMBER
 
-pytestmark = pytest.mark.ui
-
 NEXT = date(2027, 1, 1)
 
 

@@ -1,7 +1,5 @@
 """One wording for the rules: their number, in the head and at the foot of the window."""
 
-import pytest
-
 from app.services.grading.rule_versions import list_rule_versions, save_rules
 from app.services.grading.views import load_view
 from app.services.office.footing import load_footing
@@ -11,7 +9,6 @@ from app.ui.grading.sayings import rules_name
 from app.words import Indicator
 from tests.ui.grading.conftest import JUNE, SEPTEMBER
 
-pytestmark = pytest.mark.ui
 NAMES = [each.value for each in Indicator]
 VISITS_ONLY = GradingRules(weights=Weights(**dict.fromkeys(NAMES, 0) | {"visits": 1}))
 

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QProgressBar
 from app.ui.parts.busy import BusyStrip
 from app.ui.parts.progress import Cancelled, Progress
 
-pytestmark = pytest.mark.ui
-
 
 def report_each(progress, total):
     for done in range(1, total + 1):

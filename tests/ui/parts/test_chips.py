@@ -15,8 +15,6 @@ from app.ui.theme.tokens import Tone
 from app.words import RiskStage, Tier
 from app.words.names import name_of
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.mark.parametrize("tier", list(Tier))
 def test_a_tier_is_said_in_words_and_not_by_colour_alone(tier):

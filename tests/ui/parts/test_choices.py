@@ -10,8 +10,6 @@ from app.ui.parts.fields.search_field import SearchField
 from app.ui.parts.fields.segmented import Segmented
 from app.ui.parts.lists.filter_chip import FilterChip
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def scores(qtbot):

@@ -4,12 +4,9 @@ import gc
 import threading
 import weakref
 
-import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.collector import Collector
-
-pytestmark = pytest.mark.ui
 
 
 class Ring(QWidget):

@@ -15,8 +15,6 @@ from tests.factories import make_item
 from tests.services.aftersales.home_work import Home
 from tests.services.complaints.complaint_work import Clinic
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def case_id(session, settings):

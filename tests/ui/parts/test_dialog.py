@@ -9,7 +9,6 @@ from app.services.sentences import refusals
 from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.parts.preferences import Preferences
 
-pytestmark = pytest.mark.ui
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.parts.cards.eliding import ElidingLabel
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def line(qtbot):

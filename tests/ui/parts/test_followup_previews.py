@@ -1,6 +1,5 @@
 """Day, calendar and standards are looked at before they are printed."""
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.parts.papers.call_papers import preview_day_list
@@ -8,8 +7,6 @@ from app.ui.parts.papers.paper import preview_contact_calendar, preview_standard
 from tests.factories import make_staff
 from tests.services.desk_work import make_reachable
 from tests.services.papers.calls import MONDAY
-
-pytestmark = pytest.mark.ui
 
 
 def test_a_persons_day(desk, owner, session, drawn):

@@ -1,12 +1,9 @@
 """Cards and lines of widgets."""
 
-import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.parts.cards.card import Card, FigureCard, line_row
 from app.ui.parts.cards.flow_layout import FlowLayout
-
-pytestmark = pytest.mark.ui
 
 
 def chip_in(flow):

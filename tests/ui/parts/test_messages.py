@@ -2,15 +2,12 @@
 
 import logging
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from app.services.foundation.errors import NotFound
 from app.services.sentences import refusals
 from app.ui.parts.messages import Notice, StatusLine, show_error
-
-pytestmark = pytest.mark.ui
 
 
 def test_a_refusal_is_said_at_the_foot_of_the_window(owner):

@@ -11,7 +11,6 @@ from app.ui.parts.fields.moving_on import moves_on
 from app.ui.parts.fields.score_buttons import ScoreButtons
 from app.ui.theme.icons import Icon
 
-pytestmark = pytest.mark.ui
 ENTER = Qt.Key.Key_Return
 
 

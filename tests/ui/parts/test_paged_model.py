@@ -9,7 +9,6 @@ from app.ui.parts.lists.columns import Column, ColumnsModel
 from app.ui.parts.lists.paged_model import PAGE, ROWS_KEPT, PagedModel
 from app.ui.parts.lists.table import ListTable
 
-pytestmark = pytest.mark.ui
 MANY = 100_000
 
 

@@ -11,7 +11,6 @@ from app.ui.parts.fields.partial_date import PartialDateField
 from app.ui.parts.fields.pickers import DayField, MoneyField, PhoneField
 from app.words import CalendarKind
 
-pytestmark = pytest.mark.ui
 TODAY = date(2026, 11, 21)
 
 

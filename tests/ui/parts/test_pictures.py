@@ -14,7 +14,6 @@ from app.ui.parts.cards.spend_bars import MonthBar, SpendBars
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Tone
 
-pytestmark = pytest.mark.ui
 TODAY = date(2026, 11, 21)
 
 

@@ -19,8 +19,6 @@ from app.ui.parts.papers.print_job import PrintJob, ask_printer, places_of, prin
 from app.ui.parts.papers.print_preview import Draft, PrintPreview
 from tests.services.papers.reading import sizes_of
 
-pytestmark = pytest.mark.ui
-
 CHOICE = Choice(name="test_size", title="Size", options=[("a5", "A5"), ("a4", "A4")])
 
 

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from app.ui.parts.files import ask_file, ask_folder, ask_new_file
 from app.ui.parts.forms.confirm import ConfirmDialog
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def question(owner, qtbot):

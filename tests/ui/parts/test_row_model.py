@@ -8,8 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from app.ui.parts.lists.columns import Column, Look
 from app.ui.parts.lists.row_model import RowModel
 
-pytestmark = pytest.mark.ui
-
 
 @dataclass(frozen=True)
 class Row:

@@ -9,8 +9,6 @@ from app.ui.parts.forms.step_form import TextDialog, open_form, step_of
 from app.words import Intent
 from tests.ui.visit.conftest import CTRL, ENTER, says
 
-pytestmark = pytest.mark.ui
-
 
 class Told:
     """A service that wants words, and keeps them with who said them and when."""

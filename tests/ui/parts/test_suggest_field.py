@@ -7,7 +7,6 @@ from app.ui.parts.fields.customer_picker import CustomerPicker, customer_suggest
 from app.ui.parts.fields.suggest_list import Answer, SuggestList
 from app.words import Tier
 
-pytestmark = pytest.mark.ui
 SIYU = customer_suggestion(1, "李思雨", pinyin="Lǐ Sīyǔ", last_four="8821", tier=Tier.VIP)
 SHIYAN = customer_suggestion(2, "林石燕", pinyin="Lín Shíyàn", last_four="0412", tier=None)
 

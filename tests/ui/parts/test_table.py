@@ -14,7 +14,6 @@ from app.ui.theme.theme import current
 from app.ui.theme.tokens import Size, Tone
 from tests.ui.parts.test_row_model import COLUMNS, Row
 
-pytestmark = pytest.mark.ui
 ROWS = [Row(1, "a", 9), Row(2, "b", 10), Row(3, "c", 8)]
 
 

@@ -16,8 +16,6 @@ from app.ui.parts.tasks import Tasks
 from app.words import Intent
 from tests.factories import make_customer
 
-pytestmark = pytest.mark.ui
-
 
 def count_customers(session):
     return session.scalar(select(func.count()).select_from(Customer))

@@ -20,8 +20,6 @@ from tests.services.followups.printed_work import NOW, WEEK
 from tests.services.papers.calls import MONDAY, SUNDAY
 from tests.services.papers.reading import text_of
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def week(session):

@@ -22,8 +22,6 @@ from tests.factories import make_customer
 from tests.ui.profile.conftest import says, story_of, table_of
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, type_in
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def menu(shown):

@@ -25,7 +25,6 @@ from app.ui.profile.story_card import StoryCard
 from app.words import ConsentKind, ContactPause, FeedbackKind, PreferenceKind, Role
 from tests.ui.profile.conftest import meter_of, says, story_of, table_of
 
-pytestmark = pytest.mark.ui
 PARTS = ["All", "Visits", "Referrals", "Events", "Feedback", "Tier", "File"]
 
 

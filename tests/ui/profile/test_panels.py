@@ -21,7 +21,6 @@ from app.words import AttachmentKind
 from tests.ui.profile.conftest import says
 from tests.ui.visit.conftest import opened
 
-pytestmark = pytest.mark.ui
 PDF = b"%PDF-1.7 signed"
 
 

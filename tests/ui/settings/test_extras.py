@@ -9,8 +9,6 @@ from app.ui.settings.extras import ExtrasCard
 from app.words import Intent
 from tests.ui.visit.conftest import opened, says
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def card(desk, qtbot):

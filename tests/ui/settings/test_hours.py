@@ -26,7 +26,6 @@ from app.words import Holiday, Intent, Role, Tier
 from tests.factories import make_clinic
 from tests.ui.visit.conftest import opened, says
 
-pytestmark = pytest.mark.ui
 CLOSED = date(2026, 12, 1)
 
 

@@ -14,8 +14,6 @@ from app.ui.theme.theme import Look
 from app.words import Intent, Role
 from tests.factories import make_clinic
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def stocked(store, actor, clock):

@@ -10,8 +10,6 @@ from app.ui.settings.policy_dialog import PolicyDialog
 from app.words import PolicyKind, Role
 from tests.ui.visit.conftest import opened, says
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def policies(page, qtbot):

@@ -11,7 +11,6 @@ from app.ui.settings.promise_dialog import PromiseDialog
 from app.words import Role, Severity, Tier
 from tests.ui.visit.conftest import opened
 
-pytestmark = pytest.mark.ui
 SERIOUS_VIP = (Tier.VIP, Severity.SERIOUS)
 
 

@@ -10,7 +10,7 @@ from app.ui.shell.complaint_watch import ComplaintWatch
 from app.words import ComplaintChannel
 from tests.factories import make_clinic
 
-pytestmark = [pytest.mark.ui, pytest.mark.req("C16")]
+pytestmark = pytest.mark.req("C16")
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ from app.services.archive.entries import CustomerEntry, PhoneEntry
 from app.services.figures.metrics import is_stale
 from app.words import Intent
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def yesterday(opened):

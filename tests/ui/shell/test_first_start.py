@@ -16,8 +16,6 @@ from app.words.language import choose_language
 from tests.damage import spoil
 from tests.ui.shell.conftest import PASSWORD
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def gate(qapp, qtbot):

@@ -13,8 +13,6 @@ from app.ui.shell.window import ClinicWindow
 from app.words import BackupReason, Intent, Role
 from tests.damage import spoil
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def kept_window(opened, qapp, qtbot, monkeypatch):

@@ -11,8 +11,6 @@ from app.ui.today.whose import Whose, WhoseButton
 from app.words import Intent
 from tests.factories import make_customer, make_followup, make_staff
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def plan(opened):

@@ -11,7 +11,7 @@ from tests.factories import make_customer, make_followup
 from tests.services.desk_work import TODAY, day
 
 OFFSCREEN = "No such signal QPlatformNativeInterface"  # a place for icons is made up here
-pytestmark = [pytest.mark.ui, pytest.mark.qt_log_ignore(OFFSCREEN, extend=True)]
+pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN, extend=True)
 
 
 @pytest.fixture

@@ -14,8 +14,6 @@ from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.words import Intent
 from app.words.language import choose_language, current_language
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture(autouse=True)
 def english_and_light(qapp):

@@ -11,7 +11,6 @@ from app.ui.tables.page import ImportPage
 from app.words import Intent, RowVerdict
 from tests.factories import make_clinic
 
-pytestmark = pytest.mark.ui
 BOOKS = (
     "客户编号,姓名,手机,生日\nV1,李思雨,13900138821,1988-02-14\nV2,王小明,13900138822,1990-02-30\n"
 )

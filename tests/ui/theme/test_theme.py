@@ -10,8 +10,6 @@ from app.ui.theme.svg import FOLDER
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.ui.theme.tokens import DARK, LIGHT, TextSize
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture(autouse=True)
 def light_again(qapp):

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor
 
 from app.ui.theme.tokens import DARK, LIGHT, Palette, Tone
 
-pytestmark = pytest.mark.ui
 READABLE = 4.5
 
 

@@ -15,8 +15,6 @@ from app.words import FollowUpKind, FollowUpState, Intent, Outcome, Tier
 from tests.factories import make_staff
 from tests.ui.today.conftest import TODAY
 
-pytestmark = pytest.mark.ui
-
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
 
 

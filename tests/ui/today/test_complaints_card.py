@@ -13,8 +13,6 @@ from app.words import ComplaintChannel
 from tests.factories import make_clinic, make_customer
 from tests.ui.visit.conftest import ENTER, says
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def card(desk, write, qtbot):

@@ -11,8 +11,6 @@ from app.words import AllergyKind, AppointmentState, Tier
 from tests.factories import make_customer, make_item, make_metrics
 from tests.ui.today.conftest import TODAY
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def booked(session):

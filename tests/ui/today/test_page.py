@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -14,8 +13,6 @@ from app.ui.today.line_list import PersonList
 from app.ui.today.lines import PersonLine
 from app.words import CustomerStatus, RiskStage, Tier
 from tests.ui.today.conftest import keys_of
-
-pytestmark = pytest.mark.ui
 
 DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -10,7 +10,6 @@ from app.ui.today.whose import Whose
 from tests.factories import make_staff
 from tests.services.papers.reading import text_of
 
-pytestmark = pytest.mark.ui
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -22,8 +22,6 @@ from app.ui.visit.when import WhenButton
 from app.words import CustomerStatus
 from tests.ui.visit.conftest import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def dialog(desk, window, li, botox, wu, qtbot):

@@ -15,8 +15,6 @@ from app.ui.visit.logging import open_visit_edit
 from app.words import LineState
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def visit(write, li, botox, wu, actor, clock):

@@ -13,8 +13,6 @@ from app.ui.visit.refund_dialog import RefundDialog
 from app.ui.visit.refunding import open_refund_dialog
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def paid(write, li, botox, actor, clock):

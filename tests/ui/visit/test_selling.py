@@ -9,8 +9,6 @@ from app.ui.visit.package_dialog import PackageDialog
 from app.ui.visit.selling import open_package_dialog
 from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def dialog(desk, window, li, botox, qtbot):

@@ -10,8 +10,6 @@ from app.ui.parts.fields.typed_times import read_typed_time
 from app.ui.visit.when import WhenButton
 from tests.ui.visit.conftest import ENTER
 
-pytestmark = pytest.mark.ui
-
 
 @pytest.fixture
 def when(clock, qtbot):

@@ -12,7 +12,6 @@ from app.ui.customers.form.tag_field import TagField
 from app.words import ConsentKind
 from tests.ui.customers.conftest import ENTER, named
 
-pytestmark = pytest.mark.ui
 BACKSPACE, RIGHT, SPACE = Qt.Key.Key_Backspace, Qt.Key.Key_Right, Qt.Key.Key_Space
 
 
