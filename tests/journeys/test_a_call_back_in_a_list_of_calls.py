@@ -3,26 +3,15 @@
 import pytest
 import sqlalchemy as sa
 
-from app.main import open_workplace
 from app.models import ComplaintCase, FollowUp
-from app.services.demo.filling import open_demo
 from app.ui.calls.card import CallCard
 from app.ui.complaints.call_back_dialog import CallBackDialog
 from app.words import ComplaintStage, FollowUpKind, FollowUpState, Outcome
-from tests.ui.visit.conftest import opened, says
+from tests.ui.hands import opened, says
 
 
 @pytest.fixture
-def window(tmp_path, qapp, qtbot):
-    window = open_workplace(open_demo(tmp_path / "clinic", customers=150, language="en"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
-
-
-@pytest.fixture
-def queue(window):
+def queue(clinic):
     """An ordinary call, and the call-back of a complaint that is signed."""
     is_open = FollowUp.state == FollowUpState.OPEN
     plain = sa.select(FollowUp.id).where(is_open, FollowUp.kind == FollowUpKind.AFTERCARE)
@@ -31,8 +20,9 @@ def queue(window):
         .join(ComplaintCase, ComplaintCase.complaint_id == FollowUp.complaint_id)
         .where(is_open, ComplaintCase.stage == ComplaintStage.SIGNED)
     )
-    store = window.workplace.desk.tasks._store
-    return store.read(lambda session: [session.scalar(query.limit(1)) for query in (plain, about)])
+    return clinic.store.read(
+        lambda session: [session.scalar(query.limit(1)) for query in (plain, about)]
+    )
 
 
 @pytest.mark.req("B40")

@@ -3,27 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.main import open_workplace
 from app.models import FollowUp
-from app.services.demo.filling import open_demo
 from app.ui.followups.page import FollowUpsPage
 from tests.ui.followups.conftest import card_of, cards_of
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def clinic(tmp_path, qapp):
-    return open_demo(tmp_path / "clinic", customers=60, language="en")
-
-
-@pytest.fixture
-def window(clinic, qtbot):
-    window = open_workplace(clinic)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from app.words import ComplaintStage
 from tests.ui.complaints.conftest import clinic, light, show, store, team
 from tests.ui.complaints.test_page import buttons
 from tests.ui.conftest import botox, li, window, write
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
 
 __all__ = ["botox", "clinic", "li", "light", "show", "store", "team", "window", "write"]
 DOWN, TAB = Qt.Key.Key_Down, Qt.Key.Key_Tab

@@ -4,9 +4,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 
-from app.main import open_workplace
 from app.models import Contact, FollowUp, PrintedLine
-from app.services.demo.filling import open_demo
 from app.services.followups.outstanding import count_missing
 from app.ui.calls.back_entry_dialog import BackEntryDialog
 from app.ui.followups.page import FollowUpsPage
@@ -15,25 +13,10 @@ from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.today.page import TodayPage
 from app.words import FollowUpMethod
 from tests.services.papers.reading import text_of
+from tests.ui.hands import ENTER, click, fill, press, save
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PATIENCE = 10_000
-
-
-@pytest.fixture
-def clinic(tmp_path, qapp):
-    return open_demo(tmp_path / "clinic", customers=60, language="en")
-
-
-@pytest.fixture
-def window(clinic, qtbot):
-    window = open_workplace(clinic)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 @pytest.fixture
@@ -82,8 +65,8 @@ def codes_of_calls(clinic) -> set[str]:
 def key_in(dialog, codes, qtbot):
     """Key in that nobody answered on any of these lines."""
     for code in codes:
-        qtbot.keyClicks(dialog._line, f"{code} 4")
-        qtbot.keyClick(dialog._line, Qt.Key.Key_Return)
+        fill(dialog, "Code and digit", f"{code} 4")
+        press(dialog, ENTER, qtbot)
 
 
 def test_a_week_is_printed_keyed_in_and_taken_back(
@@ -94,11 +77,11 @@ def test_a_week_is_printed_keyed_in_and_taken_back(
     page = window.workplace.open_page("today")
     assert isinstance(page, TodayPage)
 
-    page._key_in.click()
+    click(page, "Key in a list")
     qtbot.waitUntil(lambda: window.findChild(BackEntryDialog) is not None, timeout=PATIENCE)
     dialog = window.findChild(BackEntryDialog)
     key_in(dialog, codes[:3], qtbot)
-    qtbot.keyClick(dialog._line, Qt.Key.Key_Return, CTRL)
+    save(dialog, qtbot)
     qtbot.waitUntil(lambda: contact_count() == before + 3, timeout=PATIENCE)
 
     assert missing_count() == whole - 3

@@ -3,24 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.main import open_workplace
-from app.services.demo.filling import open_demo
 from app.services.followups.rows import load_rows
 from app.ui.calls.card import CallCard
 from app.ui.profile.story_card import StoryCard
 from app.ui.today.call_lines import CallList
 from app.words import FollowUpState
+from tests.ui.hands import CTRL
 
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(tmp_path, qapp, qtbot):
-    window = open_workplace(open_demo(tmp_path / "clinic", customers=150, language="en"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
 
 
 @pytest.fixture
@@ -47,11 +37,9 @@ def card(window, qtbot):
     return card
 
 
-def state_of(window, key):
-    desk = window.workplace.desk
-    (row,) = desk.tasks._store.read(
-        lambda session: load_rows(session, keys=[key], today=desk.clock.today())
-    )
+def state_of(clinic, key):
+    today = clinic.clock.today()
+    (row,) = clinic.store.read(lambda session: load_rows(session, keys=[key], today=today))
     return row.state, row.attempts
 
 
@@ -59,7 +47,7 @@ def line(window, qtbot, key, *modifiers):
     qtbot.keyClick(window.focusWidget(), key, *modifiers)
 
 
-def test_a_satisfied_call_is_two_keys_and_undone_with_one(window, calls, card, qtbot):
+def test_a_satisfied_call_is_two_keys_and_undone_with_one(clinic, window, calls, card, qtbot):
     first = calls.keys[0]
     tasks = window.workplace.desk.tasks
 
@@ -68,23 +56,25 @@ def test_a_satisfied_call_is_two_keys_and_undone_with_one(window, calls, card, q
     with qtbot.waitSignal(tasks.saved, timeout=10_000):
         qtbot.keyClick(front.focusWidget(), "1")
 
-    assert state_of(window, first)[0] is FollowUpState.DONE
+    assert state_of(clinic, first)[0] is FollowUpState.DONE
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     with qtbot.waitSignal(tasks.saved, timeout=10_000):
-        window.workplace._menu.undo_wanted.emit()
-    assert state_of(window, first)[0] is FollowUpState.OPEN
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert state_of(clinic, first)[0] is FollowUpState.OPEN
 
 
-def test_nobody_there_is_one_key(window, calls, qtbot):
+def test_nobody_there_is_one_key(clinic, window, calls, qtbot):
     first = calls.keys[0]
-    attempts = state_of(window, first)[1]
+    attempts = state_of(clinic, first)[1]
 
     with qtbot.waitSignal(window.workplace.desk.tasks.saved, timeout=10_000):
         line(window, qtbot, "4")
 
-    assert state_of(window, first)[1] == attempts + 1
+    assert state_of(clinic, first)[1] == attempts + 1
 
 
-def test_shift_enter_lands_in_the_story_of_the_customer(window, calls, qtbot):
+def test_shift_enter_lands_in_the_story_of_the_customer(clinic, window, calls, qtbot):
     line(window, qtbot, ENTER, SHIFT)
 
     qtbot.waitUntil(lambda: window.workplace.current_page == "profile", timeout=10_000)

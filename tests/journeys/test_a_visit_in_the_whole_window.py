@@ -3,22 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.main import open_workplace
-from app.services.demo.filling import open_demo
 from app.ui.parts.lists.table import ListTable
 from app.ui.visit.dialog import VisitDialog
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
 
 SCORE, SPEND = 2, 3
-
-
-@pytest.fixture
-def window(tmp_path, qapp, qtbot):
-    window = open_workplace(open_demo(tmp_path / "clinic", customers=60, language="en"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
 
 
 @pytest.fixture
@@ -26,7 +15,7 @@ def table(window, qtbot):
     """The list of customers with 李思雨 chosen."""
     page = window.workplace.open_page("customers")
     table = page.findChild(ListTable)
-    qtbot.waitUntil(lambda: table.model().rowCount() == 60, timeout=10_000)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 150, timeout=10_000)
     page.search()
     type_in(window, "lisiyu", qtbot)
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)

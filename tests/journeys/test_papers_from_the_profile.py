@@ -3,8 +3,6 @@
 import pytest
 from PySide6.QtGui import QAction
 
-from app.main import open_workplace
-from app.services.demo.filling import open_demo
 from app.ui.parts.papers.pages_view import PagesView
 from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.profile.more_menu import MoreMenu
@@ -14,19 +12,9 @@ FIRST = 1  # of the known customers: 李思雨
 
 
 @pytest.fixture
-def window(tmp_path, qapp, qtbot):
-    window = open_workplace(open_demo(tmp_path / "clinic", customers=60, language="en"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    assert window.workplace is not None
-    window.workplace.show_customer(FIRST)
-    return window
-
-
-@pytest.fixture
 def press(window):
     """Press an entry of the profile's menu."""
+    window.workplace.show_customer(FIRST)
     page = window.workplace.open_page("profile")
     actions = {each.text(): each for each in page.findChild(MoreMenu).findChildren(QAction)}
     return lambda name: actions[name].trigger()

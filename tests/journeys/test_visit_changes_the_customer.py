@@ -9,9 +9,12 @@ from app.ui.profile.page import ProfilePage
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.logging import open_visit_dialog
 from app.words import Intent
-from tests.ui.profile.conftest import meter_of, says, story_of
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, type_in
-from tests.ui.visit.conftest import says as dialog_says
+from tests.ui.conftest import botox, li, window, write, wu
+from tests.ui.hands import CTRL, ENTER, opened, press, type_in
+from tests.ui.hands import says as dialog_says
+from tests.ui.profile.conftest import clinic, graded, light, meter_of, says, store, story_of, visit
+
+__all__ = ["botox", "clinic", "graded", "li", "light", "store", "visit", "window", "write", "wu"]
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def rows_of(store: Store) -> Callable[..., list[dict[str, Any]]]:
     def read(model: type[Base]) -> list[dict[str, Any]]:
         table = sa.inspect(model).local_table
         query = sa.select(table).order_by(table.c.id)
-        return store.read(lambda session: [dict(row._mapping) for row in session.execute(query)])
+        return store.read(lambda session: [dict(row) for row in session.execute(query).mappings()])
 
     return read
 

@@ -262,7 +262,8 @@ def test_a_backup_without_manifest_or_of_another_clinic_changes_nothing(
 
 
 def test_without_room_nothing_is_begun(clinic, key, restore, yesterday, monkeypatch):
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 0))
+    full = type(shutil.disk_usage(clinic.folder))(9, 9, 0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
 
     with pytest.raises(NoRoom):
         restore(yesterday)

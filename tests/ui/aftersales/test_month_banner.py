@@ -15,7 +15,7 @@ from app.words import Role
 from tests.conftest import ZONE
 from tests.services.aftersales.home_work import Home
 from tests.services.complaints.complaint_work import Clinic
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
+from tests.ui.hands import CTRL, ENTER, click, fill, opened, press, says
 
 
 @pytest.fixture(autouse=True)
@@ -43,10 +43,10 @@ def test_the_supervisor_is_reminded_until_the_month_is_summed_up(page, session, 
     (banner,) = page.findChildren(MonthBanner)
     qtbot.waitUntil(lambda: says(page, "Home visits in October 2026 are not summed up"))
 
-    banner._write.click()
+    click(banner, "Sum up the month …")
     dialog = opened(page, MonthDialog, qtbot)
-    dialog._gains.setPlainText("Always in time.")
-    dialog._losses.setPlainText("Forgot the gloves once.")
+    fill(dialog, "What went well", "Always in time.")
+    fill(dialog, "What did not", "Forgot the gloves once.")
     with qtbot.waitSignal(dialog.finished):
         press(dialog, ENTER, qtbot, CTRL)
 

@@ -1,11 +1,9 @@
 """What the desk does after the sale: taking things back, going out, answering for it."""
 
-from datetime import timedelta
-
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from app.models import FirstAskedBreach, HomeVisit, Return, ReturnLine
 from app.services.aftersales.breaches import BreachEntry, record_breach
@@ -15,10 +13,11 @@ from app.ui.aftersales.home_visit_dialogs import PlanVisitDialog
 from app.ui.aftersales.page import AftersalesPage
 from app.ui.aftersales.return_dialogs import FinishDialog
 from app.ui.aftersales.take_in_dialog import TakeInDialog
+from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.parts.forms.step_form import TextDialog
 from app.ui.parts.lists.table import ListTable
 from app.words import BreachKind, ReturnState, ReturnWish
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, called, fill, opened, pick, press, says, type_in, visible
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def test_a_return_is_taken_in_from_the_keyboard(page, session, li, bought, clini
     qtbot.waitUntil(lambda: bool(dialog.focusWidget()))
     press(dialog, ENTER, qtbot)
     qtbot.waitUntil(lambda: says(dialog, "penicillin"))
-    qtbot.waitUntil(lambda: bool(dialog._purchase.value))
+    qtbot.waitUntil(lambda: bool(called(dialog, "Bought here", ChoiceBox).value))
 
     save(dialog, qtbot)
 
@@ -106,14 +105,14 @@ def test_a_home_visit_is_agreed_on(page, session, li, wu, desk, qtbot):
     page.show_list("home_visits")
     page.new_wanted()
     dialog = opened(page, PlanVisitDialog, qtbot)
-    dialog._who.choose(li)
+    pick(dialog, "Customer", "lsy", qtbot)
     qtbot.waitUntil(lambda: says(dialog, "penicillin"))
-    dialog._day.set_day(desk.clock.today() + timedelta(days=1))
-    dialog._from.setText("14")
-    dialog._until.setText("15")
-    dialog._address.setText("太湖大道 88 号")
-    dialog._purpose.setPlainText("Dressing")
-    dialog._first.choose(wu)
+    fill(dialog, "Day", "+1")
+    fill(dialog, "From", "14")
+    fill(dialog, "Until", "15")
+    fill(dialog, "Address", "太湖大道 88 号")
+    fill(dialog, "Purpose", "Dressing")
+    visible(called(dialog, "Who goes", QWidget), ChoiceBox)[0].choose(wu)
 
     save(dialog, qtbot)
 

@@ -9,6 +9,7 @@ from app.ui.aftersales.page import AftersalesPage
 from app.ui.parts.lists.table import ListTable
 from app.words import ComplaintStatus, FeedbackDirection, FeedbackKind
 from tests.factories import make_customer
+from tests.ui.hands import click, pick
 
 
 @pytest.fixture
@@ -62,13 +63,13 @@ def test_everybody_is_counted_for_the_period(panel, qtbot):
 
 @pytest.mark.req("A10")
 def test_a_longer_period_counts_more(panel, qtbot):
-    panel._periods._group.buttons()[2].click()
+    click(panel, "365 days")
 
     qtbot.waitUntil(lambda: totals(panel)[-1] == "3")
 
 
 @pytest.mark.req("A10")
 def test_one_customer_is_counted_alone(panel, li, qtbot):
-    panel._who.choose(li)
+    pick(panel, "Customer", "lsy", qtbot)
 
     qtbot.waitUntil(lambda: totals(panel)[-1] == "1")

@@ -11,9 +11,21 @@ from app.services.foundation.doing import Doing
 from app.ui.aftersales.page import AftersalesPage
 from app.ui.aftersales.take_in_dialog import TakeInDialog
 from app.ui.aftersales.things_list import ThingsList
-from app.ui.parts.fields.suggest_list import Suggestion
+from app.ui.parts.fields.choice_box import ChoiceBox
 from app.words import Role, SettlementKind
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
+from tests.ui.hands import (
+    CTRL,
+    ENTER,
+    called,
+    choose,
+    click,
+    fill,
+    opened,
+    pick,
+    press,
+    says,
+    visible,
+)
 
 pytestmark = pytest.mark.usefixtures("clinic")
 
@@ -31,8 +43,8 @@ def dialog(page, li, bought, qtbot):
     """李思雨 brings something back; her purchase is on file and chosen."""
     page.new_wanted()
     dialog = opened(page, TakeInDialog, qtbot)
-    dialog._who.choose(li)
-    qtbot.waitUntil(lambda: bool(dialog._purchase.value))
+    pick(dialog, "Customer", "lsy", qtbot)
+    qtbot.waitUntil(lambda: bool(called(dialog, "Bought here", ChoiceBox).value))
     return dialog
 
 
@@ -46,11 +58,11 @@ def lines(session):
 def test_what_is_on_the_list_and_what_stands_in_the_fields_come_back_together(
     dialog, session, botox, qtbot
 ):
-    first = dialog._purchase.value
-    dialog._more.click()
-    dialog._item.set_taken(Suggestion(key=botox, text="Botox"))
-    dialog._ours.setText("Our label.")
-    dialog._count.setValue(2)
+    first = called(dialog, "Bought here", ChoiceBox).value
+    click(dialog, "One more thing")
+    pick(dialog, "Treatment", "Botox", qtbot)
+    fill(dialog, "How we know it is ours", "Our label.")
+    fill(dialog, "How many", "2")
 
     with qtbot.waitSignal(dialog.finished):
         press(dialog, ENTER, qtbot, CTRL)
@@ -59,7 +71,7 @@ def test_what_is_on_the_list_and_what_stands_in_the_fields_come_back_together(
 
 
 def test_a_thing_is_taken_off_the_list_again(dialog, qtbot):
-    dialog._more.click()
+    click(dialog, "One more thing")
     things = dialog.findChild(ThingsList)
     assert len(things.things) == 1
 
@@ -69,9 +81,9 @@ def test_a_thing_is_taken_off_the_list_again(dialog, qtbot):
 
 
 def test_nothing_named_is_said_at_the_field(dialog, qtbot):
-    dialog._purchase.choose(None)
+    choose(dialog, "Bought here", "Not on file")
 
-    dialog._more.click()
+    click(dialog, "One more thing")
 
     qtbot.waitUntil(lambda: says(dialog, "Please say what came back"))
 
@@ -93,5 +105,6 @@ def test_a_receptionist_is_not_shown_that_list(desk, qtbot):
 
     page = AftersalesPage(desk)
     qtbot.addWidget(page)
+    page.show()
 
-    assert "settlements" not in page._sights
+    assert "Settled inside" not in [each.text() for each in visible(page, QAbstractButton)]

@@ -12,7 +12,7 @@ from app.ui.bookings.booking import open_booking_dialog
 from app.ui.bookings.dialog import BookingDialog
 from app.ui.parts.fields.suggest_field import SuggestField
 from app.words import AppointmentState
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
 
 
 @pytest.fixture

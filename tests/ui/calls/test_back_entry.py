@@ -3,7 +3,6 @@
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from app.models import Contact, FollowUp
 from app.services.followups.printed_lists import print_list
@@ -12,6 +11,7 @@ from app.words import FollowUpState, Outcome
 from tests.services.desk_work import MANAGER, TODAY, day
 from tests.services.followups.printed_work import NOW
 from tests.ui.calls.conftest import CTRL, ENTER, key_in
+from tests.ui.hands import field, lines_of, listing, words_of
 
 BACK = Qt.Key.Key_Backspace
 
@@ -38,16 +38,7 @@ def key_all(dialog, qtbot, codes):
 
 
 def shown(dialog):
-    model = dialog._model
-    columns = range(model.columnCount())
-    return [
-        " | ".join(model.index(at, column).data() for column in columns)
-        for at in range(model.rowCount())
-    ]
-
-
-def words_of(dialog):
-    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    return [" | ".join(line) for line in lines_of(listing(dialog, "Keyed in"))]
 
 
 def test_name_and_reason_show_at_once_and_what_is_missing_shrinks(print_calls, open_entry, qtbot):
@@ -89,8 +80,8 @@ def test_a_wrong_line_is_refused_and_stays(print_calls, open_entry, qtbot, typed
 
     key_in(dialog, qtbot, text)
 
-    qtbot.waitUntil(lambda: not dialog._line.isReadOnly())
-    assert dialog._line.text() == text
+    qtbot.waitUntil(lambda: not field(dialog, "Code and digit").isReadOnly())
+    assert field(dialog, "Code and digit").text() == text
     assert shown(dialog) == []
     assert any(sentence in text for text in words_of(dialog))
 
@@ -103,7 +94,7 @@ def test_the_same_line_twice_is_refused(print_calls, open_entry, qtbot):
     key_in(dialog, qtbot, f"{codes['林悦']} 2")
 
     assert len(shown(dialog)) == 1
-    assert dialog._line.text() == f"{codes['林悦']} 2"
+    assert field(dialog, "Code and digit").text() == f"{codes['林悦']} 2"
 
 
 def test_backspace_in_the_empty_line_takes_the_last_one_back(print_calls, open_entry, qtbot):
@@ -114,7 +105,7 @@ def test_backspace_in_the_empty_line_takes_the_last_one_back(print_calls, open_e
 
     qtbot.keyClick(dialog.focusWidget(), BACK)
 
-    assert dialog._line.text() == f"{codes['刘慧']} 2 4/5 #swollen"
+    assert field(dialog, "Code and digit").text() == f"{codes['刘慧']} 2 4/5 #swollen"
     assert len(shown(dialog)) == 1
 
 

@@ -3,14 +3,15 @@
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from app.models import Contact
 from app.services.followups.printed_lists import print_list
 from app.services.followups.wanted import Wanted
+from app.ui.calls.missing_panel import MissingPanel
 from tests.services.desk_work import MANAGER, day
 from tests.services.followups.printed_work import NOW
 from tests.ui.calls.conftest import CTRL, ENTER, key_in
+from tests.ui.hands import field, lines_of, listing, words_of
 
 ALT = Qt.KeyboardModifier.AltModifier
 PAGE_DOWN, PAGE_UP, ARROW_DOWN = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Down
@@ -38,12 +39,7 @@ def press(dialog, qtbot, *keys):
 
 def called(dialog):
     """The days of the calls as the list shows them, the newest line first."""
-    model = dialog._model
-    return [model.index(at, 3).data() for at in range(model.rowCount())]
-
-
-def words_of(dialog):
-    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    return [line[3] for line in lines_of(listing(dialog, "Keyed in"))]
 
 
 def test_each_call_was_on_the_day_it_was_due(print_calls, open_entry, qtbot):
@@ -127,12 +123,12 @@ def test_what_is_missing_is_counted_over_all_lists(print_calls, open_entry, qtbo
 def test_one_key_goes_to_the_next_list(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", on=day(-5)) | print_calls("刘慧", on=day(-3))
     dialog = open_entry()
-    newest = dialog._waiting.shown
+    newest = dialog.findChild(MissingPanel).shown
 
     qtbot.keyClick(dialog.focusWidget(), ARROW_DOWN, ALT)
 
-    assert (newest, dialog._waiting.shown) == ([codes["刘慧"]], [codes["林悦"]])
-    assert dialog._line.hasFocus()
+    assert (newest, dialog.findChild(MissingPanel).shown) == ([codes["刘慧"]], [codes["林悦"]])
+    assert field(dialog, "Code and digit").hasFocus()
 
 
 def test_a_line_of_another_list_brings_that_list_up(print_calls, open_entry, qtbot):
@@ -141,4 +137,4 @@ def test_a_line_of_another_list_brings_that_list_up(print_calls, open_entry, qtb
 
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
 
-    assert dialog._waiting.shown == [codes["郭晓燕"]]
+    assert dialog.findChild(MissingPanel).shown == [codes["郭晓燕"]]

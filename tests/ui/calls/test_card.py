@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from app.models import Allergy, CallDraft, Complaint, Contact, Customer, FollowUp, Preference
 from app.services.foundation.actors import Actor
@@ -21,10 +20,7 @@ from app.words import (
 )
 from tests.services.desk_work import TODAY, day
 from tests.ui.calls.conftest import card_of, field, press, save
-
-
-def words_of(card):
-    return [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+from tests.ui.hands import choose, click, words_of
 
 
 @pytest.fixture
@@ -172,8 +168,8 @@ def test_the_five_findings_and_the_news_are_kept(plan_call, open_card, logged, s
     for name in ("Effect", "Product gaps", "New needs", "Suggestions", "Competitor"):
         qtbot.keyClicks(field(card, name), f"my {name}")
     qtbot.keyClicks(field(card, "News about business"), "wants a thread lift")
-    card._lead.value_box.choose(LeadValue.HIGH)
-    card._score.set_score(4)
+    choose(card, "What it is worth", "High")
+    click(card, "Satisfied: 4 of 5")
     save(card, qtbot)
 
     heard = logged()

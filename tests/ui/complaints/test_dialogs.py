@@ -23,7 +23,7 @@ from app.ui.complaints.working_forms import SolveDialog
 from app.ui.parts.fields.choice_box import ChoiceBox
 from app.words import ComplaintStage, Severity
 from tests.ui.complaints.test_page import buttons, chip
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
 
 PASSWORD, CHEAP = "a long password", Cost(memory_kib=64, passes=1, lanes=1)
 

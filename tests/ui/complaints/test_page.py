@@ -19,7 +19,7 @@ from app.ui.parts.cards.scroll_column import ScrollColumn
 from app.ui.parts.lists.table import ListTable
 from app.ui.theme.tokens import Space
 from app.words import ComplaintStage, ComplaintStep, Severity
-from tests.ui.visit.conftest import CTRL, ENTER, says
+from tests.ui.hands import CTRL, ENTER, says
 
 
 def lines(page):

@@ -4,7 +4,7 @@ import pytest
 
 from app.ui.parts.papers.print_preview import PrintPreview
 from tests.ui.complaints.test_page import buttons, chip
-from tests.ui.visit.conftest import says
+from tests.ui.hands import says
 
 
 def preview_over(page, qtbot):

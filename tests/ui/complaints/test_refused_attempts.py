@@ -7,7 +7,7 @@ from app.models import ComplaintCase
 from app.services.foundation.history import list_entries
 from app.ui.complaints.deeds import open_call_back_dialog
 from app.ui.settings.journal import JournalSection
-from tests.ui.visit.conftest import says
+from tests.ui.hands import lines_of, listing, says
 
 
 @pytest.mark.req("B41")
@@ -34,11 +34,10 @@ def test_the_journal_names_what_was_tried_and_the_rule_that_held(desk, team, sig
 
     section = JournalSection(desk)
     qtbot.addWidget(section)
-    model = section._rows
-    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    section.show()
+    qtbot.waitUntil(lambda: lines_of(listing(section, "Journal")) != [])
 
-    shown = [model.index(0, column).data() for column in range(model.columnCount())]
-    assert shown[2:5] == [
+    assert lines_of(listing(section, "Journal"))[0][2:5] == [
         "Dr Wu",
         "Refused: calling back after having handled it · C-0001",
         "nothing changed",

@@ -8,7 +8,7 @@ from app.ui.complaints.columns import complaint_columns
 from app.ui.complaints.sorting import sort_of
 from app.ui.parts.lists.table import ListTable
 from app.words import Severity
-from tests.ui.visit.conftest import CTRL, ENTER
+from tests.ui.hands import CTRL, ENTER
 
 
 @pytest.fixture

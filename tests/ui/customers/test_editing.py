@@ -19,11 +19,11 @@ from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
 
 
 @pytest.fixture
-def form(page, qtbot):
+def form(desk, page, qtbot):
     """Open the form for somebody new and return it."""
 
     def form(**whom):
-        open_customer_dialog(page._desk, page, then=page.show_customer, **whom)
+        open_customer_dialog(desk, page, then=page.show_customer, **whom)
         qtbot.waitUntil(lambda: open_form(page) is not None)
         return open_form(page)
 

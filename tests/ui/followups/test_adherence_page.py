@@ -27,6 +27,7 @@ from app.ui.theme.theme import Look, Theme, apply_theme
 from app.words import Outcome, Role, Tier
 from tests.factories import make_clinic, make_customer, make_followup, make_metrics, make_staff
 from tests.services.followups.log_work import log
+from tests.ui.hands import ENTER, click, click_line, lines_of, listing, says, words_of
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ def page(desk, people, qtbot):
     page.resize(1400, 860)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: bool(page._total.text()))
+    qtbot.waitUntil(lambda: says(page, "Control total"))
     return page
 
 
@@ -70,39 +71,34 @@ TODAY = date(2026, 11, 21)
 
 
 def shown(page):
-    model = page._deviations._model
-    return [row.name for row in model.rows]
-
-
-def title_of(card):
-    return card._title.text()
+    return [line[0] for line in lines_of(listing(page, "Customers"))]
 
 
 @pytest.mark.req("B10", "A46")
 def test_both_sides_are_listed_and_lead_to_the_customer(page, people, qtbot):
     too_few = shown(page)
-    page._deviations._lists._group.button(1).click()
+    click(page, "Too much")
     too_many = shown(page)
-    page._deviations._table.select_key(people[1])
+    click_line(listing(page, "Customers"), "王敏")
     with qtbot.waitSignal(page.customer_opened) as opened:
-        qtbot.keyClick(page._deviations._table, Qt.Key.Key_Return)
+        qtbot.keyClick(listing(page, "Customers"), ENTER)
 
     assert (too_few, too_many) == (["林悦"], ["王敏"])
     assert opened.args == [people[1]]
 
 
 def test_every_card_is_headed_by_what_its_numbers_come_to(page):
-    assert title_of(page._tiers) == "VIP: 50% of the contacts owed were had"
-    assert title_of(page._team) == "1 of 1 follow-ups came late, by 4.0 days on average"
-    assert title_of(page._deviations) == "1 customers heard too little, 1 too much"
-    assert title_of(page._digest) == "7 of 7 contacts tell us something"
+    assert "VIP: 50% of the contacts owed were had" in words_of(page)
+    assert "1 of 1 follow-ups came late, by 4.0 days on average" in words_of(page)
+    assert "1 customers heard too little, 1 too much" in words_of(page)
+    assert "7 of 7 contacts tell us something" in words_of(page)
 
 
 @pytest.mark.req("A46")
 def test_the_control_total_is_told(page):
-    assert page._total.text() == (
-        "Control total: 7 entries in the contact log, by tier and by person alike"
-    )
+    said = "Control total: 7 entries in the contact log, by tier and by person alike"
+
+    assert said in words_of(page)
 
 
 @pytest.mark.req("C15")
@@ -113,7 +109,7 @@ def test_decision_makers_not_spoken_to_are_a_list_of_their_own(page, desk, write
 
     write(stay_silent)
     desk.tasks.committed.emit(Changes(frozenset({"customers"})))
-    page._deviations._lists._group.button(2).click()
+    click(page, "Not spoken to for 180 days")
 
     qtbot.waitUntil(lambda: shown(page) == ["林悦"])
 
@@ -122,13 +118,13 @@ def test_a_new_contact_is_counted_at_once(page, desk, write, people, qtbot):
     write(lambda s: log(s, s.get_one(Customer, people[0]), TODAY, outcome=Outcome.SO_SO).id)
     desk.tasks.committed.emit(Changes(frozenset({"contacts"})))
 
-    qtbot.waitUntil(lambda: "8 entries" in page._total.text())
+    qtbot.waitUntil(lambda: says(page, "8 entries"))
 
 
 def test_other_days_are_chosen_and_remembered(page, desk, qtbot):
-    page._spans._group.button(2).click()
+    click(page, "Last quarter")
 
-    qtbot.waitUntil(lambda: "Nothing fell due" in title_of(page._team))
+    qtbot.waitUntil(lambda: says(page, "Nothing fell due"))
     assert page.days == (date(2026, 7, 1), date(2026, 9, 30))
     assert desk.preferences.text("adherence/span") == Span.LAST_QUARTER
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
@@ -13,10 +12,12 @@ from app.models import FollowUp, Phone
 from app.ui.followups import planning
 from app.ui.followups.plan_dialog import PlanDialog
 from app.ui.followups.planning import open_plan_dialog
+from app.ui.parts.busy import BusyStrip
 from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.progress import Cancelled, Progress
 from app.words.language import say
 from tests.factories import make_customer, make_item, make_metrics, make_visit
+from tests.ui.hands import click
 
 TODAY = date(2026, 11, 21)
 PATIENCE_SECONDS = 10
@@ -152,9 +153,10 @@ def test_planning_says_how_far_it_is(half_way, qtbot):
 
 def test_cancel_half_way_leaves_nothing_planned(half_way, store, qtbot):
     dialog, waiting = half_way
-    qtbot.waitUntil(dialog._busy.isVisible)
+    strip = dialog.findChild(BusyStrip)
+    qtbot.waitUntil(strip.isVisible)
 
-    qtbot.mouseClick(dialog._busy._cancel, Qt.MouseButton.LeftButton)
+    click(strip, "Cancel")
     waiting.may_go_on.set()
 
     qtbot.waitUntil(lambda: says(dialog, "Stopped; nothing was planned."))

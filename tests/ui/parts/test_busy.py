@@ -3,11 +3,11 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
 
 from app.ui.parts.busy import BusyStrip
 from app.ui.parts.progress import Cancelled, Progress
+from tests.ui.hands import click
 
 
 def report_each(progress, total):
@@ -44,7 +44,7 @@ def test_cancel_stops_the_work_at_its_next_report(strip, qtbot):
     progress = Progress()
     strip.follow(progress, "Reading")
     strip.show()
-    qtbot.mouseClick(strip._cancel, Qt.MouseButton.LeftButton)
+    click(strip, "Cancel")
 
     with pytest.raises(Cancelled):
         progress.report(1, 100)

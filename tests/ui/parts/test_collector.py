@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.collector import Collector
@@ -28,7 +29,8 @@ def test_what_is_dead_goes_when_the_timer_comes(qapp, qtbot):
     collector = Collector(qapp)
     gone, threads = weakref.ref(Ring()), []
     weakref.finalize(gone(), lambda: threads.append(threading.current_thread()))
-    collector._timer.setInterval(1)
+    (timer,) = collector.findChildren(QTimer)
+    timer.setInterval(1)
 
     qtbot.waitUntil(lambda: gone() is None)
     assert threads == [threading.main_thread()]

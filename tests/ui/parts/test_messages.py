@@ -2,12 +2,13 @@
 
 import logging
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from app.services.foundation.errors import NotFound
 from app.services.sentences import refusals
 from app.ui.parts.messages import Notice, StatusLine, show_error
+from tests.ui.hands import click, visible
 
 
 def test_a_refusal_is_said_at_the_foot_of_the_window(owner):
@@ -59,23 +60,25 @@ def test_what_was_done_can_be_taken_back_at_once(qtbot):
     line.show()
     line.tell("Visit logged", entry_id=12)
     with qtbot.waitSignal(line.undo_wanted) as wanted:
-        qtbot.mouseClick(line._undo, Qt.MouseButton.LeftButton)
+        click(line, "Undo")
 
     assert wanted.args == [12]
-    assert line._undo.isHidden()
+    assert visible(line, QPushButton) == []
 
 
 def test_the_offer_to_undo_goes_by_itself(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)
     line.tell("Visit logged", entry_id=12)
-    line._timer.start(0)
-    qtbot.waitUntil(line._undo.isHidden)
+    (timer,) = line.findChildren(QTimer)
+    timer.start(0)
+    qtbot.waitUntil(lambda: visible(line, QPushButton) == [])
 
 
 def test_what_changed_nothing_offers_no_undo(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)
+    line.show()
     line.tell("Nothing was changed")
 
-    assert line._undo.isHidden()
+    assert visible(line, QPushButton) == []

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QMenu
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QMenu
 
 from app.services.rules.lunar import PartialDate
 from app.ui.parts.fields.partial_date import PartialDateField
 from app.ui.parts.fields.pickers import DayField, MoneyField, PhoneField
 from app.words import CalendarKind
+from tests.ui.hands import field, fill, visible
 
 TODAY = date(2026, 11, 21)
 
@@ -98,7 +99,8 @@ def test_an_emptied_field_holds_no_day(day_field, qtbot):
 
 
 def test_a_day_is_picked_from_the_calendar(day_field, qtbot):
-    day_field._open.trigger()
+    (opens,) = day_field.actions()
+    opens.trigger()
     calendar = day_field.findChild(QCalendarWidget)
     with qtbot.waitSignal(day_field.day_changed):
         calendar.clicked.emit(QDate(2026, 11, 3))
@@ -162,8 +164,8 @@ def test_half_a_telephone_number_is_wrong(phone_field, qtbot):
 
 
 def test_any_part_of_a_date_may_be_unknown(born, qtbot):
-    qtbot.keyClicks(born._month, "2")
-    qtbot.keyClicks(born._day, "14")
+    fill(born, "Month", "2")
+    fill(born, "Day", "14")
 
     assert born.value == PartialDate(month=2, day=14)
     assert not born.is_empty
@@ -173,14 +175,14 @@ def test_a_day_that_does_not_exist_is_wrong(born):
     born.set_value(PartialDate(month=2, day=30))
 
     assert born.is_wrong
-    assert born._day.property("wrong") == "true"
+    assert field(born, "Day").property("wrong") == "true"
 
 
 def test_only_the_lunar_calendar_has_leap_months(born):
-    assert born._leap.isHidden()
+    assert visible(born, QCheckBox) == []
 
     born.set_value(PartialDate(calendar=CalendarKind.LUNAR, month=4, day=30))
-    assert not born._leap.isHidden()
+    assert visible(born, QCheckBox) != []
     assert not born.is_wrong
 
 

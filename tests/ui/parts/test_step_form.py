@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.services.complaints.errors import FactsMissing
 from app.ui.parts.forms.step_form import TextDialog, open_form, step_of
 from app.words import Intent
-from tests.ui.visit.conftest import CTRL, ENTER, says
+from tests.ui.hands import CTRL, ENTER, says
 
 
 class Told:

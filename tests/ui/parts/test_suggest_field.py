@@ -40,10 +40,10 @@ def picker(desk, owner, qtbot):
 
 
 def test_enter_takes_the_first_line(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "lsy")
+    qtbot.keyClicks(picker.focusProxy(), "lsy")
     desk.answer(SIYU, SHIYAN)
     with qtbot.waitSignal(picker.picked) as picked:
-        qtbot.keyClick(picker._edit, Qt.Key.Key_Return)
+        qtbot.keyClick(picker.focusProxy(), Qt.Key.Key_Return)
 
     assert picked.args == [SIYU]
     assert picker.taken == SIYU
@@ -52,26 +52,26 @@ def test_enter_takes_the_first_line(picker, desk, qtbot):
 
 
 def test_arrow_keys_walk_down_the_list(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "l")
+    qtbot.keyClicks(picker.focusProxy(), "l")
     desk.answer(SIYU, SHIYAN)
-    qtbot.keyClick(picker._edit, Qt.Key.Key_Down)
-    qtbot.keyClick(picker._edit, Qt.Key.Key_Down)
-    qtbot.keyClick(picker._edit, Qt.Key.Key_Return)
+    qtbot.keyClick(picker.focusProxy(), Qt.Key.Key_Down)
+    qtbot.keyClick(picker.focusProxy(), Qt.Key.Key_Down)
+    qtbot.keyClick(picker.focusProxy(), Qt.Key.Key_Return)
 
     assert picker.taken == SHIYAN
 
 
 def test_escape_closes_the_list_and_keeps_the_text(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "l")
+    qtbot.keyClicks(picker.focusProxy(), "l")
     desk.answer(SIYU)
-    qtbot.keyClick(picker._edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(picker.focusProxy(), Qt.Key.Key_Escape)
 
     assert not picker.is_open
     assert picker.text == "l"
 
 
 def test_a_late_answer_to_an_earlier_question_is_not_shown(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "ls")
+    qtbot.keyClicks(picker.focusProxy(), "ls")
     desk.answers[0]([SHIYAN])
 
     assert desk.asked == ["l", "ls"]
@@ -81,13 +81,13 @@ def test_a_late_answer_to_an_earlier_question_is_not_shown(picker, desk, qtbot):
 def test_typing_on_gives_up_what_was_taken(picker, desk, qtbot):
     picker.set_taken(SIYU)
     with qtbot.waitSignal(picker.unpicked):
-        qtbot.keyClicks(picker._edit, "x")
+        qtbot.keyClicks(picker.focusProxy(), "x")
 
     assert picker.taken is None
 
 
 def test_a_click_takes_the_line(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "l")
+    qtbot.keyClicks(picker.focusProxy(), "l")
     desk.answer(SIYU, SHIYAN)
     lines = picker.findChild(SuggestList)
     second = lines.visualRect(lines.model().index(1, 0)).center()
@@ -98,9 +98,9 @@ def test_a_click_takes_the_line(picker, desk, qtbot):
 
 
 def test_an_emptied_field_asks_nothing(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "l")
+    qtbot.keyClicks(picker.focusProxy(), "l")
     desk.answer(SIYU)
-    qtbot.keyClick(picker._edit, Qt.Key.Key_Backspace)
+    qtbot.keyClick(picker.focusProxy(), Qt.Key.Key_Backspace)
 
     assert desk.asked == ["l"]
     assert not picker.is_open
@@ -109,7 +109,7 @@ def test_an_emptied_field_asks_nothing(picker, desk, qtbot):
 def test_a_floating_list_lies_over_the_window(desk, owner, qtbot):
     picker = CustomerPicker(desk.ask, floating=True, parent=owner)
     owner.show()
-    qtbot.keyClicks(picker._edit, "l")
+    qtbot.keyClicks(picker.focusProxy(), "l")
     desk.answer(SIYU)
 
     lines = owner.findChild(SuggestList)
@@ -119,7 +119,7 @@ def test_a_floating_list_lies_over_the_window(desk, owner, qtbot):
 
 
 def test_a_line_is_read_with_pinyin_digits_and_tier(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "l")
+    qtbot.keyClicks(picker.focusProxy(), "l")
     desk.answer(SIYU)
     said = picker.findChild(SuggestList).model().index(0, 0)
 
@@ -127,7 +127,7 @@ def test_a_line_is_read_with_pinyin_digits_and_tier(picker, desk, qtbot):
 
 
 def test_the_list_is_a_proper_model(picker, desk, qtbot, qtmodeltester):
-    qtbot.keyClicks(picker._edit, "l")
+    qtbot.keyClicks(picker.focusProxy(), "l")
     desk.answer(SIYU, SHIYAN)
 
     qtmodeltester.check(picker.findChild(SuggestList).model())
@@ -135,8 +135,8 @@ def test_the_list_is_a_proper_model(picker, desk, qtbot, qtmodeltester):
 
 
 def test_enter_before_the_answer_takes_what_comes_first(picker, desk, qtbot):
-    qtbot.keyClicks(picker._edit, "lsy")
-    qtbot.keyClick(picker._edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(picker.focusProxy(), "lsy")
+    qtbot.keyClick(picker.focusProxy(), Qt.Key.Key_Return)
     with qtbot.waitSignal(picker.picked) as picked:
         desk.answer(SIYU, SHIYAN)
 

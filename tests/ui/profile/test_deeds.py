@@ -19,8 +19,8 @@ from app.ui.profile.referral_dialog import ReferralDialog
 from app.ui.profile.status_dialog import StatusDialog
 from app.words import ComplaintChannel, ContactPause, CustomerStatus, FeedbackKind
 from tests.factories import make_customer
+from tests.ui.hands import CTRL, ENTER, opened, press, type_in
 from tests.ui.profile.conftest import says, story_of, table_of
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, type_in
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from app.ui.profile.history_words import cells_said
 from app.ui.profile.more_menu import MoreMenu
 from app.ui.profile.temp_copies import TempCopies
 from app.words import AttachmentKind
+from tests.ui.hands import opened
 from tests.ui.profile.conftest import says
-from tests.ui.visit.conftest import opened
 
 PDF = b"%PDF-1.7 signed"
 

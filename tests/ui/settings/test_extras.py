@@ -1,13 +1,12 @@
 """The extras: written down, changed, and what each costs beside a purchase."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from app.services.aftersales.extras import ExtraEntry, list_extras, save_extra
 from app.ui.settings.extra_dialog import ExtraDialog
 from app.ui.settings.extras import ExtrasCard
 from app.words import Intent
-from tests.ui.visit.conftest import opened, says
+from tests.ui.hands import button, click, fill, lines_of, listing, opened, save, says
 
 
 @pytest.fixture
@@ -28,47 +27,42 @@ def wrap(store, actor):
     return store.write(work, actor=actor, intent=Intent.EDIT_POLICY).value
 
 
-def save(dialog, qtbot):
-    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
 def beside(card):
     """What the first extra costs beside the purchase that is typed."""
-    model = card._rows
-    return model.index(0, 2).data()
+    return lines_of(listing(card, "Extras"))[0][2]
 
 
 @pytest.mark.req("B21")
 def test_an_extra_is_written_down(card, store, qtbot):
-    card._add.click()
+    click(card, "Add…")
     dialog = opened(card, ExtraDialog, qtbot)
-    dialog._name.setText("Courier")
-    dialog._price.set_amount(1_500)
+    fill(dialog, "Extra", "Courier")
+    fill(dialog, "Price", "15")
 
     with qtbot.waitSignal(dialog.finished):
         save(dialog, qtbot)
 
     (row,) = store.read(list_extras)
     assert row.entry == ExtraEntry(name="Courier", price_minor=1_500)
-    qtbot.waitUntil(lambda: card._rows.rowCount() == 1)
+    qtbot.waitUntil(lambda: len(lines_of(listing(card, "Extras"))) == 1)
 
 
 @pytest.mark.req("B22")
 def test_below_the_threshold_the_price_is_shown(wrap, card, qtbot):
-    qtbot.waitUntil(lambda: card._rows.rowCount() == 1)
+    qtbot.waitUntil(lambda: len(lines_of(listing(card, "Extras"))) == 1)
 
-    card._purchase.set_amount(49_900)
+    fill(card, "Purchase", "499")
     below = beside(card)
-    card._purchase.set_amount(50_000)
+    fill(card, "Purchase", "500")
 
     assert (below, beside(card)) == ("¥20", "free")
 
 
 def test_a_name_that_is_taken_is_refused_in_the_dialog(wrap, card, qtbot):
-    qtbot.waitUntil(lambda: card._rows.rowCount() == 1)
-    card._add.click()
+    qtbot.waitUntil(lambda: len(lines_of(listing(card, "Extras"))) == 1)
+    click(card, "Add…")
     dialog = opened(card, ExtraDialog, qtbot)
-    dialog._name.setText("Gift wrap")
+    fill(dialog, "Extra", "Gift wrap")
 
     save(dialog, qtbot)
 
@@ -76,10 +70,10 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(wrap, card, qtbot):
 
 
 def test_an_extra_on_file_is_changed(wrap, card, store, qtbot):
-    qtbot.waitUntil(card._change.isEnabled)
-    card._change.click()
+    qtbot.waitUntil(button(card, "Change…").isEnabled)
+    click(card, "Change…")
     dialog = opened(card, ExtraDialog, qtbot)
-    dialog._offered.setChecked(False)
+    click(dialog, "Offered at present")
 
     with qtbot.waitSignal(dialog.finished):
         save(dialog, qtbot)

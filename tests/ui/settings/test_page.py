@@ -1,10 +1,10 @@
 """The settings page: each role sees its sections, and every change goes through a service."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from app.models import Clinic, Item
+from app.services.catalogue.catalogue import list_catalogue
 from app.services.catalogue.seed import seed_catalogue
 from app.services.foundation.actors import Actor
 from app.ui.settings.family_dialog import FamilyDialog, read_ladder
@@ -13,6 +13,7 @@ from app.ui.settings.page import SettingsPage
 from app.ui.theme.theme import Look
 from app.words import Intent, Role
 from tests.factories import make_clinic
+from tests.ui.hands import click, click_line, field, fill, lines_of, listing, opened, save, says
 
 
 @pytest.fixture
@@ -35,9 +36,8 @@ def page(desk, stocked, qtbot):
 @pytest.fixture
 def catalogue(page, qtbot):
     page.open_section("catalogue")
-    section = page._built["catalogue"]
-    qtbot.waitUntil(lambda: section._rows.rowCount() > 0)
-    return section
+    qtbot.waitUntil(lambda: lines_of(listing(page, "Catalogue")) != [])
+    return page
 
 
 def test_a_receptionist_sees_the_own_desk_and_the_catalogue(desk, stocked, qtbot):
@@ -50,46 +50,45 @@ def test_a_receptionist_sees_the_own_desk_and_the_catalogue(desk, stocked, qtbot
 
 def test_the_look_is_asked_for_by_a_signal(page, qtbot):
     with qtbot.waitSignal(page.look_wanted) as wanted:
-        page._built["own"]._look.chosen.emit("dark")
+        click(page, "Dark")
 
     assert wanted.args == [Look.DARK]
 
 
 def test_the_clinic_s_settings_are_saved_and_told(page, store, qtbot):
     page.open_section("clinic")
-    section = page._built["clinic"]
-    section._prefix.setText("V")
+    fill(page, "Customer numbers begin with", "V")
     with qtbot.waitSignal(page.settings_changed) as changed:
-        section._save.click()
+        click(page, "Save")
 
     assert changed.args[0].number_prefix == "V"
     assert store.read(lambda s: s.get_one(Clinic, 1).number_prefix) == "V"
 
 
 def test_a_new_treatment_appears_in_the_list(catalogue, store, qtbot):
-    before = catalogue._rows.rowCount()
-    catalogue._open_item(None)
-    dialog = catalogue.findChild(ItemDialog)
-    dialog._name.setText("新光子")
-    dialog._code.setText("GZ99")
-    dialog._price.set_amount(128_000)
-    dialog.save_wanted.emit()
+    before = len(lines_of(listing(catalogue, "Catalogue")))
+    click(catalogue, "New treatment")
+    dialog = opened(catalogue, ItemDialog, qtbot)
+    fill(dialog, "Name", "新光子")
+    fill(dialog, "Code", "GZ99")
+    fill(dialog, "Price from today", "1280")
+    save(dialog, qtbot)
 
-    qtbot.waitUntil(lambda: catalogue._rows.rowCount() == before + 1)
+    qtbot.waitUntil(lambda: len(lines_of(listing(catalogue, "Catalogue"))) == before + 1)
     assert store.read(lambda s: s.scalar(select(Item.code).where(Item.name == "新光子"))) == "GZ99"
 
 
-def test_a_code_taken_is_refused_in_the_dialog_and_nothing_is_lost(catalogue, qtbot):
-    taken = catalogue._rows.row_at(0).item.code
-    catalogue._open_item(None)
-    dialog = catalogue.findChild(ItemDialog)
-    dialog._name.setText("新光子")
-    dialog._code.setText(taken)
-    dialog._price.set_amount(1)
-    dialog.save_wanted.emit()
+def test_a_code_taken_is_refused_in_the_dialog_and_nothing_is_lost(catalogue, store, qtbot):
+    taken = store.read(lambda s: s.scalars(select(Item.code)).first())
+    click(catalogue, "New treatment")
+    dialog = opened(catalogue, ItemDialog, qtbot)
+    fill(dialog, "Name", "新光子")
+    fill(dialog, "Code", taken)
+    fill(dialog, "Price from today", "1")
+    save(dialog, qtbot)
 
-    qtbot.waitUntil(lambda: any(taken in each.text() for each in dialog.findChildren(QLabel)))
-    assert dialog._name.text() == "新光子"
+    qtbot.waitUntil(lambda: says(dialog, taken))
+    assert field(dialog, "Name").text() == "新光子"
 
 
 def test_a_ladder_is_typed_a_line_a_call(catalogue):
@@ -100,20 +99,21 @@ def test_a_ladder_is_typed_a_line_a_call(catalogue):
     assert read_ladder("swelling?") is None
 
 
-def test_a_family_keeps_its_ladder_when_it_is_opened(catalogue):
-    family = next(each for each in catalogue._families if each.ladder)
-    catalogue._open_family(family)
+def test_a_family_keeps_its_ladder_when_it_is_opened(catalogue, store, clock, qtbot):
+    families = store.read(lambda s: list_catalogue(s, on=clock.today()))
+    family = next(each for each in families if each.ladder)
+    click_line(listing(catalogue, "Catalogue"), family.items[0].name)
+    click(catalogue, "Edit family")
 
-    dialog = catalogue.findChild(FamilyDialog)
-    assert read_ladder(dialog._ladder.toPlainText()) == family.ladder
+    dialog = opened(catalogue, FamilyDialog, qtbot)
+    assert read_ladder(field(dialog, "Aftercare").toPlainText()) == family.ladder
 
 
 def test_the_journal_lists_what_was_done_and_offers_to_undo_it(page, qtbot):
     page.open_section("journal")
-    section = page._built["journal"]
-    qtbot.waitUntil(lambda: section._rows.rowCount() == 1)
-    section._table.select_key(1)
+    qtbot.waitUntil(lambda: len(lines_of(listing(page, "Journal"))) == 1)
+    click_line(listing(page, "Journal"), "1")
 
     with qtbot.waitSignal(page.undo_wanted) as wanted:
-        section._undo.click()
+        click(page, "Undo this change")
     assert wanted.args == [1]

@@ -1,32 +1,26 @@
 """The published rules: a new version from a day on, refused in place, looked at on paper."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from app.services.aftersales.policies import list_published, policy_on
 from app.services.foundation.actors import Actor
 from app.ui.parts.papers.print_preview import PrintPreview
 from app.ui.settings.policy_dialog import PolicyDialog
 from app.words import PolicyKind, Role
-from tests.ui.visit.conftest import opened, says
+from tests.ui.hands import click, fill, lines_of, listing, opened, save, says
 
 
 @pytest.fixture
 def policies(page, qtbot):
     page.open_section("policies")
-    section = page._built["policies"]
-    qtbot.waitUntil(lambda: section._rows.rowCount() == len(PolicyKind))
-    return section
+    qtbot.waitUntil(lambda: len(lines_of(listing(page, "Published rules"))) == len(PolicyKind))
+    return page
 
 
 @pytest.fixture
 def dialog(policies, qtbot):
-    policies._publish.click()
+    click(policies, "New version…")
     return opened(policies, PolicyDialog, qtbot)
-
-
-def save(dialog, qtbot):
-    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_receptionist_does_not_publish(desk, page):
@@ -39,7 +33,7 @@ def test_a_receptionist_does_not_publish(desk, page):
 def test_a_new_version_holds_from_its_day_and_the_standard_text_stays_below(
     policies, dialog, store, clock, qtbot
 ):
-    dialog._text.setPlainText("Within 14 days, by anybody.")
+    fill(dialog, "Text", "Within 14 days, by anybody.")
     with qtbot.waitSignal(dialog.finished):
         save(dialog, qtbot)
 
@@ -48,11 +42,11 @@ def test_a_new_version_holds_from_its_day_and_the_standard_text_stays_below(
     assert (kept.number, kept.text) == (1, "Within 14 days, by anybody.")
     shown = store.read(lambda s: list_published(s, today=today))
     assert [(row.policy.number, row.holds) for row in shown] == [(1, True), (0, False), (0, True)]
-    qtbot.waitUntil(lambda: policies._rows.rowCount() == len(shown))
+    qtbot.waitUntil(lambda: len(lines_of(listing(policies, "Published rules"))) == len(shown))
 
 
 def test_a_day_that_is_over_is_refused_in_the_dialog(dialog, clock, qtbot):
-    dialog._from.setText("2026-11-01")
+    fill(dialog, "Holds from", "2026-11-01")
 
     save(dialog, qtbot)
 
@@ -60,7 +54,7 @@ def test_a_day_that_is_over_is_refused_in_the_dialog(dialog, clock, qtbot):
 
 
 def test_a_text_without_words_is_refused_where_it_is_typed(dialog, qtbot):
-    dialog._text.setPlainText(" ")
+    fill(dialog, "Text", " ")
 
     save(dialog, qtbot)
 
@@ -69,7 +63,7 @@ def test_a_text_without_words_is_refused_where_it_is_typed(dialog, qtbot):
 
 @pytest.mark.req("B27")
 def test_the_rules_are_looked_at_before_they_are_printed(policies, qtbot):
-    policies._print.click()
+    click(policies, "Print…")
 
     preview = opened(policies, PrintPreview, qtbot)
     assert "Returns and exchanges" in preview.windowTitle()

@@ -14,6 +14,7 @@ from app.ui.shell.sign_in import SignInPage
 from app.ui.shell.window import ClinicWindow
 from app.words.language import choose_language
 from tests.damage import spoil
+from tests.ui.hands import click, field, fill, says
 from tests.ui.shell.conftest import PASSWORD
 
 
@@ -38,16 +39,17 @@ def test_a_clinic_is_set_up_its_code_shown_once_and_opened(gate, tmp_path, qtbot
     window = gate(tmp_path / "new")
     page = window.centralWidget()
     assert isinstance(page, FirstRunPage)
-    page._clinic.setText("滨湖美容诊所")
-    page._manager.setText("周岚")
-    page._password.setText(PASSWORD)
+    fill(page, "Name of the clinic", "滨湖美容诊所")
+    fill(page, "Your name (manager)", "周岚")
+    fill(page, "Password", PASSWORD)
     assert not page.go_on.isEnabled()
-    page._again.setText(PASSWORD)
+    fill(page, "Password again", PASSWORD)
     page.go_on.click()
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), RecoveryCodePage), timeout=10_000)
     code = window.centralWidget()
+    qtbot.waitUntil(code.isVisible)
     assert not code.go_on.isEnabled()
-    code._sure.setChecked(True)
+    click(code, "I have printed it or written it down")
     code.go_on.click()
 
     qtbot.waitUntil(lambda: window.workplace is not None, timeout=10_000)
@@ -57,14 +59,14 @@ def test_a_clinic_is_set_up_its_code_shown_once_and_opened(gate, tmp_path, qtbot
 def test_a_weak_password_is_refused_and_nothing_is_left_behind(gate, tmp_path, qtbot):
     window = gate(tmp_path / "new")
     page = window.centralWidget()
-    page._clinic.setText("x")
-    page._manager.setText("y")
-    page._password.setText("123")
-    page._again.setText("123")
+    fill(page, "Name of the clinic", "x")
+    fill(page, "Your name (manager)", "y")
+    fill(page, "Password", "123")
+    fill(page, "Password again", "123")
     page.go_on.click()
 
-    qtbot.waitUntil(page._said.isVisible)
-    assert page._clinic.text() == "x"
+    qtbot.waitUntil(lambda: says(page, "at least 6 characters"))
+    assert field(page, "Name of the clinic").text() == "x"
     assert not is_set_up(tmp_path / "new")
 
 
@@ -79,7 +81,7 @@ def test_a_set_up_clinic_asks_who_sits_down(gate, folder, qtbot):
     window = gate(folder)
     page = window.centralWidget()
     assert isinstance(page, SignInPage)
-    page._password.setText(PASSWORD)
+    fill(page, "Password", PASSWORD)
     page.go_on.click()
 
     qtbot.waitUntil(lambda: window.workplace is not None, timeout=10_000)
@@ -87,21 +89,22 @@ def test_a_set_up_clinic_asks_who_sits_down(gate, folder, qtbot):
 
 def test_a_forgotten_password_asks_for_the_recovery_code(gate, folder, qtbot):
     window = gate(folder)
-    window.centralWidget().recovery_wanted.emit("周岚")
+    click(window, "Password forgotten…")
     page = window.centralWidget()
     assert isinstance(page, RecoveryPage)
-    page._code.setText("AAAA-BBBB")
-    page._password.setText("another one")
+    qtbot.waitUntil(page.isVisible)
+    fill(page, "Recovery code", "AAAA-BBBB")
+    fill(page, "New password", "another one")
     page.go_on.click()
 
-    qtbot.waitUntil(page._said.isVisible)
+    qtbot.waitUntil(lambda: says(page, "mistyped"))
 
 
 def test_damage_found_after_the_start_stays_on_the_screen(gate, folder, clock, qtbot):
     key = Keyring(folder).unlock("周岚", PASSWORD, now=clock.now()).data_key
     spoil(folder / STORE_NAME, key, table="attachment_contents")
     window = gate(folder)
-    window.centralWidget()._password.setText(PASSWORD)
+    fill(window, "Password", PASSWORD)
     window.centralWidget().go_on.click()
     qtbot.waitUntil(lambda: window.workplace is not None, timeout=10_000)
 

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.ui.parts.cards.chips import CountBadge
+from app.ui.shell.tab_button import TabButton
 from app.ui.today.page import TodayPage
-from app.ui.today.whose import Whose, WhoseButton
+from app.ui.today.whose import WhoseButton
 from app.words import Intent
 from tests.factories import make_customer, make_followup, make_staff
+from tests.ui.hands import called, choose_entry
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def plan(opened):
 
 
 def tab_of(window, name):
-    return window.workplace._bar._tabs[name]
+    return called(window, name, TabButton)
 
 
 def count_of(window, name):
@@ -49,9 +51,9 @@ def test_what_is_late_is_counted_beside_today(plan, window_of, qtbot):
 
     window = window_of()
 
-    qtbot.waitUntil(lambda: count_of(window, "today") == "2")
-    assert count_of(window, "followups") == "1"
-    assert badge_of(window, "today").isVisible()
+    qtbot.waitUntil(lambda: count_of(window, "Today") == "2")
+    assert count_of(window, "Follow-ups") == "1"
+    assert badge_of(window, "Today").isVisible()
 
 
 def test_nothing_late_is_no_count(plan, window_of, qtbot):
@@ -59,19 +61,19 @@ def test_nothing_late_is_no_count(plan, window_of, qtbot):
 
     window = window_of()
 
-    qtbot.waitUntil(lambda: count_of(window, "followups") == "1")
-    assert count_of(window, "today") == ""
+    qtbot.waitUntil(lambda: count_of(window, "Follow-ups") == "1")
+    assert count_of(window, "Today") == ""
 
 
 def test_the_count_is_of_the_calls_that_today_shows(plan, window_of, qtbot):
     plan(-1)
     plan(-2, -3, own=False)
     window = window_of()
-    qtbot.waitUntil(lambda: count_of(window, "today") == "1")
+    qtbot.waitUntil(lambda: count_of(window, "Today") == "1")
 
-    window.findChild(WhoseButton)._take(Whose.EVERYBODY)
+    choose_entry(window.findChild(WhoseButton), "Everybody’s")
 
-    qtbot.waitUntil(lambda: count_of(window, "today") == "3")
+    qtbot.waitUntil(lambda: count_of(window, "Today") == "3")
     page = window.findChild(TodayPage)
     qtbot.waitUntil(lambda: "3 late · 0 today" in words_of(page))
 

@@ -13,6 +13,7 @@ from app.ui.shell.sign_in import SignInPage
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.words import Intent
 from app.words.language import choose_language, current_language
+from tests.ui.hands import fill, says
 
 
 @pytest.fixture(autouse=True)
@@ -102,10 +103,11 @@ def test_another_person_signs_in_over_the_open_clinic(window, qtbot):
     window.workplace.person_wanted.emit()
     gate = window.centralWidget()
     assert isinstance(gate, SignInPage)
-    gate._password.setText("wrong one")
+    qtbot.waitUntil(gate.isVisible)
+    fill(gate, "Password", "wrong one")
     gate.go_on.click()
-    qtbot.waitUntil(gate._said.isVisible)
-    gate._password.setText("secret 1")
+    qtbot.waitUntil(lambda: says(gate, "password"))
+    fill(gate, "Password", "secret 1")
     gate.go_on.click()
 
     qtbot.waitUntil(lambda: window.workplace is not None)

@@ -8,12 +8,15 @@ from sqlalchemy import func, select
 from app.models import Customer
 from app.ui.parts.messages import Notice
 from app.ui.tables.page import ImportPage
-from app.words import Intent, RowVerdict
+from app.ui.tables.trial import Trial
+from app.words import Intent
 from tests.factories import make_clinic
+from tests.ui.hands import answer_file, button, choose, click, figure_of, lines_of, listing, visible
 
 BOOKS = (
     "客户编号,姓名,手机,生日\nV1,李思雨,13900138821,1988-02-14\nV2,王小明,13900138822,1990-02-30\n"
 )
+LEAVE_OUT = "Leave out 1 line with errors"
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def books(tmp_path) -> Path:
 @pytest.fixture
 def tried(page, books, qtbot):
     page.read_file(books)
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._trial)
+    qtbot.waitUntil(lambda: bool(visible(page, Trial)))
     return page
 
 
@@ -44,37 +47,38 @@ def customers(store):
 
 
 def test_a_file_is_tried_and_nothing_is_written(tried, store):
-    assert [row.verdict for row in tried._trial._rows.rows] == [RowVerdict.ERROR, RowVerdict.NEW]
+    lines = lines_of(listing(tried, "Lines of the file"))
+
+    assert [("Error" in line, "New" in line) for line in lines] == [(True, False), (False, True)]
     assert customers(store) == 0
 
 
 def test_a_file_with_errors_waits_until_they_are_left_out(tried):
-    assert not tried._trial._import.isEnabled()
+    assert not button(tried, "Import").isEnabled()
 
-    tried._trial._leave.setChecked(True)
+    click(tried, LEAVE_OUT)
 
-    assert tried._trial._import.isEnabled()
+    assert button(tried, "Import").isEnabled()
 
 
 def test_the_good_lines_are_imported_and_shown_as_they_stand_now(tried, store, qtbot):
-    tried._trial._leave.setChecked(True)
-    tried._trial._import.click()
+    click(tried, LEAVE_OUT)
+    click(tried, "Import")
 
-    qtbot.waitUntil(lambda: tried._run.count(RowVerdict.SAME) == 1)
+    qtbot.waitUntil(lambda: figure_of(tried, "Same") == "1")
     assert customers(store) == 1
 
 
 def test_a_column_read_otherwise_is_tried_again(tried, qtbot):
-    choice = tried._trial._mapping._choices["生日"]
-    choice.setCurrentIndex(choice.findData(""))
-    choice.activated.emit(choice.currentIndex())
+    choose(tried, "生日", "not read")
 
-    qtbot.waitUntil(lambda: tried._run.count(RowVerdict.NEW) == 2)
+    qtbot.waitUntil(lambda: figure_of(tried, "New") == "2")
 
 
 def test_the_lines_with_errors_go_to_a_file_for_correction(tried, tmp_path, qtbot):
     wanted = tmp_path / "errors.csv"
-    tried._write_failed(wanted)
+    click(tried, "Save these lines for correction…")
+    answer_file(tried, wanted)
 
     qtbot.waitUntil(lambda: tried.findChild(Notice) is not None)
     assert "1990-02-30" in wanted.read_text(encoding="utf-8-sig")

@@ -10,6 +10,7 @@ from app.services.foundation.actors import Actor
 from app.services.today.lenses import Lens
 from app.ui.theme.theme import Look, Theme, apply_theme
 from app.ui.today.call_lines import CallList
+from app.ui.today.figures import FigureGrid
 from app.ui.today.line_list import PersonList
 from app.ui.today.page import TodayPage
 from app.words import Intent, RiskStage, Role, Tier
@@ -98,7 +99,7 @@ def open_page(desk, qtbot):
 
     def open_page(*, listed, lens=Lens.CALLS) -> TodayPage:
         page = TodayPage(desk)
-        page._on_lens_chosen(lens)
+        page.findChildren(FigureGrid)[0].lens_chosen.emit(lens)
         qtbot.addWidget(page)
         page.resize(1280, 640)
         page.show()

@@ -13,6 +13,7 @@ from app.ui.today.figures import FigureTile
 from app.ui.today.whose import Whose, WhoseButton
 from app.words import FollowUpKind, FollowUpState, Intent, Outcome, Tier
 from tests.factories import make_staff
+from tests.ui.hands import click
 from tests.ui.today.conftest import TODAY
 
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
@@ -138,7 +139,7 @@ def test_what_fell_due_while_the_clinic_was_closed_is_said(
     words = "1 call fell due while the clinic was closed."
     qtbot.waitUntil(lambda: words in words_of(page))
     with qtbot.waitSignal(page.followups_wanted):
-        page._calls._see.click()
+        click(page, "See what is late")
 
 
 def test_a_quiet_day_says_so(enrol, open_calls, qtbot):

@@ -11,7 +11,7 @@ from app.ui.today.complaints_card import ComplaintsCard
 from app.ui.today.lines import PressableRow
 from app.words import ComplaintChannel
 from tests.factories import make_clinic, make_customer
-from tests.ui.visit.conftest import ENTER, says
+from tests.ui.hands import ENTER, says
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from app.models import Customer, Item
 from app.services.archive.search import refresh_search_text
@@ -14,13 +12,6 @@ from app.services.grading.gradings import grade_everyone
 from app.services.visits.packages import PackageSale, sell_package
 from app.ui.theme.theme import Look, Theme, apply_theme
 from tests.factories import make_clinic, make_customer, make_visit
-
-CTRL, DOWN, ENTER, ESCAPE = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Escape,
-)
 
 
 @pytest.fixture(autouse=True)
@@ -63,30 +54,3 @@ def package(write, li, botox, actor, clock):
         bought_on=clock.today(),
     )
     return write(lambda s: sell_package(s, sale=sale, actor=actor, today=clock.today()).package_id)
-
-
-def opened(window, kind, qtbot):
-    """Return the dialog of ``kind`` once it is open and has the keyboard."""
-    qtbot.waitUntil(lambda: bool(visible(window, kind)))
-    (dialog,) = visible(window, kind)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
-
-
-def visible(window, kind):
-    return [each for each in window.findChildren(kind) if each.isVisible()]
-
-
-def says(dialog, words):
-    """Return whether ``words`` can be read somewhere in the dialog."""
-    return any(words in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
-
-
-def type_in(dialog, text, qtbot):
-    """Type into whatever has the focus."""
-    qtbot.keyClicks(dialog.focusWidget(), text)
-
-
-def press(dialog, key, qtbot, modifier=Qt.KeyboardModifier.NoModifier):
-    """Press a key where the focus is."""
-    qtbot.keyClick(dialog.focusWidget(), key, modifier)

@@ -20,7 +20,7 @@ from app.ui.visit.logging import open_visit_dialog
 from app.ui.visit.sessions import SessionOffer
 from app.ui.visit.when import WhenButton
 from app.words import CustomerStatus
-from tests.ui.visit.conftest import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
+from tests.ui.hands import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.line_row import LineRow
 from app.ui.visit.logging import open_visit_edit
 from app.words import LineState
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
+from tests.ui.hands import CTRL, ENTER, opened, press, says
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from app.ui.parts.fields.pickers import DayField, MoneyField
 from app.ui.parts.messages import Notice
 from app.ui.visit.refund_dialog import RefundDialog
 from app.ui.visit.refunding import open_refund_dialog
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says
+from tests.ui.hands import CTRL, ENTER, opened, press, says
 
 
 @pytest.fixture

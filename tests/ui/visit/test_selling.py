@@ -7,7 +7,7 @@ from app.services.visits.package_balances import list_balances
 from app.ui.parts.fields.pickers import MoneyField
 from app.ui.visit.package_dialog import PackageDialog
 from app.ui.visit.selling import open_package_dialog
-from tests.ui.visit.conftest import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
 
 
 @pytest.fixture

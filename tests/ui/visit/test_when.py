@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
 from app.ui.parts.fields.pickers import DayField
 from app.ui.parts.fields.typed_times import read_typed_time
 from app.ui.visit.when import WhenButton
-from tests.ui.visit.conftest import ENTER
+from tests.ui.hands import ENTER
 
 
 @pytest.fixture
