@@ -75,7 +75,12 @@ def backups(arguments: Namespace) -> Answer:
 def verify(arguments: Namespace) -> Answer:
     """Look at everything in the store, in a backup, or in all of them."""
     with opened_desk(arguments) as desk:
-        looked = look_at_everything(desk.keeper, actor=desk.actor, at=arguments.file)
+        looked = look_at_everything(
+            desk.keeper,
+            actor=desk.actor,
+            at=arguments.file,
+            second_place=desk.settings.second_place,
+        )
     if isinstance(looked, Verified):
         return _verified(looked, arguments.file or arguments.store)
     return _all_verified(looked)

@@ -1,6 +1,7 @@
 """Tables and nothing else; importing this package maps every one of them."""
 
 from app.models import complaint_guards as complaint_guards
+from app.models import record_guards as record_guards
 from app.models.accountability import ComplaintDraft, FirstAskedBreach
 from app.models.appointment import Appointment
 from app.models.archive import (
@@ -57,7 +58,7 @@ from app.models.home_visit import (
     HomeVisitReview,
 )
 from app.models.importing import ImportMapping
-from app.models.journal import JournalEntry, JournalRow
+from app.models.journal import JournalEntry, JournalRow, Undoing
 from app.models.keeping import Restoration
 from app.models.occasion import Attendance, Event
 from app.models.printed import PrintedLine, PrintedList
@@ -159,6 +160,7 @@ __all__ = [
     "SignatureAttempt",
     "StaffMember",
     "TierMovement",
+    "Undoing",
     "Visit",
     "VisitLine",
 ]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar, Final
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, PrimaryKey
@@ -57,6 +57,21 @@ class JournalRow(Base):
     digest: Mapped[str] = mapped_column(String(64))
 
 
+class Undoing(Base):
+    """The entry that is being taken back right now; empty but for a moment within an undo.
+
+    The guards let rows go only while the entry that wrote them stands here.
+    """
+
+    __tablename__ = "undoing"
+    __table_args__ = (CheckConstraint("id = 1", name="one_at_a_time"),)
+    journalled: ClassVar[bool] = False
+    touches: ClassVar[tuple[str, ...]] = ()
+
+    id: Mapped[PrimaryKey]
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal_entries.id"))
+
+
 _UNALTERED: Final = "'the journal cannot be altered'"
 # The contents of somebody's rows may be blanked, once that person has been anonymised.
 _NOT_BLANKING: Final = """
@@ -77,3 +92,24 @@ refuse(
     message=_UNALTERED,
 )
 refuse(JournalRow, "DELETE", "journal_rows_delete_refused", message=_UNALTERED)
+refuse(
+    JournalEntry,
+    "INSERT",
+    "journal_entries_not_replaced",
+    when="EXISTS (SELECT 1 FROM journal_entries AS k WHERE k.id = NEW.id)",
+    message=_UNALTERED,
+)
+refuse(
+    JournalRow,
+    "INSERT",
+    "journal_rows_not_replaced",
+    when="EXISTS (SELECT 1 FROM journal_rows AS k WHERE k.id = NEW.id)",
+    message=_UNALTERED,
+)
+refuse(
+    Undoing,
+    "INSERT",
+    "undoing_once",
+    when="EXISTS (SELECT 1 FROM journal_entries AS e WHERE e.undoes_id = NEW.entry_id)",
+    message="'the entry was undone before'",
+)

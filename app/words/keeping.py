@@ -25,6 +25,15 @@ class FindingKind(StrEnum):
     ENTRY_ALTERED = "entry_altered"
     ENTRY_MISSING = "entry_missing"
     ROW_BLANKED = "row_blanked"
+    ROW_CHANGED = "row_changed"
+    ROW_ADDED = "row_added"
+    ROW_MISSING = "row_missing"
+    GUARD_MISSING = "guard_missing"
+    GUARD_CHANGED = "guard_changed"
+    JOURNAL_CUT = "journal_cut"
+    GRADING_ALTERED = "grading_altered"
+    FIGURES_ALTERED = "figures_altered"
+    FILE_ALTERED = "file_altered"
 
 
 class Counted(StrEnum):
@@ -60,5 +69,16 @@ NAMES: Final[Names] = {
         FindingKind.ENTRY_ALTERED: lambda: say_in("finding", "an entry of the journal was altered"),
         FindingKind.ENTRY_MISSING: lambda: say_in("finding", "an entry of the journal is missing"),
         FindingKind.ROW_BLANKED: lambda: say_in("finding", "the contents of an entry were wiped"),
+        FindingKind.ROW_CHANGED: lambda: say_in("finding", "a row was changed"),
+        FindingKind.ROW_ADDED: lambda: say_in("finding", "a row was added"),
+        FindingKind.ROW_MISSING: lambda: say_in("finding", "a row was removed"),
+        FindingKind.GUARD_MISSING: lambda: say_in("finding", "a guard was taken out"),
+        FindingKind.GUARD_CHANGED: lambda: say_in("finding", "a guard was changed"),
+        FindingKind.JOURNAL_CUT: lambda: say_in(
+            "finding", "the journal is not the one that a backup ends with"
+        ),
+        FindingKind.GRADING_ALTERED: lambda: say_in("finding", "a grading was altered"),
+        FindingKind.FIGURES_ALTERED: lambda: say_in("finding", "figures were altered"),
+        FindingKind.FILE_ALTERED: lambda: say_in("finding", "a filed document was altered"),
     },
 }

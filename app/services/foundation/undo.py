@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
-from app.models import Base, JournalEntry, JournalRow
+from app.models import Base, JournalEntry, JournalRow, Undoing
 from app.services.foundation.bulk import (
     delete_rows,
     in_parts,
@@ -68,10 +68,13 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
     session.info[UNDOES] = entry.id
     if session.get_bind().dialect.name == "sqlite":
         session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    undoing = sa.insert(Undoing).values(id=1, entry_id=entry.id)
+    session.connection().execute(undoing)  # lets the guards know
     try:
         _reverse(session, rows)
     except IntegrityError as broken:
         raise _held(entry, broken) from broken
+    session.connection().execute(sa.delete(Undoing))
     return Undone(entry_id=entry.id, intent=entry.intent, row_count=len(rows))
 
 

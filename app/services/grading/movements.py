@@ -106,6 +106,20 @@ def keep_movements(
         grading: What the new run gave.
         now: The same as what follows is measured by.
     """
+    rows = movement_rows(session, run, start=start, grading=grading, now=now)
+    insert_derived(session, TierMovement, rows)
+    return len(rows)
+
+
+def movement_rows(
+    session: Session,
+    run: GradingRun,
+    *,
+    start: GradingRun,
+    grading: Grading,
+    now: FrozenGrading,
+) -> list[dict[str, Any]]:
+    """Return what ``keep_movements`` writes down."""
     keys = _changed(session, run, start)
     befores = load_kept_grades(session, start, customer_ids=keys)
     was = FrozenGrading(
@@ -120,8 +134,7 @@ def keep_movements(
         movement = moved(befores.get(key), by_number[number], was=was, now=now)
         if movement is not None:
             rows.append({"run_id": run.id, "customer_id": key, **_cells(movement)})
-    insert_derived(session, TierMovement, rows)
-    return len(rows)
+    return rows
 
 
 def count_movements(session: Session, *, run_id: int) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.models import Clinic
 from app.services.foundation.actors import Actor
 from app.services.foundation.reports import Report, say_nothing, within
+from app.services.office.verifying import verify_everything
 from app.services.rules.permissions import require
 from app.services.vault.backing_up import back_up
 from app.services.vault.backups import Backup, find_backup, list_backups
@@ -20,7 +21,6 @@ from app.services.vault.verify import (
     Verified,
     verify_backup,
     verify_backups,
-    verify_store,
 )
 from app.words import BackupReason, Permission
 
@@ -114,17 +114,30 @@ def choose_second_place(
 
 
 def look_at_everything(
-    keeper: SafeKeeper, *, actor: Actor, at: Path | None = None, report: Report = say_nothing
+    keeper: SafeKeeper,
+    *,
+    actor: Actor,
+    at: Path | None = None,
+    second_place: Path | None = None,
+    report: Report = say_nothing,
 ) -> Verified | list[BackupVerified]:
     """Verify the store, or the backup at ``at``, or every backup in the folder ``at``.
 
+    Args:
+        keeper: Of the open clinic.
+        actor: Who looks.
+        at: What at, if not at the store.
+        second_place: The clinic's; the backups there know too how far the journal was.
+        report: Is told how far it is; whatever it raises stops it.
+
     Raises:
         NotAllowed: The actor has nothing to do with backups.
-        Refusal: As ``verify_store`` and ``verify_backup`` do.
+        Refusal: As ``verify_everything`` and ``verify_backup`` do.
     """
     require(actor, Permission.BACK_UP)
     if at is None:
-        return verify_store(keeper.folder, keeper.data_key, report=report)
+        places = () if second_place is None else (second_place,)
+        return verify_everything(keeper.folder, keeper.data_key, places=places, report=report)
     if at.is_dir() and list_backups(at):
         return verify_backups(at, keeper.data_key, report=report)
     return verify_backup(find_backup(at), keeper.data_key, report=report)

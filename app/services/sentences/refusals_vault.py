@@ -8,6 +8,7 @@ from app.services.vault.errors import (
     CipherMissing,
     FileHeld,
     FolderNotWritable,
+    KeysDoNotFit,
     LastPerson,
     ManifestDamaged,
     ManifestMissing,
@@ -26,6 +27,7 @@ from app.services.vault.errors import (
     StoreMissing,
     StoreNewer,
     StorePlain,
+    StoreReadOnly,
     TooManyTries,
     UnknownPerson,
     UnsafeFolder,
@@ -40,7 +42,16 @@ from app.words.language import listed, say, say_many
 
 def sentence(error: BaseException) -> str | None:
     """Return what to say, ``None`` if the error is not of this room."""
-    rooms = (_of_held, _of_sign_in, _of_people, _of_file, _of_place, _of_backup, _of_copies)
+    rooms = (
+        _of_held,
+        _of_sign_in,
+        _of_people,
+        _of_file,
+        _of_place,
+        _of_backup,
+        _of_copies,
+        _of_keys_and_rights,
+    )
     return next((said for room in rooms if (said := room(error))), None)
 
 
@@ -234,6 +245,25 @@ def _of_backup(error: BaseException) -> str | None:
             return say(
                 "What the backup says of itself was changed or is damaged: {path}."
                 " Please take another one.",
+                path=path,
+            )
+        case _:
+            return None
+
+
+def _of_keys_and_rights(error: BaseException) -> str | None:
+    match error:
+        case KeysDoNotFit(path=path):
+            return say(
+                "The password is right, but {path} does not open with these keys: the file or the"
+                " keys beside it are of another clinic. Nothing was changed. Please put the right"
+                " ones back, or go back to a backup.",
+                path=path,
+            )
+        case StoreReadOnly(path=path):
+            return say(
+                "The data file {path} is set to read-only, so nothing could be saved. Please allow"
+                " writing to it.",
                 path=path,
             )
         case _:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Grade, GradeStep, GradingRun, RunWeight
 from app.services.foundation.bulk import in_parts, insert_derived
-from app.services.rules.grading import Graded, Grading
+from app.services.rules.grading import Graded, Grading, Member
 from app.services.rules.indicators import History, tenure_days
 from app.services.rules.provisional import FrozenGrading
 from app.services.rules.score import COMPARED, Distribution
@@ -43,13 +43,8 @@ def keep_grading(
         RunWeight,
         [{"run_id": run_id, "indicator": each, "weight": weight} for each, weight in weights],
     )
-    steps = [
-        {"run_id": run_id, "scale": scale, "value": value, "below": below}
-        for scale, kept in steps_by_scale(frozen).items()
-        for value, below in kept.pairs()
-    ]
-    insert_derived(session, GradeStep, steps)
-    insert_derived(session, Grade, list(_rows(run_id, grading, keys)))
+    insert_derived(session, GradeStep, list(step_rows(run_id, frozen)))
+    insert_derived(session, Grade, list(grade_rows(run_id, grading, keys)))
 
 
 def load_kept_grades(
@@ -67,7 +62,15 @@ def load_kept_grades(
     return found
 
 
-def _rows(run_id: int, grading: Grading, keys: Mapping[str, int]) -> Iterable[dict[str, Any]]:
+def step_rows(run_id: int, frozen: FrozenGrading) -> Iterable[dict[str, Any]]:
+    """Yield the steps that a run keeps of a grading."""
+    for scale, kept in steps_by_scale(frozen).items():
+        for value, below in kept.pairs():
+            yield {"run_id": run_id, "scale": scale, "value": value, "below": below}
+
+
+def grade_rows(run_id: int, grading: Grading, keys: Mapping[str, int]) -> Iterable[dict[str, Any]]:
+    """Yield the grades that a run keeps of a grading."""
     for each in grading.graded:
         history = each.history
         first_on = history.first_visit_on
@@ -85,6 +88,19 @@ def _rows(run_id: int, grading: Grading, keys: Mapping[str, int]) -> Iterable[di
             "tier": each.tier,
             "stars": each.stars,
         }
+
+
+def load_members_of(session: Session, run: GradingRun) -> dict[int, Member]:
+    """Return whom ``run`` graded, with the facts it graded by, by key."""
+    query = sa.select(*Grade.__table__.columns).where(Grade.run_id == run.id)
+    return {
+        row.customer_id: Member(
+            number=row.number,
+            history=History(**{name: row._mapping[name] for name in _FACTS}),  # noqa: SLF001 (see below)
+            active=row.ranked,
+        )
+        for row in session.execute(query)
+    }
 
 
 def _graded(row: sa.Row[Any], scale: Distribution) -> Graded:

@@ -7,12 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.reports import PER_CENT, Report, say_nothing, within
 from app.services.vault.backups import (
     Backup,
-    check_room,
     list_backups,
     name_of_backup,
     part_of,
@@ -24,12 +22,13 @@ from app.services.vault.checks import check_used_store
 from app.services.vault.copies import Contents, copy_store
 from app.services.vault.durable_files import digest_of, force_to_disk, name_durably, refusing
 from app.services.vault.errors import BackupDamaged, SlotsDamaged, SlotsMissing, StoreDamaged
-from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
-from app.services.vault.keeping import note, read_record
+from app.services.vault.folders import BACKUPS_NAME, STORE_NAME, check_room
+from app.services.vault.keeping import note, note_damage, note_sound, read_record
 from app.services.vault.manifests import Manifest, mark_of_clinic, write_manifest
 from app.services.vault.slots import read_slots, write_slots
 from app.words import BackupReason
 
+_SPARE_BYTES: Final = 4 * 1024 * 1024  # for what the desk writes meanwhile
 _CHECKED: Final = 15  # per cent of the way
 _COPIED: Final = 55
 _PROVEN: Final = 90
@@ -66,7 +65,7 @@ def back_up(
     with faults_explained(), refusing(place):
         place.mkdir(exist_ok=True)
         sweep(place)
-        check_room(place, _bytes_of(folder / STORE_NAME))
+        check_room(place, _bytes_of(folder / STORE_NAME) + _SPARE_BYTES)
     report(0, PER_CENT)
     look_for_damage(folder, key, now=now)
     number = next_number(folder)
@@ -93,11 +92,9 @@ def look_for_damage(folder: Path, key: bytes, *, now: datetime) -> None:
     try:
         check_used_store(folder / STORE_NAME, key, thoroughly=False)
     except StoreDamaged as damaged:
-        findings = damaged.pages
-        with suppress(Refusal):  # the damage is what has to be told
-            note(folder, lambda record: replace(record, damage=findings, damaged_at=now))
+        note_damage(folder, damaged.pages, at=now)
         raise
-    note(folder, lambda record: replace(record, damage=(), damaged_at=None))
+    note_sound(folder)
 
 
 def _make(order: _Order, target: Path) -> Backup:

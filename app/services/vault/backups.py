@@ -22,7 +22,6 @@ from app.services.vault.errors import (
     BackupDamaged,
     BackupMissing,
     ManifestDamaged,
-    NoRoom,
     StoreDamaged,
 )
 from app.services.vault.folders import STORE_NAME
@@ -38,7 +37,6 @@ from app.words import BackupReason
 _NAME: Final = re.compile(r"(\d{6,})-\d{8}-\d{4}")
 _PART: Final = ".part"
 _GONE: Final = ".gone"
-_SPARE_BYTES: Final = 8 * 1024 * 1024  # for what else is written meanwhile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,18 +169,6 @@ def sweep(place: Path) -> None:
     for folder in place.iterdir():
         if folder.suffix in {_PART, _GONE} and _NAME.fullmatch(folder.stem):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def check_room(place: Path, needed_bytes: int) -> None:
-    """Refuse if ``place`` has no room for so much more.
-
-    Raises:
-        NoRoom: It has not.
-    """
-    needed_bytes += _SPARE_BYTES
-    free_bytes = shutil.disk_usage(place).free
-    if free_bytes < needed_bytes:
-        raise NoRoom(place, needed_bytes, free_bytes)
 
 
 def _remove(folder: Path) -> None:

@@ -19,7 +19,7 @@ from app.models.database import (
     connect,
     connect_at_rest,
 )
-from app.services.foundation.errors import StoreBusy
+from app.services.foundation.errors import Refusal, StoreBusy
 from app.services.foundation.faults import as_refusal
 from app.services.vault.errors import (
     CipherMissing,
@@ -30,11 +30,11 @@ from app.services.vault.errors import (
     StoreMissing,
     StoreNewer,
     StorePlain,
+    StoreReadOnly,
 )
 
 _PLAIN_HEADER: Final = b"SQLite format 3\x00"
 _PAGE_BYTES: Final = 4096
-_CANNOT_WRITE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 def check_file(path: Path) -> None:
@@ -135,9 +135,13 @@ def reading(path: Path, key: bytes, *, at_rest: bool = False) -> Iterator[Driver
         raise CipherMissing from error
     except dbapi2.Error as error:
         refusal = as_refusal(error)
-        if refusal is None and str(error.sqlite_errorname).startswith(_CANNOT_WRITE):
-            refusal = FolderNotWritable(path.parent)
-        raise refusal or StoreDamaged(path) from error
+        raise refusal or _of_rights(str(error.sqlite_errorname), path) from error
+
+
+def _of_rights(name: str, path: Path) -> Refusal:
+    if name.startswith("SQLITE_READONLY"):
+        return StoreReadOnly(path)
+    return FolderNotWritable(path.parent) if name == "SQLITE_CANTOPEN" else StoreDamaged(path)
 
 
 def schema_version(connection: Driver) -> int:

@@ -1,10 +1,12 @@
 """Setting a clinic up, and opening it."""
 
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -16,20 +18,49 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.clock import Clock
 from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
+from app.services.foundation.findings import Finding
+from app.services.foundation.replay import check_rows
 from app.services.foundation.store import Store
-from app.services.vault.checks import check_file, check_identity, check_store, check_used_store
+from app.services.vault.checks import (
+    check_file,
+    check_identity,
+    check_store,
+    check_used_store,
+    reading,
+)
 from app.services.vault.copies import discard_part
 from app.services.vault.durable_files import rename_durably
-from app.services.vault.errors import StoreExists
-from app.services.vault.folders import STORE_NAME, check_folder, make_folder
+from app.services.vault.errors import KeysDoNotFit, RecordsAltered, StoreDamaged, StoreExists
+from app.services.vault.folders import (
+    BACKUPS_NAME,
+    STORE_NAME,
+    check_folder,
+    check_room,
+    make_folder,
+)
+from app.services.vault.guarding import known_tampering, look_after_guards
+from app.services.vault.heads import check_heads
+from app.services.vault.keeping import note_damage, note_sound, read_record
 from app.services.vault.keyring import Draft, Keyring, draft_slots
 from app.services.vault.keys import FULL_COST, Cost
 from app.services.vault.lock import InstanceLock
+from app.services.vault.seals import key_fits
 from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
 from app.services.vault.starts import NEVER, mark_checked, mark_closed, mark_open, read_last_start
 from app.services.vault.swapping import READY_NAME, finish_swap
 from app.services.vault.upgrade import upgrade_store
 from app.words import Intent, Role
+
+_LEAST_BYTES: Final = 1024 * 1024  # with less a day's work would end in the middle
+
+
+# Small tables on which much rests; the others are held against the journal when somebody asks.
+_LOOKED_AT_FIRST: Final = frozenset(
+    {
+        *("clinic", "staff", "grading_runs", "rule_versions", "rule_weights", "restorations"),
+        *("service_standards", "complaint_promises", "policies"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +112,7 @@ class OpenedClinic:
         slot_id: Whose password opened it.
         data_key: Needed to give someone else a slot.
         unchecked: What ``check_opened`` is still to look at; ``None`` if it was looked at.
+        findings: What somebody did behind the program's back, as far as a start can see.
     """
 
     folder: Path
@@ -89,6 +121,7 @@ class OpenedClinic:
     data_key: bytes = field(repr=False)
     lock: InstanceLock = field(repr=False)
     unchecked: Unchecked | None = None
+    findings: tuple[Finding, ...] = ()
 
     def close(self) -> None:
         """Give the store back; no transaction may be running."""
@@ -174,20 +207,19 @@ def open_clinic(
 
     Raises:
         StoreMissing, StoreEmpty, StorePlain: The file is no encrypted store.
-        SlotsMissing, SlotsDamaged: The wrapped keys cannot be read.
+        SlotsMissing, SlotsDamaged, KeysDoNotFit: The wrapped keys are lost, or another clinic's.
         UnknownPerson, WrongPassword, TooManyTries: They may not sign in.
-        StoreInUse: The program runs over this folder already.
-        UnsafeFolder, FolderNotWritable: It is no place for a store in use.
+        StoreInUse, UnsafeFolder, FolderNotWritable, StoreReadOnly, NoRoom: It cannot be used.
         StoreDamaged, NotOurStore, StoreNewer, CipherMissing: See ``check_store``.
         UpgradeFailed: It is of an older release and stays so.
     """
-    path = find_store(folder)
-    check_folder(folder)
+    path = _look_around(folder)
     with ExitStack() as undo:
         lock = undo.enter_context(InstanceLock(folder))
         unlocked = Keyring(folder).unlock(name, password, now=now)
         unchecked = _check(folder, unlocked.data_key, now=now, pages=check_now)
         upgrade_store(path, unlocked.data_key, now=now)
+        findings = _look_at_records(folder, unlocked.data_key)
         undo.pop_all()
     return OpenedClinic(
         folder=folder,
@@ -196,7 +228,16 @@ def open_clinic(
         data_key=unlocked.data_key,
         lock=lock,
         unchecked=unchecked,
+        findings=tuple(findings),
     )
+
+
+def _look_around(folder: Path) -> Path:
+    """Return the store, if it lies where it can be used."""
+    path = find_store(folder)
+    check_folder(folder)
+    check_room(folder, _LEAST_BYTES)
+    return path
 
 
 def check_opened(clinic: OpenedClinic, *, now: datetime) -> None:
@@ -204,13 +245,30 @@ def check_opened(clinic: OpenedClinic, *, now: datetime) -> None:
 
     Raises:
         StoreDamaged: The store does not hold what was written to it.
+        RecordsAltered: Somebody has changed records behind the program's back.
     """
-    if clinic.unchecked is None:
-        return
-    everything = clinic.unchecked is Unchecked.EVERYTHING
-    check_used_store(clinic.folder / STORE_NAME, clinic.data_key, thoroughly=everything)
-    if everything:
-        mark_checked(clinic.folder, at=now)
+    store = clinic.folder / STORE_NAME
+    if clinic.unchecked is not None:
+        everything = clinic.unchecked is Unchecked.EVERYTHING
+        try:
+            check_used_store(store, clinic.data_key, thoroughly=everything)
+        except StoreDamaged as damaged:
+            note_damage(clinic.folder, damaged.pages, at=now)
+            raise
+        if everything:
+            mark_checked(clinic.folder, at=now)
+    with Session(clinic.engine) as session:
+        findings = [*clinic.findings, *check_rows(session, tables=_LOOKED_AT_FIRST)]
+    if findings:
+        raise RecordsAltered(store, len(findings))
+
+
+def _look_at_records(folder: Path, key: bytes) -> list[Finding]:
+    """Look whether the guards are there and the journal is the one that the backups know."""
+    with reading(folder / STORE_NAME, key) as connection:
+        look_after_guards(folder, connection)
+        heads = check_heads(connection, key, [folder / BACKUPS_NAME])
+    return known_tampering(folder) + heads
 
 
 def _build(part: Path, draft: Draft, *, entry: ClinicEntry, clock: Clock) -> None:
@@ -251,14 +309,31 @@ def _first_rows(session: Session, draft: Draft, *, entry: ClinicEntry, now: date
 
 
 def _check(folder: Path, key: bytes, *, now: datetime, pages: bool) -> Unchecked | None:
-    """Check the store as far as is wanted now, and return what is left for later."""
+    """Check the store as far as is wanted now, and return what is left for later.
+
+    What once was found damaged shows no row before every page was looked at again.
+    """
     path, last = folder / STORE_NAME, read_last_start(folder)
     thoroughly = last is None or last.wants_whole_check(now=now)
     checked_at = NEVER if thoroughly or last is None else last.checked_at
-    if not pages:
-        check_identity(path, key)
+    if not pages and not read_record(folder).damage:
+        with _keys_told_apart(path, key):
+            check_identity(path, key)
         mark_open(folder, checked_at=checked_at)
         return Unchecked.EVERYTHING if thoroughly else Unchecked.PAGES
-    check_store(path, key, thoroughly=thoroughly)
+    with _keys_told_apart(path, key):
+        check_store(path, key, thoroughly=thoroughly)
+    note_sound(folder)
     mark_open(folder, checked_at=now if thoroughly else checked_at)
     return None
+
+
+@contextmanager
+def _keys_told_apart(path: Path, key: bytes) -> Iterator[None]:
+    """Let a file that does not open at all be damaged only if the key is its own."""
+    try:
+        yield
+    except StoreDamaged as damaged:
+        if damaged.pages or key_fits(path, key):
+            raise
+        raise KeysDoNotFit(path) from damaged

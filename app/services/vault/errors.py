@@ -57,6 +57,24 @@ class StoreDamaged(Refusal):
 
 
 @dataclass(eq=False)
+class KeysDoNotFit(Refusal):
+    """The password opened the keys, but not one page of the file was written with them.
+
+    Attributes:
+        path: The file, left as it is.
+    """
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StoreReadOnly(Refusal):
+    """The file may be read and not written."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class StoreNewer(Refusal):
     """A later release has written the store.
 

@@ -1,12 +1,13 @@
 """Where a clinic's files lie, and where they must not."""
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
-from app.services.vault.errors import FolderNotWritable, UnsafeFolder, UnsafeKind
+from app.services.vault.errors import FolderNotWritable, NoRoom, UnsafeFolder, UnsafeKind
 
 STORE_NAME: Final = "clinic.db"
 LOCK_NAME: Final = "clinic.lock"
@@ -57,6 +58,17 @@ def check_writable(folder: Path) -> None:
             pass
     except OSError as error:
         raise FolderNotWritable(folder) from error
+
+
+def check_room(folder: Path, needed_bytes: int) -> None:
+    """Refuse if the drive of ``folder`` has no room for so much more.
+
+    Raises:
+        NoRoom: It has not.
+    """
+    free_bytes = shutil.disk_usage(folder).free
+    if free_bytes < needed_bytes:
+        raise NoRoom(folder, needed_bytes, free_bytes)
 
 
 def _check_place(folder: Path) -> None:

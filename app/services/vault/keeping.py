@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from app.services.foundation.errors import Refusal
 from app.services.vault.durable_files import write_durably
 
 RECORD_NAME: Final = "safe-keeping.json"
+_AT_ALL: Final = "it does not open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class Record:
         proven_number: Which one.
         carried_at: When a copy last came to the second place.
         carried_number: Of which backup.
+        tampered: What a start found that somebody did behind the program's back, until
+            everything was looked at and nothing found.
     """
 
     number: int = 0
@@ -35,6 +40,7 @@ class Record:
     proven_number: int | None = None
     carried_at: datetime | None = None
     carried_number: int | None = None
+    tampered: tuple[str, ...] = ()
 
 
 def read_record(folder: Path) -> Record:
@@ -58,6 +64,17 @@ def note(folder: Path, change: Callable[[Record], Record]) -> None:
         write_durably(folder / RECORD_NAME, text.encode())
 
 
+def note_damage(folder: Path, findings: tuple[str, ...], *, at: datetime) -> None:
+    """Remember that a check has found damage; the damage is told whether or not that works."""
+    with suppress(Refusal):
+        note(folder, lambda record: replace(record, damage=findings or (_AT_ALL,), damaged_at=at))
+
+
+def note_sound(folder: Path) -> None:
+    """Remember that a check of every page has found none."""
+    note(folder, lambda record: replace(record, damage=(), damaged_at=None))
+
+
 def _from_json(data: dict[str, Any]) -> Record:
     return Record(
         number=int(data["number"]),
@@ -67,6 +84,7 @@ def _from_json(data: dict[str, Any]) -> Record:
         proven_number=data.get("proven_number"),
         carried_at=_moment(data.get("carried_at")),
         carried_number=data.get("carried_number"),
+        tampered=tuple(map(str, data.get("tampered", ()))),
     )
 
 

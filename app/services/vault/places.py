@@ -14,7 +14,7 @@ from typing import Final
 
 from app.services.foundation.errors import DiskFull
 from app.services.foundation.reports import PER_CENT, Report, say_nothing, within
-from app.services.vault.backups import Backup, check_room, part_of, sweep, thin
+from app.services.vault.backups import Backup, part_of, sweep, thin
 from app.services.vault.durable_files import (
     copy_durably,
     digest_of,
@@ -26,7 +26,7 @@ from app.services.vault.errors import (
     PlaceGone,
     PlaceIsOwn,
 )
-from app.services.vault.folders import STORE_NAME
+from app.services.vault.folders import STORE_NAME, check_room
 
 _COPIED: Final = 60  # per cent of the way
 

@@ -15,12 +15,12 @@ from app.services.foundation.reports import PER_CENT, Report, say_nothing, withi
 from app.services.foundation.store import Store
 from app.services.rules.permissions import require
 from app.services.vault.backing_up import next_number
-from app.services.vault.backups import Backup, check_backup, check_room
+from app.services.vault.backups import Backup, check_backup, list_backups
 from app.services.vault.checks import check_copy, reading
 from app.services.vault.copies import Contents, JournalHead, discard_part, read_contents, read_head
 from app.services.vault.durable_files import copy_durably, digest_of, refusing, rename_durably
 from app.services.vault.errors import BackupDamaged, SlotsDamaged, SlotsMissing
-from app.services.vault.folders import STORE_NAME
+from app.services.vault.folders import STORE_NAME, check_room
 from app.services.vault.keeping import note
 from app.services.vault.manifests import Manifest
 from app.services.vault.slots import read_slots, write_slots
@@ -87,7 +87,7 @@ def go_back(going: Return, *, report: Report = say_nothing) -> Returned:
     folder, part = going.folder, going.folder / f"{STORE_NAME}.part"
     manifest = check_backup(going.backup, going.key, report=within(report, 0, _CHECKED))
     check_room(folder, manifest.size_bytes)
-    number = max(next_number(folder), manifest.number + 1)  # this may be a new computer
+    number = _next_number_beside(going)
     try:
         contents = _prepare(part, going, manifest, number=number, report=report)
         report(_PREPARED, PER_CENT)
@@ -102,6 +102,12 @@ def go_back(going: Return, *, report: Report = say_nothing) -> Returned:
     note(folder, lambda record: replace(record, number=number, damage=(), damaged_at=None))
     report(PER_CENT, PER_CENT)
     return Returned(backup=going.backup, contents=contents, aside=aside)
+
+
+def _next_number_beside(going: Return) -> int:
+    """Return a number that no backup has, here or where this one lies; it may be a new computer."""
+    beside = [backup.number for backup in list_backups(going.backup.folder.parent)]
+    return max([next_number(going.folder), going.backup.says.number + 1, *(n + 1 for n in beside)])
 
 
 def _prepare(

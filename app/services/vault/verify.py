@@ -1,6 +1,6 @@
 """Looks at everything there is to look at: in the store, in a backup, in all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,17 +8,21 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from app.models.database import open_engine
+from app.models.database import SCHEMA_VERSION, open_engine
 from app.services.foundation.chain import check_chain
 from app.services.foundation.errors import Refusal
 from app.services.foundation.findings import Finding
+from app.services.foundation.replay import check_rows
 from app.services.foundation.reports import PER_CENT, Report, say_nothing, within
 from app.services.vault.backups import Backup, check_backup, list_backups
-from app.services.vault.checks import check_used_store, reading
+from app.services.vault.checks import check_used_store, reading, schema_version
 from app.services.vault.copies import Contents, read_contents
-from app.services.vault.folders import STORE_NAME
+from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
+from app.services.vault.guarding import check_constraints, check_guards
+from app.services.vault.heads import check_heads
 
-_READ: Final = 40  # per cent of the way
+_READ: Final = 30  # per cent of the way
+_CHAINED: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,16 @@ class BackupVerified:
         return self.verified is not None and not self.verified.findings
 
 
-def verify_store(folder: Path, key: bytes, *, report: Report = say_nothing) -> Verified:
+def verify_store(
+    folder: Path, key: bytes, *, places: Iterable[Path] = (), report: Report = say_nothing
+) -> Verified:
     """Look at everything in the store of the clinic in ``folder``; others may use it meanwhile.
+
+    Args:
+        folder: The clinic's.
+        key: Its data key.
+        places: Where backups lie beside its own, whose manifests know how far the journal was.
+        report: Is told how far it is, in per cent; whatever it raises stops it.
 
     Raises:
         StoreDamaged: It does not hold what was written to it.
@@ -64,8 +76,10 @@ def verify_store(folder: Path, key: bytes, *, report: Report = say_nothing) -> V
     report(_READ, PER_CENT)
     with reading(store, key) as connection:
         contents = read_contents(connection)
+        findings = check_guards(connection) + check_constraints(connection)
+        findings += check_heads(connection, key, (folder / BACKUPS_NAME, *places))
     with _session(store, key) as session:
-        findings = check_chain(session, report=within(report, _READ, PER_CENT))
+        findings += _look_through(session, report)
     report(PER_CENT, PER_CENT)
     return Verified(contents=contents, findings=tuple(findings))
 
@@ -73,14 +87,26 @@ def verify_store(folder: Path, key: bytes, *, report: Report = say_nothing) -> V
 def verify_backup(backup: Backup, key: bytes, *, report: Report = say_nothing) -> Verified:
     """Look at everything in a backup; not a byte of it is changed.
 
+    Of one that an older release has made only the journal is looked through.
+
     Raises:
         Refusal: As ``check_backup``.
     """
     manifest = check_backup(backup, key, report=within(report, 0, _READ))
+    findings: list[Finding] = []
+    with reading(backup.store, key, at_rest=True) as connection:
+        of_this_release = schema_version(connection) == SCHEMA_VERSION
+        if of_this_release:
+            findings += check_guards(connection) + check_constraints(connection)
     with _session(backup.store, key, at_rest=True) as session:
-        findings = check_chain(session, report=within(report, _READ, PER_CENT))
+        findings += _look_through(session, report) if of_this_release else check_chain(session)
     report(PER_CENT, PER_CENT)
     return Verified(contents=manifest.contents, findings=tuple(findings))
+
+
+def _look_through(session: Session, report: Report) -> list[Finding]:
+    chain = check_chain(session, report=within(report, _READ, _CHAINED))
+    return chain + check_rows(session, report=within(report, _CHAINED, PER_CENT))
 
 
 def verify_backups(

@@ -42,7 +42,7 @@ class Gates(QObject):
         self._signed_in = signed_in
         self._page: Gate | None = None
         self._opening = Opening(self)
-        self._opening.refused.connect(self._on_refused)
+        self._opening.refused.connect(self.refuse)
 
     def start(self) -> None:
         """Show the first page that is due."""
@@ -128,6 +128,7 @@ class Gates(QObject):
         self._opening.start(work, partial(self._show_code, entry))
 
     @Slot(object)
-    def _on_refused(self, error: BaseException) -> None:
+    def refuse(self, error: BaseException) -> None:
+        """Say on the page in front what went wrong."""
         if self._page is not None:
             self._page.refuse(error)

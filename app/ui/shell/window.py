@@ -22,6 +22,7 @@ from app.services.office.day_start import (
 )
 from app.services.office.opening import OpenDesk
 from app.services.planning.drafts import Draft
+from app.services.vault.errors import StoreDamaged
 from app.ui.parts.collector import Collector
 from app.ui.parts.desk import Desk
 from app.ui.parts.keeping import Keeping
@@ -73,7 +74,7 @@ class ClinicWindow(QMainWindow):
         self._keeping: Keeping | None = None
         self._gates: Gates | None = None
         self._checking = Opening(self)
-        self._checking.refused.connect(partial(show_alarm, parent=self))
+        self._checking.refused.connect(self._on_check_failed)
         self._collector = Collector(self)
         self.setWindowTitle(say("Clinic Desk"))
         self.setMinimumSize(Size.LEAST_WIDTH, Size.LEAST_HEIGHT)
@@ -112,6 +113,21 @@ class ClinicWindow(QMainWindow):
         if first:
             self._checking.start(opened.check, lambda _sound: None)
         self._begin_day()
+
+    @Slot(object)
+    def _on_check_failed(self, error: BaseException) -> None:
+        """Show nothing more of a store that is damaged; say anything else and go on."""
+        if not isinstance(error, StoreDamaged) or self._open is None or self._tasks is None:
+            show_alarm(error, parent=self)
+            return
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._tasks.close()
+        self._open.close()
+        self._open = self._tasks = self._keeping = None
+        self.show_gate()
+        if self._gates is not None:
+            self._gates.refuse(error)
 
     def _keep_safe(self, opened: OpenDesk, tasks: Tasks) -> Keeping:
         keeping = Keeping(

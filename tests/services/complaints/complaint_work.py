@@ -66,7 +66,7 @@ class Clinic:
         )
         solve(self.session, case_id=case.id, remedy="A new slot.", doing=doing)
 
-    def settles(self, case: ComplaintCase, actor: Actor) -> None:
+    def settles(self, case: ComplaintCase, actor: Actor, *, corrects: bool = True) -> None:
         """Somebody solves it, says why it happened and what is corrected, and has it signed."""
         self.solves(case, actor)
         doing = self.does(actor)
@@ -77,14 +77,15 @@ class Clinic:
             text="Booked twice.",
             doing=doing,
         )
-        add_correction(
-            self.session,
-            case_id=case.id,
-            text="One book for all.",
-            department=Department.FRONT_DESK,
-            due_on=TODAY,
-            doing=doing,
-        )
+        if corrects:
+            add_correction(
+                self.session,
+                case_id=case.id,
+                text="One book for all.",
+                department=Department.FRONT_DESK,
+                due_on=TODAY,
+                doing=doing,
+            )
         sign(self.session, case_id=case.id, signed_on=TODAY, doing=doing)
 
     def closes(self, case: ComplaintCase, handler: Actor, caller: Actor) -> None:

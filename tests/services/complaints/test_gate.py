@@ -11,7 +11,6 @@ from app.models import (
     ComplaintCase,
     ComplaintHandler,
     ComplaintLogEntry,
-    CorrectiveAction,
     FollowUp,
 )
 from app.services.complaints.call_backs import call_back
@@ -228,8 +227,7 @@ def test_the_call_back_stays_when_a_complaint_is_withdrawn(session, clinic):
 
 def test_a_reason_for_no_correction_is_enough(session, clinic):
     case = clinic.receives()
-    clinic.settles(case, clinic.wu)
-    session.execute(sa.delete(CorrectiveAction))
+    clinic.settles(case, clinic.wu, corrects=False)
     correct_nothing(
         session, case_id=case.id, why="Nobody could know.", doing=clinic.does(clinic.wu)
     )

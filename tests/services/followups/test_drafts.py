@@ -77,6 +77,7 @@ def test_the_journal_knows_nothing_of_it(session, store, call, li_na):
 def test_it_goes_with_its_follow_up(session, call, li_na):
     keep_draft(session, followup_id=call, texts={"note": "swollen"}, actor=li_na)
 
+    session.execute(sa.text("DROP TRIGGER followups_stay"))
     session.execute(sa.text("DELETE FROM followups WHERE id = :key"), {"key": call})
 
     assert session.execute(sa.text("SELECT count(*) FROM call_drafts")).scalar() == 0

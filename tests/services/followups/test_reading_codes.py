@@ -112,6 +112,7 @@ def test_a_code_whose_line_has_ended_is_refused_with_the_name(session, state):
 def test_a_code_given_out_again_is_the_newest_line(session, printed):
     call(session, "乙", days=9)
     newer = print_week(session, NEXT_WEEK).lines[0]
+    session.execute(sa.text("DROP TRIGGER printed_lines_fixed"))
     again = sa.update(PrintedLine).where(PrintedLine.code == newer.code)
     session.execute(again.values(code=printed.code))
 

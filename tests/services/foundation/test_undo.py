@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from app.models import Base, Customer, Visit, VisitLine
+from app.models import Base, Customer, Phone
 from app.services.foundation.bulk import delete_rows, update_rows
 from app.services.foundation.errors import (
     AlreadyUndone,
@@ -69,14 +69,14 @@ def test_undoing_an_update_puts_the_old_cells_back(store, write, undo):
 
 
 def test_undoing_a_delete_brings_the_rows_back(store, write, undo):
-    write(add_visit)
+    def add_phones(session):
+        customer_id = make_customer(session).id
+        for digits in ("13900000001", "13900000002"):
+            session.add(Phone(customer_id=customer_id, digits=digits))
+
+    write(add_phones)
     before = store.read(contents)
-
-    def remove(session):
-        delete_rows(session, VisitLine, session.scalars(select(VisitLine.id)).all())
-        delete_rows(session, Visit, session.scalars(select(Visit.id)).all())
-
-    write(remove)
+    write(lambda session: delete_rows(session, Phone, session.scalars(select(Phone.id)).all()))
     undo()
 
     assert store.read(contents) == before

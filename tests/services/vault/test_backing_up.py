@@ -23,6 +23,9 @@ from tests.services.vault.conftest import NOW, MadeClinic
 
 MADE = datetime(2026, 11, 21, 18, 52, tzinfo=ZONE)
 Usage = namedtuple("Usage", "total used free")
+COUNT = (
+    "INSERT INTO number_series VALUES ('visits', ?) ON CONFLICT DO UPDATE SET last = excluded.last"
+)
 
 
 class StoppedError(Exception):
@@ -47,7 +50,7 @@ def numbers_in(path, key):
 
 def count_up(clinic, number):
     connection = connect(clinic.store, clinic.data_key)
-    connection.execute("INSERT OR REPLACE INTO number_series VALUES ('visits', ?)", (number,))
+    connection.execute(COUNT, (number,))
     connection.close()
 
 

@@ -11,13 +11,13 @@ from app.services.foundation.errors import StoreBusy
 from app.services.vault.checks import check_file, check_store
 from app.services.vault.errors import (
     CipherMissing,
-    FolderNotWritable,
     NotOurStore,
     StoreDamaged,
     StoreEmpty,
     StoreMissing,
     StoreNewer,
     StorePlain,
+    StoreReadOnly,
 )
 
 PAGE = 4096
@@ -199,7 +199,7 @@ def test_a_store_that_may_not_be_written_is_told_as_such(open_folder, clinic, so
     path.chmod(0o444)
     key = clinic.data_key
 
-    with someone_else(), pytest.raises(FolderNotWritable):
+    with someone_else(), pytest.raises(StoreReadOnly):
         check_store(path, key, thoroughly=False)
 
 

@@ -1,5 +1,6 @@
 """What a killed program, a full disk or a thief of the folder can do: nothing."""
 
+import hashlib
 import random
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import time
 import pytest
 from sqlalchemy import func, select
 
-from app.models import JournalEntry, StaffMember
+from app.models import AttachmentContent, JournalEntry, StaffMember
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import DiskFull
 from app.services.foundation.store import Store
@@ -36,11 +37,18 @@ MANAGER = Actor(staff_id=1, name="李梅", role=Role.MANAGER)
 RANDOM = random.Random(3)
 
 
-def hire_a_pair(session, number, *, note=""):
+def hire_a_pair(session, number, *, speciality=None):
     for half in "ab":
         session.add(
-            StaffMember(name=f"{number}{half}", role=Role.RECEPTIONIST, speciality=note or None)
+            StaffMember(name=f"{number}{half}", role=Role.RECEPTIONIST, speciality=speciality)
         )
+
+
+def hire_a_pair_with_a_document(session, number):
+    hire_a_pair(session, number)
+    content = RANDOM.randbytes(100_000)
+    digest = hashlib.sha256(content).hexdigest()
+    session.add(AttachmentContent(sha256=digest, content=content))
 
 
 def count(store, model):
@@ -84,7 +92,7 @@ def test_a_full_disk_refuses_the_write_and_keeps_the_rest(small_disk, entry, clo
 
     def write(number):
         return store.write(
-            lambda session: hire_a_pair(session, number, note="x" * 50_000),
+            lambda session: hire_a_pair_with_a_document(session, number),
             actor=MANAGER,
             intent=Intent.EDIT_STAFF,
         )
@@ -121,7 +129,7 @@ def test_setting_up_on_a_full_disk_leaves_nothing(small_disk, entry, clock):
 def test_no_file_of_the_clinic_tells_a_name(clinic, clock):
     opened = clinic.open()
     Store(opened.engine, clock=clock).write(
-        lambda session: hire_a_pair(session, 1, note="very-private-marker"),
+        lambda session: hire_a_pair(session, 1, speciality="very-private-marker"),
         actor=MANAGER,
         intent=Intent.EDIT_STAFF,
     )

@@ -33,6 +33,9 @@ from tests.services.vault.conftest import LIGHT, NOW, PASSWORD, MadeClinic
 
 MANAGER = Actor(staff_id=1, name="李梅", role=Role.MANAGER)
 ALL_FILES = {STORE_NAME, f"{STORE_NAME}-wal", f"{STORE_NAME}-shm", READY_NAME}
+COUNT = (
+    "INSERT INTO number_series VALUES ('visits', ?) ON CONFLICT DO UPDATE SET last = excluded.last"
+)
 
 
 @pytest.fixture
@@ -67,7 +70,7 @@ def restore(clinic, key, clock):
 
 def count_up(store, key, number):
     with closing(connect(store, key)) as connection:
-        connection.execute("INSERT OR REPLACE INTO number_series VALUES ('visits', ?)", (number,))
+        connection.execute(COUNT, (number,))
 
 
 def counted_in(store, key):

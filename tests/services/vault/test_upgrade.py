@@ -38,6 +38,7 @@ BREAKS_A_REFERENCE = """
 ROWS_CHANGE_IN = ("staff",)
 
 def upgrade():
+    op.execute("DROP TRIGGER staff_stay")
     op.execute("DELETE FROM staff")
 """
 FAILS_HALFWAY = """

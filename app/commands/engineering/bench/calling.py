@@ -178,6 +178,7 @@ def _forget_followups(session: Session) -> None:
     """Remove all follow-ups and what points at them: another measurement may have called."""
     session.execute(sa.update(Contact).values(followup_id=None, next_id=None))
     for model in (PrintedLine, FollowUpClosing, FollowUp):
+        session.execute(sa.text(f"DROP TRIGGER IF EXISTS {model.__tablename__}_stay"))
         session.execute(sa.delete(model))
 
 
