@@ -62,6 +62,7 @@ def _counts(run: DryRun, table: Table) -> dict[str, Any]:
         "passed_over": len(table.passed),
         "file_rows": table.row_count,
         "customers_made": run.made_count,
+        "staff_made": list(run.staff_made),
         "passed": passed,
     }
 
@@ -102,6 +103,8 @@ def _lines(run: DryRun, table: Table, currency: str) -> list[str]:
                 run.made_count,
             )
         )
+    if run.staff_made:
+        lines.append(say("New among the staff: {names}", names=listed(run.staff_made)))
     if run.net_total_minor is not None:
         lines.append(say("Net total {amount}", amount=money(run.net_total_minor, currency)))
     lines += _first_ones([_row_line(each, each.problem) for each in run.problems])

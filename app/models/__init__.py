@@ -18,6 +18,7 @@ from app.models.archive import (
     NeedCode,
     NeedMeaning,
     Preference,
+    ReceiptsOfYear,
     RelationChange,
     Retirement,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "Preference",
     "PrintedLine",
     "PrintedList",
+    "ReceiptsOfYear",
     "RedLineReview",
     "Referral",
     "RefusedAttempt",

@@ -140,6 +140,21 @@ class Consent(Base):
     withdrawn_on: Mapped[date | None]
 
 
+class ReceiptsOfYear(Base):
+    """What a customer paid in a year before the program kept visits, as the old book adds it up.
+
+    Shown beside the file; grading counts visits alone. Two files made one keep both sums.
+    """
+
+    __tablename__ = "receipts_of_years"
+    __table_args__ = (between("year", 1900, 2100),)
+
+    id: Mapped[PrimaryKey]
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
+    year: Mapped[int]
+    amount_minor: Mapped[int]
+
+
 class RelationChange(Base):
     """A relation level that changed, and why."""
 

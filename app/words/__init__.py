@@ -17,6 +17,7 @@ from app.words.aftersales import (
     SettlementKind,
 )
 from app.words.archive import FileField
+from app.words.columns import ImportColumn
 from app.words.combing import (
     CombColumn,
     ComplaintDegree,
@@ -46,7 +47,6 @@ from app.words.doing import (
 )
 from app.words.files import (
     ExportKind,
-    ImportColumn,
     ImportKind,
     PassedReason,
     RowCaution,

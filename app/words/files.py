@@ -18,39 +18,6 @@ class ImportKind(StrEnum):
     FOLLOWUPS = "followups"
 
 
-class ImportColumn(StrEnum):
-    """What a column of a file can be read as; a mapping names these."""
-
-    NUMBER = "number"
-    NAME = "name"
-    PHONE = "phone"
-    GENDER = "gender"
-    BIRTH_DATE = "birth_date"
-    WECHAT = "wechat"
-    REGION = "region"
-    SUB_REGION = "sub_region"
-    ADDRESS = "address"
-    SOURCE = "source"
-    REFERRER = "referrer"
-    FIRST_CONTACT = "first_contact"
-    NOTE = "note"
-    DAY = "day"
-    TREATMENT = "treatment"
-    AMOUNT = "amount"
-    STAFF = "staff"
-    EVENT = "event"
-    REFERRED = "referred"
-    SALES = "sales"
-    STATUS = "status"
-    KIND = "kind"
-    DIRECTION = "direction"
-    DUE = "due"
-    TIME = "time"
-    METHOD = "method"
-    ASK = "ask"
-    SAY = "say"
-
-
 class RowProblem(StrEnum):
     """Why a row of a file cannot be taken in; the values are the reasons machines read."""
 
@@ -109,6 +76,8 @@ class RowCaution(StrEnum):
     PARTS_UNKNOWN = "no such day, left unknown"
     MERGED_ABOVE = "taken from the merged cell above"
     NOBODY_NOW = "no longer works here, left open"
+    DECIDED_AT_DESK = "decided at the desk, left as it is"
+    OVER = "over already, left out"
 
 
 class RowVerdict(StrEnum):
@@ -135,36 +104,6 @@ class ExportKind(StrEnum):
 
 
 NAMES: Final[Names] = {
-    ImportColumn: {
-        ImportColumn.NUMBER: lambda: say_in("import column", "Number"),
-        ImportColumn.NAME: lambda: say_in("import column", "Name"),
-        ImportColumn.PHONE: lambda: say_in("import column", "Phone"),
-        ImportColumn.GENDER: lambda: say_in("import column", "Gender"),
-        ImportColumn.BIRTH_DATE: lambda: say_in("import column", "Birth date"),
-        ImportColumn.WECHAT: lambda: say_in("import column", "WeChat"),
-        ImportColumn.REGION: lambda: say_in("import column", "Region"),
-        ImportColumn.SUB_REGION: lambda: say_in("import column", "Sub-region"),
-        ImportColumn.ADDRESS: lambda: say_in("import column", "Address"),
-        ImportColumn.SOURCE: lambda: say_in("import column", "Source"),
-        ImportColumn.REFERRER: lambda: say_in("import column", "Referrer"),
-        ImportColumn.FIRST_CONTACT: lambda: say_in("import column", "First contact"),
-        ImportColumn.NOTE: lambda: say_in("import column", "Note"),
-        ImportColumn.DAY: lambda: say_in("import column", "Day"),
-        ImportColumn.TREATMENT: lambda: say_in("import column", "Treatment"),
-        ImportColumn.AMOUNT: lambda: say_in("import column", "Amount"),
-        ImportColumn.STAFF: lambda: say_in("import column", "Staff"),
-        ImportColumn.EVENT: lambda: say_in("import column", "Event"),
-        ImportColumn.REFERRED: lambda: say_in("import column", "Referred"),
-        ImportColumn.SALES: lambda: say_in("import column", "Sales"),
-        ImportColumn.STATUS: lambda: say_in("import column", "Status"),
-        ImportColumn.KIND: lambda: say_in("import column", "Kind"),
-        ImportColumn.DIRECTION: lambda: say_in("import column", "Direction"),
-        ImportColumn.DUE: lambda: say_in("import column", "Due"),
-        ImportColumn.TIME: lambda: say_in("import column", "Time"),
-        ImportColumn.METHOD: lambda: say_in("import column", "Method"),
-        ImportColumn.ASK: lambda: say_in("import column", "What to ask"),
-        ImportColumn.SAY: lambda: say_in("import column", "What to say"),
-    },
     RowProblem: {
         RowProblem.BORN_IN_FUTURE: lambda: say_in("row problem", "Born in the future"),
         RowProblem.NO_NAME_AND_PHONE: lambda: say_in("row problem", "No name and no phone"),
@@ -251,6 +190,10 @@ NAMES: Final[Names] = {
         RowCaution.NOBODY_NOW: lambda: say_in(
             "row caution", "No longer works here; nobody is put down"
         ),
+        RowCaution.DECIDED_AT_DESK: lambda: say_in(
+            "row caution", "This is decided at the desk; the status stays as it is"
+        ),
+        RowCaution.OVER: lambda: say_in("row caution", "This is over already and is left out"),
     },
     RowVerdict: {
         RowVerdict.NEW: lambda: say_in("row verdict", "New"),

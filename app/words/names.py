@@ -6,6 +6,7 @@ from typing import Final
 from app.words import (
     aftersales,
     archive,
+    columns,
     combing,
     complaints,
     doing,
@@ -20,6 +21,7 @@ from app.words import (
 _NAMES: Final = {
     **aftersales.NAMES,
     **archive.NAMES,
+    **columns.NAMES,
     **combing.NAMES,
     **complaints.NAMES,
     **doing.NAMES,

@@ -47,6 +47,7 @@ def test_a_good_file_comes_in_whole(clinic, good):
         "rows": [],
         "warnings": [],
         "customers_made": 1,
+        "staff_made": [],
         "net_total_minor": 117_800,
         "failed_rows": None,
         "entry": said.data["entry"],

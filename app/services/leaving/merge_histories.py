@@ -19,6 +19,7 @@ from app.models import (
     ImportantDate,
     Phone,
     Preference,
+    ReceiptsOfYear,
     Referral,
 )
 from app.services.foundation.bulk import delete_rows, update_rows
@@ -31,6 +32,7 @@ _ALIKE_BY: Final[dict[type[Base], tuple[str, ...]]] = {
     Allergy: ("kind", "text"),
     CustomerNeed: ("need_code_id",),
     CircleMember: ("circle_id",),
+    ReceiptsOfYear: ("year", "amount_minor"),
     ImportantDate: (
         "family_member_id",
         "kind",

@@ -9,6 +9,13 @@ from app.services.reading.text import plain_text, says_nothing
 from app.services.tables.columns import plain_heading
 from app.words import (
     ComplaintStatus,
+    ConflictKind,
+    ConsentKind,
+    ContactMethod,
+    ContactPause,
+    CustomerStatus,
+    DateKind,
+    FamilyRelation,
     FeedbackDirection,
     FeedbackKind,
     FollowUpKind,
@@ -103,6 +110,95 @@ FOLLOWUP_STATES: Final = _by_word(
         FollowUpState.DONE: "已完成 完成 已回访",
         FollowUpState.SUPERSEDED: "已失效 nolongerneeded",
         FollowUpState.CANCELLED: "已取消 取消 calledoff",
+    }
+)
+
+
+PAUSES: Final = _by_word(
+    {
+        ContactPause.OPTED_OUT: (
+            "不愿被联系 勿扰 免打扰 不要联系 不联系 拒绝联系 拒访 拒绝 是 有 y yes √ true 1"
+            " optedoutofcontact optout donotcontact donotdisturb no"
+        ),
+        ContactPause.MEDICAL: (
+            "医疗暂停 怀孕 孕期 哺乳 住院 手术 生病 pregnant medicalpause illness"
+        ),
+        ContactPause.MOVED_AWAY: "已迁走 搬走 搬家 迁走 外地 出国 移居 movedaway moved abroad",
+    }
+)
+CUSTOMER_STATUSES: Final = _by_word(
+    {
+        CustomerStatus.ACTIVE: (
+            "在管 在籍 正常 活跃 有效 使用中 潜在 潜在客户 准客户 休眠 沉睡 未到店 prospect dormant"
+            " normal current"
+        ),
+        CustomerStatus.LOST: "流失 已流失 lostcustomer gone",
+        CustomerStatus.RETIRED: "已移出 移出 退会 已退会 淘汰 已淘汰 注销 停用 closed inactive",
+        CustomerStatus.MERGED: "已合并 合并 merged",
+        CustomerStatus.ANONYMISED: "已匿名 匿名 anonymous",
+    }
+)
+WAYS: Final = _by_word(
+    {
+        ContactMethod.PHONE: "电话 打电话 致电 手机 call telephone mobile",
+        ContactMethod.SMS: "短信 信息 text textmessage message",
+        ContactMethod.WECHAT: "微信 weixin",
+        ContactMethod.IN_PERSON: "当面 面谈 到店 见面 inperson facetoface",
+    }
+)
+CONFLICTS: Final = _by_word(
+    {
+        ConflictKind.PRICE_ONLY: "只看价格 价格 looksatthepricealone price",
+        ConflictKind.OVER_TREATMENT: "过度求美 过度治疗 wantsmorethanisgood",
+        ConflictKind.UNREAL_EXPECTATION: "期望过高 不切实际 expectswhatcannotbehad",
+        ConflictKind.DISTRUST: "不信任建议 不信任 distruststheadvice",
+        ConflictKind.OTHER: "其他 其它",
+    }
+)
+RELATIVES: Final = _by_word(
+    {
+        FamilyRelation.SPOUSE: (
+            "配偶 爱人 丈夫 老公 先生 妻子 老婆 太太 夫人 husband wife partner spouse"
+        ),
+        FamilyRelation.CHILD: (
+            "子女 孩子 小孩 儿子 女儿 大儿子 小儿子 大女儿 小女儿 宝宝 长子 长女 次子 次女"
+            " 独子 独女 son daughter kid child children baby"
+        ),
+        FamilyRelation.PARENT: (
+            "父母 父亲 母亲 爸爸 妈妈 爸 妈 公公 婆婆 岳父 岳母 father mother mum mom dad parents"
+        ),
+        FamilyRelation.SIBLING: (
+            "兄弟姐妹 哥哥 弟弟 姐姐 妹妹 哥 弟 姐 妹 brotherorsister brother sister sibling"
+        ),
+        FamilyRelation.OTHER: (
+            "其他 家人 亲属 亲戚 朋友 闺蜜 孙子 孙女 外孙 外孙女 奶奶 爷爷 外婆 外公 relative"
+            " friend other grandson granddaughter grandmother grandfather"
+        ),
+    }
+)
+DATE_KINDS: Final = _by_word(
+    {
+        DateKind.BIRTHDAY: "生日 生辰 birthdate bornon",
+        DateKind.WEDDING: "结婚纪念日 结婚 结婚日 婚庆 weddinganniversary anniversary marriage",
+        DateKind.EXAM: "升学考试 高考 中考 考试 考研 升学 exams",
+        DateKind.PROMOTION: "升职 晋升 promoted",
+        DateKind.OTHER: "其他 其它 纪念日",
+    }
+)
+CONSENTS: Final = _by_word(
+    {
+        ConsentKind.PHONE: "可致电 电话 致电 同意致电 maybephoned calls consenttocalls",
+        ConsentKind.SMS: "可发短信 短信 同意短信 maybetexted textmessages consenttotextmessages",
+        ConsentKind.WECHAT: "可发微信 微信 同意微信 maybemessagedonwechat consenttowechat",
+        ConsentKind.PORTRAIT: (
+            "可使用肖像 肖像 照片 肖像授权 portraitmaybeused photo photos consenttoportrait"
+        ),
+        ConsentKind.TESTIMONY: (
+            "可使用口碑 口碑 见证 案例 口碑授权 testimonymaybeused consenttotestimony"
+        ),
+        ConsentKind.DATA: (
+            "可保存资料 资料 数据 隐私 个人信息 资料授权 datamaybekept privacy consenttokeepingdata"
+        ),
     }
 )
 

@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 
 from app.services.reading.cells import Cell
 from app.services.reading.text import text_of
-from app.services.tables.columns import NAMES, NEEDED, column_for, plain_heading
+from app.services.tables.column_names import NAMES, NEEDED
+from app.services.tables.columns import MANY, column_for, plain_heading
 from app.services.tables.errors import ColumnsMissing, NoKnownColumn, UnknownMapping
 from app.services.tables.passing import Passed, rows_below
 from app.services.tables.sheet import Line, Sheet, column_letters, is_empty
@@ -88,12 +89,14 @@ class Table:
         plain = "\x1f".join(plain_heading(heading) for heading in self.headings)
         return hashlib.sha256(plain.encode()).hexdigest()
 
-    def position_of(self, column: ImportColumn) -> int | None:
-        """Return where in a line ``column`` stands, if it is read at all."""
-        for position, heading in enumerate(self.headings):
-            if self.columns.get(heading) is column:
-                return position
-        return None
+    @property
+    def places(self) -> list[tuple[int, ImportColumn]]:
+        """Where in a line each column that is read stands; of some a file may have several."""
+        return [
+            (at, column)
+            for at, heading in enumerate(self.headings)
+            if (column := self.columns.get(heading)) is not None
+        ]
 
 
 def find_table(
@@ -165,16 +168,16 @@ def mapping_from(words: Mapping[str, object], kind: ImportKind) -> dict[str, Imp
 
 
 def guess(headings: Sequence[str], kind: ImportKind) -> dict[str, ImportColumn]:
-    """Return what ``headings`` mean; of two for one column the better name wins."""
+    """Return what ``headings`` mean; of two for one column the better name wins, save for lists."""
     found = [
         (known[0], position, heading, known[1])
         for position, heading in enumerate(headings)
         if (known := column_for(heading, kind))
     ]
-    chosen: dict[ImportColumn, str] = {}
+    columns: dict[str, ImportColumn] = {}
     for _, _, heading, column in sorted(found):
-        chosen.setdefault(column, heading)
-    columns = {heading: column for column, heading in chosen.items()}
+        if column in MANY or column not in columns.values():
+            columns[heading] = column
     return {heading: columns[heading] for heading in headings if heading in columns}
 
 
@@ -239,8 +242,10 @@ def _overlay(
         own = heading if heading in headings else by_plain.get(plain_heading(heading))
         if own is None:
             raise UnknownMapping(heading, column.value if column else "")
+        if column is not None and column not in MANY:  # of two for one column the last one holds
+            named = {known: None if to is column else to for known, to in named.items()}
         named[own] = column
-    taken = {column for column in named.values() if column}
+    taken = {column for column in named.values() if column} - MANY
     kept = {
         heading: column
         for heading, column in guessed.items()

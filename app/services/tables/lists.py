@@ -15,7 +15,6 @@ from app.models import (
     Grade,
     GradingRun,
     Item,
-    Phone,
     Referral,
     StaffMember,
     VisitLine,
@@ -23,6 +22,7 @@ from app.models import (
 from app.services.foundation.bulk import in_parts
 from app.services.reading.birth_words import birth_text
 from app.services.rules.lunar import PartialDate
+from app.services.tables.archive_list import ARCHIVE_COLUMNS, ArchiveCells
 from app.services.tables.complaint_lists import (
     COMPLAINT_COLUMNS,
     case_headings,
@@ -59,6 +59,7 @@ _COLUMNS: Final[Mapping[ExportKind, tuple[ImportColumn, ...]]] = {
         ImportColumn.REFERRER,
         ImportColumn.FIRST_CONTACT,
         ImportColumn.NOTE,
+        *ARCHIVE_COLUMNS,
     ),
     ExportKind.VISITS: (
         ImportColumn.NUMBER,
@@ -138,13 +139,13 @@ def _filed() -> sa.Select[Customer, CustomerMetrics]:
 
 
 def _lines(session: Session, filed: Iterable[_Filed], digits: int) -> Rows:
-    phones = _phones(session)
+    archive = ArchiveCells(session, digits)
     referrers = _referrers(session)
     for customer, metrics in filed:
         yield (
             customer.number,
             customer.name,
-            " / ".join(phones.get(customer.id, ())) or None,
+            archive.phones(customer),
             name_of(customer.gender) if customer.gender else None,
             birth_text(_birth(customer)),
             customer.wechat,
@@ -155,6 +156,7 @@ def _lines(session: Session, filed: Iterable[_Filed], digits: int) -> Rows:
             referrers.get(customer.id),
             customer.first_contact_on,
             customer.note,
+            *archive.of(customer),
             *_standing(metrics, digits),
         )
 
@@ -163,14 +165,6 @@ def _standing(metrics: CustomerMetrics | None, digits: int) -> tuple[Value, Valu
     if metrics is None:
         return None, None, None
     return name_of(metrics.tier), _money(metrics.spend_minor, digits), metrics.visit_count
-
-
-def _phones(session: Session) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    query = sa.select(Phone.customer_id, Phone.digits).order_by(Phone.position, Phone.id)
-    for customer_id, number in session.execute(query):
-        found.setdefault(customer_id, []).append(number)
-    return found
 
 
 def _referrers(session: Session) -> dict[int, str]:

@@ -9,10 +9,10 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Event, Family, Item, StaffMember
+from app.models import Base, Circle, Event, Family, Item, NeedCode, StaffMember
 from app.services.reading.folding import fold, plain
 from app.services.tables.writer import Cells, Writer
-from app.words import Role
+from app.words import CircleKind, NeedKind, Role
 
 UNSPECIFIED: Final = "unspecified"
 """What a treatment is called where the file says none."""
@@ -100,24 +100,98 @@ class Staff:
 
     def __init__(self, session: Session) -> None:
         self._shelf = _Shelf(same=fold)
-        for key, name in session.execute(sa.select(StaffMember.id, StaffMember.name)):
+        self._roles: dict[int, Role] = {}
+        self._gone: set[int] = set()
+        query = sa.select(StaffMember.id, StaffMember.name, StaffMember.active)
+        for key, name, active in session.execute(query.order_by(StaffMember.active.desc())):
             self._shelf.put(key, name)
+            if not active:
+                self._gone.add(key)
 
     @property
     def new_count(self) -> int:
         """How many people the file adds."""
         return len(self._shelf.new)
 
-    def member(self, name: str | None) -> Named | None:
-        """Return who is called ``name``."""
-        return self._shelf.get_or_add(name) if name else None
+    @property
+    def new_names(self) -> list[str]:
+        """Whom the file adds."""
+        return [member.name for member in self._shelf.new]
+
+    def member(self, name: str | None, role: Role = Role.SPECIALIST) -> Named | None:
+        """Return who is called ``name``; somebody new gets ``role``."""
+        if not name:
+            return None
+        found = self._shelf.get_or_add(name)
+        self._roles.setdefault(id(found), role)
+        return found
+
+    def works_here(self, member: Named) -> bool:
+        """Return whether ``member`` has not left."""
+        return member.id not in self._gone
 
     def write(self, writer: Writer) -> None:
         """Write who is new."""
         rows: list[Cells] = [
-            {"name": member.name, "role": Role.SPECIALIST} for member in self._shelf.new
+            {"name": member.name, "role": self._roles[id(member)]} for member in self._shelf.new
         ]
         _write(writer, StaffMember, self._shelf.new, rows)
+
+
+class Needs:
+    """Needs and pains by name; an unknown one is added to choose from."""
+
+    def __init__(self, session: Session) -> None:
+        self._shelf = _Shelf()
+        self._kinds: dict[int, NeedKind] = {}
+        for key, name in session.execute(sa.select(NeedCode.id, NeedCode.name)):
+            self._shelf.put(key, name)
+
+    @property
+    def new_count(self) -> int:
+        """How many the file adds."""
+        return len(self._shelf.new)
+
+    def need(self, kind: NeedKind, name: str) -> Named:
+        """Return the need or pain called ``name``; a new one is of ``kind``."""
+        found = self._shelf.get_or_add(name)
+        self._kinds.setdefault(id(found), kind)
+        return found
+
+    def write(self, writer: Writer) -> None:
+        """Write the new ones."""
+        rows: list[Cells] = [
+            {"kind": self._kinds[id(each)], "name": each.name} for each in self._shelf.new
+        ]
+        _write(writer, NeedCode, self._shelf.new, rows)
+
+
+class Circles:
+    """Clubs and circles by name; an unknown one is founded."""
+
+    def __init__(self, session: Session) -> None:
+        self._shelf = _Shelf()
+        self._kinds: dict[int, CircleKind] = {}
+        for key, name in session.execute(sa.select(Circle.id, Circle.name)):
+            self._shelf.put(key, name)
+
+    @property
+    def new_count(self) -> int:
+        """How many the file adds."""
+        return len(self._shelf.new)
+
+    def circle(self, kind: CircleKind, name: str) -> Named:
+        """Return the club or circle called ``name``; a new one is of ``kind``."""
+        found = self._shelf.get_or_add(name)
+        self._kinds.setdefault(id(found), kind)
+        return found
+
+    def write(self, writer: Writer) -> None:
+        """Write the new ones."""
+        rows: list[Cells] = [
+            {"kind": self._kinds[id(each)], "name": each.name} for each in self._shelf.new
+        ]
+        _write(writer, Circle, self._shelf.new, rows)
 
 
 class Events:
@@ -154,7 +228,7 @@ class Events:
 
 def _write(
     writer: Writer,
-    model: type[Family | Item | StaffMember | Event],
+    model: type[Base],
     new: list[Named],
     rows: list[Cells],
 ) -> None:

@@ -13,6 +13,7 @@ from app.services.foundation.bulk import in_parts, load_images
 from app.services.reading.folding import fold
 from app.services.reading.phones import mask_phone
 from app.services.reading.text import same_number
+from app.services.tables.names_on_file import Named, Staff
 from app.services.tables.rows import Who
 from app.services.tables.writer import Cells, Writer
 from app.words import CustomerStatus, RowProblem
@@ -27,6 +28,7 @@ class Person:
         cells: What is known of them now, changes included.
         changes: Cells that the file changes.
         added_phones: Phones that the file adds.
+        labels: What stands beside a phone, by its digits.
     """
 
     id: int | None
@@ -34,6 +36,7 @@ class Person:
     phones: list[str]
     changes: Cells = field(default_factory=dict)
     added_phones: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
 
     @property
     def number(self) -> str | None:
@@ -70,9 +73,14 @@ def known_keys(people: Iterable[Person | RowProblem]) -> list[int]:
 
 
 class People:
-    """Finds customers by number, else by name and phone, and adds those not found."""
+    """Finds customers by number, else by name and phone, and adds those not found.
+
+    Attributes:
+        staff: Who of the staff has to be written before the customers name them.
+    """
 
     def __init__(self, session: Session, whos: Sequence[Who]) -> None:
+        self.staff: Staff | None = None
         self._by_number: dict[str, Person] = {}
         self._by_phone: dict[str, list[Person]] = {}
         self._by_name: dict[str, list[Person]] = {}
@@ -84,6 +92,11 @@ class People:
         self._redirect_merged()
 
     @property
+    def on_file(self) -> list[Person]:
+        """Those who could be meant and are on file."""
+        return list(self._known.values())
+
+    @property
     def new_count(self) -> int:
         """How many customers the file adds."""
         return len(self._new)
@@ -93,11 +106,18 @@ class People:
         """How many rows ``write`` will write."""
         changed = sum(bool(person.changes) for person in self._known.values())
         everyone = (*self._new, *self._known.values())
-        return len(self._new) + changed + sum(len(person.added_phones) for person in everyone)
+        staff = self.staff.new_count if self.staff else 0
+        return (
+            staff + len(self._new) + changed + sum(len(person.added_phones) for person in everyone)
+        )
 
     def by_number(self, number: str) -> Person | None:
         """Return who bears ``number``, whatever its case."""
         return self._by_number.get(same_number(number))
+
+    def called(self, name: str) -> list[Person]:
+        """Return who on file is called ``name``, however it is written."""
+        return [each for each in self._by_name.get(fold(name), ()) if each.id is not None]
 
     def find(self, who: Who) -> Person | RowProblem | None:
         """Return whom ``who`` means, ``None`` if nobody yet, or that several could be meant."""
@@ -141,12 +161,16 @@ class People:
 
     def write(self, writer: Writer) -> None:
         """Write who is new and what has changed; every person has an ``id`` afterwards."""
+        if self.staff is not None:
+            self.staff.write(writer)
         self._number_the_new(writer.session)
         rows = [_customer_cells(person.cells) for person in self._new]
         for person, key in zip(self._new, writer.insert(Customer, rows), strict=True):
             person.id = key
         changed = [person for person in self._known.values() if person.changes]
-        writer.update(Customer, [{"id": person.id} | person.changes for person in changed])
+        writer.update(
+            Customer, [{"id": person.id} | _with_keys(person.changes) for person in changed]
+        )
         writer.insert(Phone, [row for person in self._everyone() for row in _phone_rows(person)])
 
     def _everyone(self) -> Iterable[Person]:
@@ -243,12 +267,22 @@ def in_parts_of(values: Sequence[str]) -> Iterable[Sequence[str]]:
 
 
 def _customer_cells(cells: Cells) -> Cells:
-    return cells | {"pinyin": default_pinyin(cells["name"])}
+    return {"pinyin": default_pinyin(cells["name"])} | _with_keys(cells)
+
+
+def _with_keys(cells: Cells) -> Cells:
+    """Return ``cells`` with the keys of the staff they name, who are written by now."""
+    return {name: cell.id if isinstance(cell, Named) else cell for name, cell in cells.items()}
 
 
 def _phone_rows(person: Person) -> list[Cells]:
     first = len(person.phones) - len(person.added_phones)
     return [
-        {"customer_id": person.id, "digits": digits, "position": position}
+        {
+            "customer_id": person.id,
+            "digits": digits,
+            "position": position,
+            "label": person.labels.get(digits),
+        }
         for position, digits in enumerate(person.added_phones, start=first)
     ]

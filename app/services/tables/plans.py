@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.services.tables.rows import RowError
+from app.services.tables.rows import RowError, RowWarning
 from app.services.tables.writer import Writer
-from app.words import ImportColumn, RowProblem, RowVerdict
+from app.words import ImportColumn, RowCaution, RowProblem, RowVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class Ledger:
 
     outcomes: list[Outcome] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
+    warnings: list[RowWarning] = field(default_factory=list)
 
     def settle(self, line: int, verdict: RowVerdict, what: str) -> None:
         """Note what a line does."""
@@ -40,6 +41,10 @@ class Ledger:
         conflict = problem is RowProblem.SOMEONE_ELSE
         self.settle(line, RowVerdict.CONFLICT if conflict else RowVerdict.ERROR, text)
         self.errors.append(RowError(line=line, column=column, problem=problem, text=text))
+
+    def warn(self, line: int, column: ImportColumn, caution: RowCaution, text: str) -> None:
+        """Note what to look at in a line that is taken in all the same."""
+        self.warnings.append(RowWarning(line=line, column=column, caution=caution, text=text))
 
 
 class Plan(Protocol):

@@ -1,20 +1,24 @@
 """What the lines of a file say, one typed row per line."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from app.services.rules.lunar import PartialDate
+from app.services.archive.entries import DateEntry, FamilyEntry
+from app.services.tables.archive_cells import Allowed
 from app.words import (
+    AllergyKind,
+    CircleKind,
     ComplaintStatus,
     FeedbackDirection,
     FeedbackKind,
     FollowUpKind,
     FollowUpMethod,
     FollowUpState,
-    Gender,
     ImportColumn,
+    NeedKind,
+    PreferenceKind,
     RowCaution,
     RowProblem,
 )
@@ -34,21 +38,42 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a file says that hangs off a customer.
+
+    Attributes:
+        labels: What stands beside a phone, by its digits.
+        circles: Clubs and circles by name.
+        receipts: Year and sum.
+    """
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    allergies: tuple[tuple[AllergyKind, str], ...] = ()
+    preferences: tuple[tuple[PreferenceKind, str], ...] = ()
+    needs: tuple[tuple[NeedKind, str], ...] = ()
+    circles: tuple[tuple[CircleKind, str], ...] = ()
+    consents: tuple[Allowed, ...] = ()
+    family: tuple[FamilyEntry, ...] = ()
+    dates: tuple[DateEntry, ...] = ()
+    receipts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerRow:
-    """A customer as a file describes them; ``None`` says nothing."""
+    """A customer as a file describes them.
+
+    Attributes:
+        cells: Columns of the customer's row by name; what the file leaves out is left out.
+        responsible: Name of who is responsible.
+    """
 
     line: int
     who: Who
-    gender: Gender | None = None
-    birth: PartialDate | None = None
-    wechat: str | None = None
-    region: str | None = None
-    sub_region: str | None = None
-    address: str | None = None
-    source: str | None = None
+    cells: Mapping[str, Any] = field(default_factory=dict)
     referrer: str | None = None
-    first_contact_on: date | None = None
-    note: str | None = None
+    responsible: str | None = None
+    supervisor: str | None = None
+    parts: Parts = Parts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from app.services.foundation.doing import Doing
 from app.services.rules.permissions import require
 from app.services.tables.attendance_plan import AttendancePlan
 from app.services.tables.coins import clinic_zone, coin_digits
+from app.services.tables.column_readers import Frame
 from app.services.tables.complaint_plan import ComplaintPlan
 from app.services.tables.customer_plan import CustomerPlan
 from app.services.tables.errors import ImportNotWhole
@@ -49,6 +50,7 @@ class DryRun:
         outcomes: Every line, in the order of the file.
         problems: Why lines are errors or conflicts; one line may have several.
         warnings: What to look at in lines that are taken in all the same.
+        staff_made: People of the staff whom the file names and nobody knew.
         made_count: Customers made on the way, because the file speaks of unknown ones.
         net_total_minor: Sum of the good lines; ``None`` for kinds without money.
     """
@@ -58,6 +60,7 @@ class DryRun:
     problems: Sequence[RowError]
     warnings: Sequence[RowWarning]
     made_count: int
+    staff_made: Sequence[str]
     net_total_minor: int | None
 
     def count(self, verdict: RowVerdict) -> int:
@@ -143,8 +146,8 @@ def import_table(
 
 
 def _parsed(session: Session, table: Table, today: date) -> Parsed:
-    digits, zone = coin_digits(session), clinic_zone(session)
-    return parse(table, today=today, minor_digits=digits, zone=zone)
+    frame = Frame(today=today, minor_digits=coin_digits(session), zone=clinic_zone(session))
+    return parse(table, frame=frame)
 
 
 def _write(writer: Writer, people: People, plan: Plan) -> None:
@@ -155,7 +158,7 @@ def _write(writer: Writer, people: People, plan: Plan) -> None:
 def _plan(session: Session, kind: ImportKind, parsed: Parsed, people: People, today: date) -> Plan:
     match kind:
         case ImportKind.CUSTOMERS:
-            return CustomerPlan(session, parsed.of(CustomerRow), people)
+            return CustomerPlan(session, parsed.of(CustomerRow), people, today)
         case ImportKind.VISITS:
             return VisitPlan(session, parsed.of(VisitRow), people)
         case ImportKind.REFERRALS:
@@ -177,6 +180,8 @@ def _whos(parsed: Parsed) -> list[Who]:
         whos[row.who] = None
         if isinstance(row, CustomerRow) and row.referrer:
             whos[Who(number=row.referrer)] = None
+            if not any(map(str.isdecimal, row.referrer)):  # a name, more likely
+                whos[Who(name=row.referrer)] = None
     return list(whos)
 
 
@@ -191,7 +196,8 @@ def _summary(kind: ImportKind, parsed: Parsed, plan: Plan, people: People) -> Dr
         kind=kind,
         outcomes=sorted([*unread.values(), *plan.ledger.outcomes], key=lambda each: each.line),
         problems=sorted([*parsed.errors, *plan.ledger.errors], key=lambda each: each.line),
-        warnings=parsed.warnings,
+        warnings=sorted([*parsed.warnings, *plan.ledger.warnings], key=lambda each: each.line),
+        staff_made=people.staff.new_names if people.staff else (),
         made_count=made,
         net_total_minor=sum(plan.amounts_minor) if money else None,
     )

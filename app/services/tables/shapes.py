@@ -1,13 +1,13 @@
 """What a line of each kind must say to be a row."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Final
 
+from app.services.tables.customer_shape import Said, Troubles, customer_row, who_in
 from app.services.tables.rows import (
     AnyRow,
     AttendanceRow,
     ComplaintRow,
-    CustomerRow,
     FollowUpRow,
     ReferralRow,
     VisitRow,
@@ -23,32 +23,9 @@ from app.words import (
     RowProblem,
 )
 
-Said: TypeAlias = Mapping[ImportColumn, Any]
-Troubles: TypeAlias = list[tuple[ImportColumn | None, RowProblem]]
-
-
-def _customer(line: int, said: Said) -> CustomerRow | Troubles:
-    who = _who(said)
-    if not (who.name or who.phones):
-        return [(None, RowProblem.NO_NAME_AND_PHONE)]
-    return CustomerRow(
-        line=line,
-        who=who,
-        gender=said.get(ImportColumn.GENDER),
-        birth=said.get(ImportColumn.BIRTH_DATE),
-        wechat=said.get(ImportColumn.WECHAT),
-        region=said.get(ImportColumn.REGION),
-        sub_region=said.get(ImportColumn.SUB_REGION),
-        address=said.get(ImportColumn.ADDRESS),
-        source=said.get(ImportColumn.SOURCE),
-        referrer=said.get(ImportColumn.REFERRER),
-        first_contact_on=said.get(ImportColumn.FIRST_CONTACT),
-        note=said.get(ImportColumn.NOTE),
-    )
-
 
 def _visit(line: int, said: Said) -> VisitRow | Troubles:
-    who = _who(said)
+    who = who_in(said)
     missing = _nobody(who) + _missing(said, ImportColumn.DAY, ImportColumn.AMOUNT)
     if missing:
         return missing
@@ -76,7 +53,7 @@ def _referral(line: int, said: Said) -> ReferralRow | Troubles:
 
 
 def _attendance(line: int, said: Said) -> AttendanceRow | Troubles:
-    who = _who(said)
+    who = who_in(said)
     troubles = _nobody(who) + _missing(said, ImportColumn.EVENT, ImportColumn.DAY)
     sales_minor = said.get(ImportColumn.SALES) or 0
     if sales_minor < 0:
@@ -93,7 +70,7 @@ def _attendance(line: int, said: Said) -> AttendanceRow | Troubles:
 
 
 def _complaint(line: int, said: Said) -> ComplaintRow | Troubles:
-    who = _who(said)
+    who = who_in(said)
     missing = _nobody(who) + _missing(said, ImportColumn.DAY)
     if missing:
         return missing
@@ -112,7 +89,7 @@ def _complaint(line: int, said: Said) -> ComplaintRow | Troubles:
 
 
 def _followup(line: int, said: Said) -> FollowUpRow | Troubles:
-    who = _who(said)
+    who = who_in(said)
     missing = _nobody(who) + _missing(said, ImportColumn.KIND, ImportColumn.DUE)
     if missing:
         return missing
@@ -131,21 +108,13 @@ def _followup(line: int, said: Said) -> FollowUpRow | Troubles:
 
 
 BUILDERS: Final[Mapping[ImportKind, Callable[[int, Said], AnyRow | Troubles]]] = {
-    ImportKind.CUSTOMERS: _customer,
+    ImportKind.CUSTOMERS: customer_row,
     ImportKind.VISITS: _visit,
     ImportKind.REFERRALS: _referral,
     ImportKind.ATTENDANCES: _attendance,
     ImportKind.COMPLAINTS: _complaint,
     ImportKind.FOLLOWUPS: _followup,
 }
-
-
-def _who(said: Said) -> Who:
-    return Who(
-        number=said.get(ImportColumn.NUMBER),
-        name=said.get(ImportColumn.NAME),
-        phones=tuple(phone.digits for phone in said.get(ImportColumn.PHONE) or ()),
-    )
 
 
 def _nobody(who: Who) -> Troubles:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.tables.columns import NAMES
+from app.services.tables.column_names import NAMES
 from app.services.tables.headings import Table
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.eliding import ElidingLabel

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from app.services.tables.column_readers import Frame
 from app.services.tables.failed_rows import failed_rows_path, reason, write_failed_rows
 from app.services.tables.parsing import parse
 from app.services.tables.readers import read_sheets
@@ -33,7 +34,7 @@ def chinese():
 @pytest.fixture
 def failed():
     table = table_of(ImportKind.VISITS, *LINES)
-    return table, parse(table, today=TODAY).errors
+    return table, parse(table, frame=Frame(today=TODAY)).errors
 
 
 def test_failed_rows_keep_their_columns_and_say_what_is_wrong(tmp_path, failed):

@@ -48,8 +48,8 @@ def test_who_made_the_list_is_no_row():
 def test_a_column_that_is_not_read_stands_nowhere():
     table = table_of(["会员号", "日期"])
 
-    assert table.position_of(Column.DAY) == 1
-    assert table.position_of(Column.AMOUNT) is None
+    assert (1, Column.DAY) in table.places
+    assert Column.AMOUNT not in dict(table.places).values()
 
 
 @pytest.mark.parametrize("name", ["Total Wu", "合伙人", "Tina", "计然"])

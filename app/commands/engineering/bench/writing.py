@@ -20,6 +20,7 @@ from app.commands.engineering.bench.yardsticks import one_bare_commit
 from app.models import Customer, CustomerMetrics, Item
 from app.services.foundation.patience import be_patient
 from app.services.office.opening import OpenDesk
+from app.services.tables.column_readers import Frame
 from app.services.tables.parsing import parse
 from app.services.tables.runs import import_table, read_table
 from app.services.vault.backing_up import back_up
@@ -139,7 +140,8 @@ def _write_file(desk: OpenDesk, path: Path) -> Path:
 
 
 def _read(desk: OpenDesk, path: Path) -> None:
-    parse(read_table(path, kind=ImportKind.VISITS), today=desk.clock.today())
+    frame = Frame(today=desk.clock.today())
+    parse(read_table(path, kind=ImportKind.VISITS), frame=frame)
 
 
 def _import(desk: OpenDesk, path: Path) -> None:
