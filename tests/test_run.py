@@ -168,7 +168,14 @@ def test_the_fast_checks_leave_out_widgets_and_stories():
     *others, tests = run.check_steps(["tests/services", "--fast"])
 
     assert others == run.check_steps([])[:-1]
-    assert tests == ["pytest", "-n", "2", "-m", "not ui and not journey", "tests/services"]
+    assert tests == [
+        "pytest",
+        "-n",
+        "2",
+        "-m",
+        "not ui and not journey and not faults",
+        "tests/services",
+    ]
 
 
 def test_a_status_is_passed_on():

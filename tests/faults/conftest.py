@@ -25,6 +25,7 @@ OPENS = "peach-blossom"
 MANAGER = "沈宁"
 TODAY = date(2026, 11, 21)
 ZONE = ZoneInfo("Asia/Shanghai")
+ENTRY = ClinicEntry(name="无锡丽人", manager_name=MANAGER, zone=ZONE, currency="CNY", language="zh")
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,7 @@ class Victim:
 @pytest.fixture(scope="session")
 def made_up(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made-up") / "clinic"
-    entry = ClinicEntry(
-        name="无锡丽人", manager_name=MANAGER, zone=ZONE, currency="CNY", language="zh"
-    )
-    create_clinic(folder, entry=entry, password=OPENS, clock=SystemClock(ZONE), cost=LIGHT)
+    create_clinic(folder, entry=ENTRY, password=OPENS, clock=SystemClock(ZONE), cost=LIGHT)
     desk = open_desk(folder, name=MANAGER, password=OPENS)
     fill_clinic(desk, order=DemoOrder(today=TODAY, customers=60), password=OPENS, cost=LIGHT)
     desk.close()

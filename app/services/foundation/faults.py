@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from app.services.foundation.errors import DiskFull, Refusal, RuleHeld, StoreBusy
 from app.words import HeldRule
 
+_FULL: Final = "database or disk is full"  # all that a copying says of it
 _HELD: Final = re.compile(r"held (\w+) (\d+): ")  # written by app.models.complaint_guards
 
 
@@ -46,7 +47,11 @@ def as_refusal(error: BaseException) -> Refusal | None:
     name = str(getattr(cause, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy()
-    if name.startswith("SQLITE_FULL") or getattr(cause, "errno", None) == errno.ENOSPC:
+    if (
+        name.startswith("SQLITE_FULL")
+        or str(cause) == _FULL
+        or getattr(cause, "errno", None) == errno.ENOSPC
+    ):
         return DiskFull()
     return _held(str(cause))
 

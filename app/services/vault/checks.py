@@ -135,7 +135,8 @@ def reading(path: Path, key: bytes, *, at_rest: bool = False) -> Iterator[Driver
         raise CipherMissing from error
     except dbapi2.Error as error:
         refusal = as_refusal(error)
-        raise refusal or _of_rights(str(error.sqlite_errorname), path) from error
+        name = str(getattr(error, "sqlite_errorname", ""))  # a copying that failed has none
+        raise refusal or _of_rights(name, path) from error
 
 
 def _of_rights(name: str, path: Path) -> Refusal:

@@ -93,9 +93,9 @@ def copy_store(source: Path, target: Path, key: bytes, *, report: Report = say_n
 
 
 def discard_part(part: Path) -> None:
-    """Remove an unfinished file with its log."""
-    for path in (part, part.with_name(f"{part.name}-wal"), part.with_name(f"{part.name}-shm")):
-        path.unlink(missing_ok=True)
+    """Remove an unfinished file with its logs."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        part.with_name(f"{part.name}{ending}").unlink(missing_ok=True)
 
 
 def _copy_pages(store: Driver, copy: Driver, report: Report) -> None:

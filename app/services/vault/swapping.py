@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.vault.backups import list_backups, name_of_backup
 from app.services.vault.checks import check_copy, check_file, reading
@@ -24,7 +23,16 @@ from app.services.vault.durable_files import (
     replace_patiently,
     sync_folder,
 )
-from app.services.vault.errors import SlotsDamaged, SlotsMissing, StoreMissing
+from app.services.vault.errors import (
+    NotOurStore,
+    SlotsDamaged,
+    SlotsMissing,
+    StoreDamaged,
+    StoreEmpty,
+    StoreMissing,
+    StoreNewer,
+    StorePlain,
+)
 from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
 from app.services.vault.manifests import Manifest, mark_of_clinic, write_manifest
 from app.services.vault.slots import read_slots, write_slots
@@ -33,6 +41,7 @@ from app.words import BackupReason
 READY_NAME: Final = f"{STORE_NAME}.ready"
 _LOGS: Final = (f"{STORE_NAME}-wal", f"{STORE_NAME}-shm")
 _DAMAGED: Final = "damaged-"
+_UNREADABLE: Final = (StoreDamaged, StoreEmpty, StorePlain, NotOurStore, StoreNewer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +101,7 @@ def _set_aside(folder: Path, key: bytes, *, number: int, now: datetime) -> Aside
         contents = _quiet(folder / STORE_NAME, key)
     except StoreMissing:
         return None
-    except Refusal:
+    except _UNREADABLE:
         return _set_damaged_aside(folder, now)
     return _set_sound_aside(folder, key, contents, number=number, now=now)
 
