@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui.parts.cards.card import FigureCard
 from app.ui.parts.fields.suggest_field import SuggestField
 from app.ui.parts.lists.table import ListTable
+from app.ui.tables.sum_card import SumPart
 
 CTRL, DOWN, ENTER, ESCAPE = (
     Qt.KeyboardModifier.ControlModifier,
@@ -162,8 +162,8 @@ def choose_entry(place: QWidget, text: str) -> None:
 
 
 def figure_of(place: QWidget, caption: str) -> str:
-    """What the card of a figure says."""
-    return called(place, caption, FigureCard).accessibleDescription()
+    """How many rows of a file a part of it says it is."""
+    return called(place, caption, SumPart).accessibleDescription().split(" ", 1)[0]
 
 
 def answer_file(place: QWidget, path: Path) -> None:

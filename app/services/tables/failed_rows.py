@@ -8,7 +8,7 @@ from typing import Final
 from app.services.reading.cells import Cell
 from app.services.tables.grids import Value, write_grid
 from app.services.tables.headings import Table
-from app.services.tables.rows import RowError
+from app.services.tables.rows import RowError, RowWarning
 from app.services.tables.sheet import Line
 from app.words.language import say_in
 from app.words.names import name_of
@@ -48,6 +48,12 @@ def reason(problem: RowError) -> str:
         return why
     column = name_of(problem.column)
     return say_in("failed rows", "{column}: {problem}", column=column, problem=why)
+
+
+def caution(warning: RowWarning) -> str:
+    """Return what to look at in a row that is taken in, in the language of the moment."""
+    column, problem = name_of(warning.column), name_of(warning.caution)
+    return say_in("failed rows", "{column}: {problem}", column=column, problem=problem)
 
 
 def _rows(table: Table, problems: Sequence[RowError]) -> Iterator[Sequence[Value]]:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.models import Customer
 from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing
 from app.services.rules.permissions import require
@@ -39,7 +42,11 @@ from app.services.tables.rows import (
 )
 from app.services.tables.visit_plan import VisitPlan
 from app.services.tables.writer import Progress, Writer, unwatched
-from app.words import ImportKind, Permission, RowVerdict
+from app.words import CustomerStatus, ImportKind, Permission, RowVerdict
+
+_CUSTOMERS: Final = sa.select(sa.func.count(Customer.id)).where(
+    Customer.status.not_in((CustomerStatus.MERGED, CustomerStatus.ANONYMISED))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +57,7 @@ class DryRun:
         outcomes: Every line, in the order of the file.
         problems: Why lines are errors or conflicts; one line may have several.
         warnings: What to look at in lines that are taken in all the same.
+        customers_now: How many are on file before.
         staff_made: People of the staff whom the file names and nobody knew.
         made_count: Customers made on the way, because the file speaks of unknown ones.
         net_total_minor: Sum of the good lines; ``None`` for kinds without money.
@@ -60,6 +68,7 @@ class DryRun:
     problems: Sequence[RowError]
     warnings: Sequence[RowWarning]
     made_count: int
+    customers_now: int
     staff_made: Sequence[str]
     net_total_minor: int | None
 
@@ -102,7 +111,8 @@ def dry_run(session: Session, *, table: Table, actor: Actor, today: date) -> Dry
     require(actor, Permission.IMPORT)
     parsed = _parsed(session, table, today)
     people = People(session, _whos(parsed))
-    return _summary(table.kind, parsed, _plan(session, table.kind, parsed, people, today), people)
+    plan = _plan(session, table.kind, parsed, people, today)
+    return _summary(session, table.kind, parsed, plan, people)
 
 
 def import_table(
@@ -133,7 +143,7 @@ def import_table(
     parsed = _parsed(session, table, now.date())
     people = People(session, _whos(parsed))
     plan = _plan(session, table.kind, parsed, people, now.date())
-    summary = _summary(table.kind, parsed, plan, people)
+    summary = _summary(session, table.kind, parsed, plan, people)
     if not (summary.is_whole or leave_errors):
         raise ImportNotWhole(
             table.name, summary.count(RowVerdict.ERROR), summary.count(RowVerdict.CONFLICT)
@@ -185,7 +195,9 @@ def _whos(parsed: Parsed) -> list[Who]:
     return list(whos)
 
 
-def _summary(kind: ImportKind, parsed: Parsed, plan: Plan, people: People) -> DryRun:
+def _summary(
+    session: Session, kind: ImportKind, parsed: Parsed, plan: Plan, people: People
+) -> DryRun:
     unread = {
         error.line: Outcome(line=error.line, verdict=RowVerdict.ERROR, what=error.text)
         for error in parsed.errors
@@ -199,5 +211,6 @@ def _summary(kind: ImportKind, parsed: Parsed, plan: Plan, people: People) -> Dr
         warnings=sorted([*parsed.warnings, *plan.ledger.warnings], key=lambda each: each.line),
         staff_made=people.staff.new_names if people.staff else (),
         made_count=made,
+        customers_now=session.scalar(_CUSTOMERS) or 0,
         net_total_minor=sum(plan.amounts_minor) if money else None,
     )

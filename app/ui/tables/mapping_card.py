@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
 
 from app.services.tables.column_names import NAMES
 from app.services.tables.headings import Table
+from app.services.tables.sheet import is_empty
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.eliding import ElidingLabel
 from app.ui.parts.cards.labels import label
 from app.ui.theme.tokens import ColumnWidth, Space
 from app.words import ImportColumn
+from app.words.formats import number
 from app.words.language import say
 from app.words.names import name_of
 
@@ -47,9 +49,9 @@ class MappingCard(Card):
         for at, heading in enumerate(table.headings):
             choice = self._build_choice(heading, table)
             self._choices[heading] = choice
-            grid.addWidget(label(heading or say("(no heading)"), "strong"), 2 * at, 0)
+            grid.addWidget(label(heading, "strong"), 2 * at, 0)
             grid.addWidget(choice, 2 * at, 1)
-            grid.addWidget(ElidingLabel(_sample(table, at), "small"), 2 * at + 1, 0, 1, 2)
+            grid.addWidget(ElidingLabel(_told(table, at), "small"), 2 * at + 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(2 * len(table.headings), 1)
         self.add_flush(_scrolling(grid))
@@ -57,7 +59,7 @@ class MappingCard(Card):
     def _build_choice(self, heading: str, table: Table) -> QComboBox:
         choice = QComboBox()
         choice.setAccessibleName(heading)
-        choice.setFixedWidth(ColumnWidth.MEDIUM)
+        choice.setFixedWidth(ColumnWidth.LONG)
         choice.addItem(say("not read"), "")
         for column in NAMES[table.kind]:
             choice.addItem(name_of(column), column.value)
@@ -73,6 +75,12 @@ class MappingCard(Card):
             for heading, choice in self._choices.items()
         }
         self.mapping_changed.emit(mapping)
+
+
+def _told(table: Table, at: int) -> str:
+    """Return how many cells below a heading hold something, and the first of them."""
+    filled = sum(at < len(line) and not is_empty(line[at]) for _, line in table.lines)
+    return f"{number(filled)} · {_sample(table, at)}" if filled else say("empty")
 
 
 def _sample(table: Table, at: int) -> str:

@@ -44,6 +44,7 @@ class ImportPage(QWidget):
         self._path: Path | None = None
         self._table: Table | None = None
         self._run: DryRun | None = None
+        self._take_hidden = False
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
@@ -53,11 +54,13 @@ class ImportPage(QWidget):
     def read_file(self, path: Path) -> None:
         """Read the file at ``path`` and show what importing it would do."""
         kind = ImportKind(self._kind.choice)
+        if path != self._path:
+            self._take_hidden = False
+            self._trial.forget_hidden()
         self._path = path
         self._file.setText(say("Reading {file}…", file=path.name))
-        self._desk.tasks.run(
-            self, partial(read_table, path, kind=kind), self._on_table_read, failed=self._refuse
-        )
+        job = partial(read_table, path, kind=kind, take_hidden=self._take_hidden)
+        self._desk.tasks.run(self, job, self._on_table_read, failed=self._refuse)
 
     def new_wanted(self) -> None:
         """Ask for a file."""
@@ -68,6 +71,7 @@ class ImportPage(QWidget):
         return [
             ("Ctrl N", say("Choose a file")),
             ("Ctrl ⏎", say("Import what is shown")),
+            ("Alt 1 … 6", say("List one part of the file")),
             ("Esc", say("Back to the customers")),
         ]
 
@@ -104,6 +108,7 @@ class ImportPage(QWidget):
         self._kind.chosen.connect(self._on_kind_chosen)
         self._trial.mapping_changed.connect(self._on_mapping_changed)
         self._trial.import_wanted.connect(self._on_import_wanted)
+        self._trial.hidden_wanted.connect(self._on_hidden_wanted)
         self._trial.failed_rows_wanted.connect(self._on_failed_rows_wanted)
 
     @override
@@ -131,6 +136,12 @@ class ImportPage(QWidget):
         if self._path is not None:
             self.read_file(self._path)
 
+    @Slot(bool)
+    def _on_hidden_wanted(self, take: bool) -> None:  # noqa: FBT001 (a slot)
+        if self._path is not None:
+            self._take_hidden = take
+            self.read_file(self._path)
+
     def _on_table_read(self, table: Table) -> None:
         work = partial(recall, table=table)
         self._desk.tasks.read(self, work, self._try_out, failed=self._refuse)
@@ -146,8 +157,7 @@ class ImportPage(QWidget):
         if self._table is None:
             return
         self._run = run
-        words = say_many("{count} line", "{count} lines", len(self._table.lines))
-        self._file.setText(f"{self._table.name} · {words}")
+        self._file.setText(_described(self._table))
         self._trial.show_run(self._table, run)
         self._stack.setCurrentWidget(self._trial)
 
@@ -221,6 +231,14 @@ class ImportPage(QWidget):
             "{count} line is in {file}", "{count} lines are in {file}", count, file=path.name
         )
         show_notice(words, parent=self)
+
+
+def _described(table: Table) -> str:
+    """Return what a file is: its name, how big, and which sheet of it is read."""
+    rows = say_many("{count} row", "{count} rows", table.row_count)
+    columns = say_many("{count} column", "{count} columns", len(table.headings))
+    sheet = [say("sheet {name}", name=table.sheet)] if table.sheet else []
+    return " · ".join([table.name, rows, columns, *sheet])
 
 
 def _formats() -> str:

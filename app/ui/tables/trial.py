@@ -6,18 +6,27 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.tables.headings import Table
 from app.services.tables.runs import DryRun
 from app.ui.parts.buttons import button, primary_button
-from app.ui.parts.cards.card import Card, FigureCard
+from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import muted
 from app.ui.parts.lists.filter_chip import FilterChip
 from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.lists.table import ListTable
+from app.ui.tables.left_out_strip import LeftOutStrip
 from app.ui.tables.mapping_card import MappingCard
-from app.ui.tables.outcomes import OUTCOME_COLUMNS, OutcomeRow, only, rows_of
+from app.ui.tables.outcomes import (
+    OUTCOME_COLUMNS,
+    PARTS,
+    OutcomeRow,
+    only,
+    part_name,
+    rows_of,
+)
+from app.ui.tables.sum_card import SumCard
 from app.ui.theme.tokens import Size, Space
-from app.words import RowVerdict
-from app.words.formats import money, number
-from app.words.language import say, say_many
-from app.words.names import name_of
+from app.words import ImportColumn, PassedReason, RowVerdict
+from app.words.formats import money
+from app.words.language import listed, say, say_many
 
 
 class Trial(QWidget):
@@ -27,25 +36,30 @@ class Trial(QWidget):
         mapping_changed: Read the columns otherwise; carries the mapping.
         import_wanted: Carries whether lines with errors are left out.
         failed_rows_wanted: Write the lines with errors to a file.
+        hidden_wanted: Read the file again; carries whether its hidden rows are taken in.
     """
 
     mapping_changed = Signal(object)
     import_wanted = Signal(bool)
     failed_rows_wanted = Signal()
+    hidden_wanted = Signal(bool)
 
     def __init__(self, currency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._currency = currency
         self._all: list[OutcomeRow] = []
-        self._figures = {verdict: FigureCard(name_of(verdict)) for verdict in RowVerdict}
-        self._net = FigureCard(say("Net total"))
+        self._sum = SumCard()
+        self._left_out = LeftOutStrip()
+        self._read_as: dict[str, ImportColumn | None] = {}
         self._rows = RowModel(OUTCOME_COLUMNS, key=lambda row: row.place, parent=self)
         self._table = ListTable(self._rows, name=say("Lines of the file"))
         self._table.show_when_empty(EmptyState(say("No line of this sort")))
         self._filter = FilterChip(say("What happens"))
-        self._filter.set_options([(each.value, name_of(each)) for each in RowVerdict])
+        self._filter.set_options([(part, part_name(part)) for part in PARTS])
         self._mapping = MappingCard()
         self._leave = QCheckBox()
+        self._hidden = QCheckBox()
+        self._more = muted("")
         self._failed = button(say("Save these lines for correction…"))
         self._import = primary_button(say("Import"), shortcut="Ctrl+Return")
         self._build()
@@ -53,13 +67,13 @@ class Trial(QWidget):
 
     def show_run(self, table: Table, run: DryRun) -> None:
         """Show what importing ``table`` would do."""
-        for verdict, card in self._figures.items():
-            card.set_figure(number(run.count(verdict)))
-        net = run.net_total_minor
-        self._net.setVisible(net is not None)
-        self._net.set_figure("" if net is None else money(net, self._currency))
+        self._sum.show_run(table, run)
+        self._left_out.show_table(table)
+        self._read_as = {heading: table.columns.get(heading) for heading in table.headings}
         self._mapping.set_table(table)
-        self._all = rows_of(run)
+        self._all = rows_of(table, run)
+        self._more.setText(self._said_besides(run))
+        self._show_hidden(table)
         self._on_filter_changed()
         self._show_way_on(run)
 
@@ -68,14 +82,10 @@ class Trial(QWidget):
         self._import.setDisabled(busy)
 
     def _build(self) -> None:
-        figures = QHBoxLayout()
-        figures.setSpacing(Space.M)
-        for card in (*self._figures.values(), self._net):
-            figures.addWidget(card)
         lines = Card(say("Lines"))
         lines.add_to_head(self._filter)
         lines.add_flush(self._table)
-        self._mapping.setFixedWidth(Size.SIDE_PANEL)
+        self._mapping.setFixedWidth(Size.WIDE_PANEL)
         middle = QHBoxLayout()
         middle.setSpacing(Space.M)
         middle.addWidget(lines, 1)
@@ -83,22 +93,59 @@ class Trial(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(Space.M)
         foot.addWidget(self._failed)
+        foot.addWidget(self._hidden)
+        foot.addWidget(self._more)
         foot.addStretch(1)
         foot.addWidget(self._leave)
         foot.addWidget(self._import)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addLayout(figures)
+        column.addWidget(self._sum)
+        column.addWidget(self._left_out)
         column.addLayout(middle, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
         self._mapping.mapping_changed.connect(self.mapping_changed)
+        self._left_out.use_wanted.connect(self._on_use_wanted)
+        self._sum.part_wanted.connect(self._on_part_wanted)
+        self._hidden.clicked.connect(self.hidden_wanted)
         self._filter.changed.connect(self._on_filter_changed)
         self._failed.clicked.connect(self.failed_rows_wanted)
         self._leave.toggled.connect(self._on_leave_toggled)
         self._import.clicked.connect(lambda: self.import_wanted.emit(self._leave.isChecked()))
+
+    def _said_besides(self, run: DryRun) -> str:
+        said = []
+        if run.net_total_minor is not None:
+            said.append(
+                say("Net total {amount}", amount=money(run.net_total_minor, self._currency))
+            )
+        if run.staff_made:
+            said.append(say("New among the staff: {names}", names=listed(run.staff_made)))
+        return " · ".join(said)
+
+    def _show_hidden(self, table: Table) -> None:
+        hidden = sum(each.reason is PassedReason.HIDDEN for each in table.passed)
+        if hidden:
+            self._hidden.setText(
+                say_many("Take {count} hidden row in", "Take {count} hidden rows in", hidden)
+            )
+        self._hidden.setVisible(hidden > 0 or self._hidden.isChecked())
+
+    def forget_hidden(self) -> None:
+        """Begin with another file, whose hidden rows stay out at first."""
+        self._hidden.setChecked(False)
+
+    @Slot(str, object)
+    def _on_use_wanted(self, heading: str, column: ImportColumn | None) -> None:
+        self.mapping_changed.emit(self._read_as | {heading: column})
+
+    @Slot(str)
+    def _on_part_wanted(self, part: str) -> None:
+        self._filter.choose([part])
+        self._on_filter_changed()
 
     def _show_way_on(self, run: DryRun) -> None:
         wrong = len({problem.line for problem in run.problems})

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.parts.cards.card import Card, FigureCard, line_row
+from app.ui.parts.cards.card import Card, line_row
 from app.ui.parts.cards.flow_layout import FlowLayout
 
 
@@ -59,12 +59,3 @@ def test_a_card_is_emptied_to_be_filled_again(qtbot):
     again = line_row(QLabel("b"))
     card.add_row(again)
     assert again.property("first") == "true"
-
-
-def test_a_figure_is_read_with_its_meaning(qtbot):
-    card = FigureCard("VIPs at risk")
-    qtbot.addWidget(card)
-    card.set_figure("5", "¥312,000 a year")
-
-    assert card.accessibleName() == "VIPs at risk"
-    assert card.accessibleDescription() == "5 ¥312,000 a year"

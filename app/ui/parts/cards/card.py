@@ -107,28 +107,6 @@ class Card(QFrame):
         return self._head
 
 
-class FigureCard(QFrame):
-    """One figure with what it counts above and what it means below."""
-
-    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setAccessibleName(caption)
-        self._figure = label("", "figure")
-        self._note = label("", "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        column.setSpacing(Space.TINY)
-        for widget in (label(caption, "muted"), self._figure, self._note):
-            column.addWidget(widget)
-
-    def set_figure(self, figure: str, note: str = "") -> None:
-        """Show ``figure`` and, under it, ``note``."""
-        self._figure.setText(figure)
-        self._note.setText(note)
-        self.setAccessibleDescription(f"{figure} {note}".strip())
-
-
 def line_row(*left: QWidget, right: tuple[QWidget, ...] = (), at_top: bool = False) -> QFrame:
     """Return a row for ``Card.add_row``: some widgets at the left, some at the right.
 
