@@ -23,8 +23,6 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from app.models import Base
-from app.models.database import create_file, open_engine
 from app.services.foundation.actors import Actor
 from app.services.foundation.settings import ClinicSettings
 from app.services.foundation.store import Store
@@ -32,9 +30,9 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.preferences import Preferences
 from app.ui.parts.tasks import Tasks
 from app.words import GradingPeriod, Role, TierScheme
+from tests.stores import make_store, open_store
 
 ZONE = ZoneInfo("Asia/Shanghai")
-KEY = bytes(32)
 PATIENCE_MS = 30_000
 _tests_run = count(1)
 
@@ -77,18 +75,13 @@ def clock() -> FixedClock:
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory) -> Path:
     """A real encrypted file with every table, and nothing in it; made once, then copied."""
-    path: Path = tmp_path_factory.mktemp("empty") / "desk.db"
-    create_file(path, KEY)
-    engine = open_engine(path, KEY)
-    Base.metadata.create_all(engine)
-    engine.dispose()
-    return path
+    return make_store(tmp_path_factory.mktemp("empty") / "desk.db")
 
 
 @pytest.fixture
 def engine(tmp_path, empty_file) -> Iterator[Engine]:
     """A store of the test's own."""
-    engine = open_engine(copyfile(empty_file, tmp_path / "desk.db"), KEY)
+    engine = open_store(copyfile(empty_file, tmp_path / "desk.db"))
     yield engine
     engine.dispose()
 

@@ -73,7 +73,6 @@ class ComplaintMachine(RuleBasedStateMachine):
 
     @initialize()
     def receive(self) -> None:
-        Base.metadata.create_all(self.engine)
         self.session = Session(self.engine)
         self.clinic = Clinic(self.session)
         self.case = self.clinic.receives()
@@ -243,6 +242,11 @@ class ComplaintMachine(RuleBasedStateMachine):
         assert self.case.remedy
         assert self.case.signed_on
         assert corrections
+
+
+@pytest.fixture(autouse=True, scope="module")
+def tables():
+    Base.metadata.create_all(ComplaintMachine.engine)
 
 
 TestComplaintMachine = pytest.mark.req("B31", "B41", "C05")(ComplaintMachine.TestCase)

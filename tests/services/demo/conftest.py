@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from app.models import Base, Clinic
-from app.models.database import create_file, open_engine
+from app.models import Clinic
 from app.services.demo.clinic import DemoOrder, prepare
 from app.services.demo.crowd import populate
+from tests.stores import make_store, open_store
 
 TODAY = date(2026, 11, 21)
 ORDER = DemoOrder(today=TODAY)
@@ -19,10 +19,7 @@ ORDER = DemoOrder(today=TODAY)
 def made_up(folder, order: DemoOrder) -> Engine:
     """A new file that holds the clinic ordered."""
     folder.mkdir(exist_ok=True)
-    path, key = folder / "demo.db", bytes(32)
-    create_file(path, key)
-    engine = open_engine(path, key)
-    Base.metadata.create_all(engine)
+    engine = open_store(make_store(folder / "demo.db"))
     with Session(engine) as session, session.begin():
         session.add(
             Clinic(

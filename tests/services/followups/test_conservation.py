@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app.models import Base, Customer, FollowUp, FollowUpClosing, StaffMember
-from app.models.database import create_file, open_engine
+from app.models import Customer, FollowUp, FollowUpClosing, StaffMember
 from app.services.followups.edits import FollowUpEntry, add_followup, cancel_followup
 from app.services.followups.entries import NextEntry, OutcomeEntry
 from app.services.followups.moves import move_followup, move_late, move_to_person
@@ -24,6 +23,7 @@ from app.services.planning.opening_hours import ExceptionRow, load_open_days, se
 from app.words import FollowUpKind, FollowUpMethod, FollowUpState, Outcome, Role, Tier
 from tests.conftest import FixedClock
 from tests.services.desk_work import MANAGER, TODAY, day, hire, make_reachable, plan_days
+from tests.stores import make_store, open_store
 
 NOW = FixedClock().now()
 KINDS = [FollowUpKind.INVITATION, FollowUpKind.STANDARD, FollowUpKind.LEAD]
@@ -129,9 +129,7 @@ def furnish(session: Session) -> None:
 def furnished(tmp_path_factory) -> Path:
     """The file of such a clinic, to be copied for each attempt."""
     path: Path = tmp_path_factory.mktemp("furnished") / "desk.db"
-    create_file(path, bytes(32))
-    engine = open_engine(path, bytes(32))
-    Base.metadata.create_all(engine)
+    engine = open_store(make_store(path))
     with Session(engine) as session:
         furnish(session)
         session.connection().exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -145,7 +143,7 @@ def desk_of(furnished: Path) -> Iterator[Desk]:
     for leftover in furnished.parent.glob("attempt.db*"):
         leftover.unlink()
     shutil.copy(furnished, path)
-    engine = open_engine(path, bytes(32))
+    engine = open_store(path)
     with Session(engine) as session:
         yield Desk(session)
     engine.dispose()

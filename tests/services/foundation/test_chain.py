@@ -9,8 +9,8 @@ from app.models.database import connect
 from app.services.foundation.chain import check_chain
 from app.services.foundation.findings import Finding
 from app.words import CustomerStatus, FindingKind, Intent
-from tests.conftest import KEY
 from tests.factories import make_customer
+from tests.stores import KEY
 
 GUARDS = (
     "journal_entries_update_refused",

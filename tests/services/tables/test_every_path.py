@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from app.models import (
-    Base,
     Complaint,
     ComplaintCallBack,
     ComplaintCase,
@@ -23,7 +22,6 @@ from app.models import (
     CorrectiveAction,
     FollowUp,
 )
-from app.models.database import create_file, open_engine
 from app.services.complaints.call_backs import call_back
 from app.services.complaints.corrections import add_correction
 from app.services.complaints.handling import name_cause, solve, take
@@ -48,8 +46,8 @@ from tests.conftest import FixedClock
 from tests.services.complaints.complaint_work import NOT_SOLVED, SOLVED, Clinic
 from tests.services.desk_work import TODAY, make_reachable
 from tests.services.tables.conftest import table_of
+from tests.stores import make_store, open_store
 
-KEY = bytes(32)
 HEADINGS = ["number", "day", "status", "kind", "direction", "note"]
 MANAGER = Actor(staff_id=None, name="沈宁", role=Role.MANAGER)
 PEOPLE = st.sampled_from(["li", "wu", "zhou"])
@@ -65,7 +63,7 @@ class EveryPath(RuleBasedStateMachine):
     @initialize()
     def open_the_clinic(self) -> None:
         self.folder = Path(mkdtemp())
-        self.engine = open_engine(copyfile(self.template, self.folder / "desk.db"), KEY)
+        self.engine = open_store(copyfile(self.template, self.folder / "desk.db"))
         self.store = Store(self.engine, clock=FixedClock())
         self.entries: list[int] = []
 
@@ -244,12 +242,7 @@ def _check_call_backs_planned(session: Session) -> None:
 @pytest.fixture(autouse=True, scope="module")
 def template(tmp_path_factory):
     """An empty store to begin from."""
-    path = tmp_path_factory.mktemp("every-path") / "empty.db"
-    create_file(path, KEY)
-    engine = open_engine(path, KEY)
-    Base.metadata.create_all(engine)
-    engine.dispose()
-    EveryPath.template = path
+    EveryPath.template = make_store(tmp_path_factory.mktemp("every-path") / "empty.db")
 
 
 TestEveryPath = pytest.mark.req("C05", "B41", "B39")(EveryPath.TestCase)
