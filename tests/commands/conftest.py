@@ -16,10 +16,9 @@ from app.services.demo.filling import fill_clinic
 from app.services.foundation.clock import SystemClock
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
-from app.services.vault.keys import Cost
 from app.words.language import choose_language
+from tests.stores import LIGHT
 
-LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 OPENS = "peach-blossom"
 MANAGER = "沈宁"
 TODAY = date(2026, 11, 21)

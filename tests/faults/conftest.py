@@ -18,9 +18,8 @@ from app.services.office.verifying import verify_everything
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring
-from app.services.vault.keys import Cost
+from tests.stores import LIGHT
 
-LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 OPENS = "peach-blossom"
 MANAGER = "沈宁"
 TODAY = date(2026, 11, 21)

@@ -26,9 +26,10 @@ from app.services.vault.restoring import Return, go_back
 from app.services.vault.upgrade import upgrade_store
 from app.words import BackupReason, Intent, Role
 from tests.conftest import FixedClock
-from tests.faults.conftest import ENTRY, LIGHT, MANAGER, OPENS, Victim
+from tests.faults.conftest import ENTRY, MANAGER, OPENS, Victim
 from tests.faults.kills import how_long, needs_fork, run_and_kill
 from tests.services.vault.test_older_stores import STORES, fill
+from tests.stores import LIGHT
 
 pytestmark = [pytest.mark.faults, needs_fork]
 

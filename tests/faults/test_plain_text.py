@@ -16,7 +16,8 @@ from app.services.vault.backups import find_backup
 from app.services.vault.keyring import Keyring
 from app.services.vault.restoring import Return, go_back
 from app.words import BackupReason, Intent
-from tests.faults.conftest import LIGHT, MANAGER, OPENS, ZONE
+from tests.faults.conftest import MANAGER, OPENS, ZONE
+from tests.stores import LIGHT
 
 NAME, PHONE, NOTE = "欧阳明珠", "13987654321", "very-private-marker"
 STRONG = """o'brien "q" %s 中文 密码 """ + "长" * 150

@@ -20,8 +20,9 @@ from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring
 from app.words import Intent, Role
 from tests.conftest import FixedClock
-from tests.faults.conftest import ENTRY, LIGHT, MANAGER, OPENS, Victim
+from tests.faults.conftest import ENTRY, MANAGER, OPENS, Victim
 from tests.faults.disks import SURVIVES, after_a_power_cut, watched_disk
+from tests.stores import LIGHT
 
 pytestmark = pytest.mark.faults
 

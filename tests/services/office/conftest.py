@@ -1,14 +1,15 @@
 """A clinic on disk, open for its manager."""
 
+import shutil
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
-from app.services.vault.keys import Cost
+from tests.conftest import FixedClock
+from tests.stores import LIGHT
 
-LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 ENTRY = ClinicEntry(
     name="滨湖美容诊所",
     manager_name="周岚",
@@ -18,19 +19,26 @@ ENTRY = ClinicEntry(
 )
 
 
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "clinic"
+@pytest.fixture(scope="session")
+def first_clinic(tmp_path_factory):
+    """Folder and recovery code of a clinic just set up, to be copied."""
+    folder, clock = tmp_path_factory.mktemp("office") / "clinic", FixedClock()
+    made = create_clinic(folder, entry=ENTRY, password="secret 1", clock=clock, cost=LIGHT)
+    return folder, made.recovery_code
 
 
 @pytest.fixture
-def code(folder, clock):
-    created = create_clinic(folder, entry=ENTRY, password="secret 1", clock=clock, cost=LIGHT)
-    return created.recovery_code
+def folder(first_clinic, tmp_path):
+    return shutil.copytree(first_clinic[0], tmp_path / "clinic")
 
 
 @pytest.fixture
-def desk(folder, code):
+def code(first_clinic):
+    return first_clinic[1]
+
+
+@pytest.fixture
+def desk(folder):
     desk = open_desk(folder, name="周岚", password="secret 1")
     yield desk
     desk.close()

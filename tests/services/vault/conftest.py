@@ -15,9 +15,9 @@ import pytest
 from app.services.vault.clinic_store import ClinicEntry, create_clinic, open_clinic
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring, draft_slots
-from app.services.vault.keys import Cost
+from tests.conftest import FixedClock
+from tests.stores import LIGHT
 
-LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 NOW = datetime(2026, 11, 21, 1, 30, tzinfo=UTC)
 PASSWORD = "peach-blossom"
 
@@ -55,7 +55,7 @@ class MadeClinic:
         return Keyring(self.folder).unlock("李梅", PASSWORD, now=NOW).data_key
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def entry():
     return ClinicEntry(
         name="无锡丽人",
@@ -66,11 +66,19 @@ def entry():
     )
 
 
-@pytest.fixture
-def clinic(tmp_path, entry, clock):
-    folder = tmp_path / "clinic"
+@pytest.fixture(scope="session")
+def first_clinic(tmp_path_factory, entry):
+    """A clinic just set up, to be copied."""
+    folder = tmp_path_factory.mktemp("vault") / "clinic"
+    clock = FixedClock()
     made = create_clinic(folder, entry=entry, password=PASSWORD, clock=clock, cost=LIGHT)
     return MadeClinic(folder, made.recovery_code)
+
+
+@pytest.fixture
+def clinic(tmp_path, first_clinic):
+    folder = shutil.copytree(first_clinic.folder, tmp_path / "clinic")
+    return MadeClinic(folder, first_clinic.recovery_code)
 
 
 @pytest.fixture

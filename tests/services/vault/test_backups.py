@@ -22,7 +22,8 @@ from app.services.vault.errors import (
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.manifests import MANIFEST_NAME, _seal
 from app.words import BackupReason
-from tests.services.vault.conftest import LIGHT, NOW, PASSWORD, MadeClinic
+from tests.services.vault.conftest import NOW, PASSWORD, MadeClinic
+from tests.stores import LIGHT
 
 RANDOM = random.Random(20261121)
 

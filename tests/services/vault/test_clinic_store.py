@@ -22,7 +22,8 @@ from app.services.vault.keyring import Keyring
 from app.services.vault.slots import SLOTS_NAME
 from app.services.vault.starts import read_last_start
 from app.words import Intent, Role
-from tests.services.vault.conftest import LIGHT, NOW, PASSWORD, MadeClinic
+from tests.services.vault.conftest import NOW, PASSWORD, MadeClinic
+from tests.stores import LIGHT
 
 OTHER, SHORT = "plum-rain", "short"
 

@@ -16,7 +16,8 @@ from app.services.foundation.store import Store
 from app.services.vault.checks import check_store
 from app.services.vault.clinic_store import create_clinic, is_set_up
 from app.words import Intent, Role
-from tests.services.vault.conftest import LIGHT, PASSWORD, MadeClinic
+from tests.services.vault.conftest import PASSWORD, MadeClinic
+from tests.stores import LIGHT
 
 WRITE_FOR_EVER = """
 import itertools, sys

@@ -16,7 +16,8 @@ from app.services.vault.errors import (
 from app.services.vault.keyring import Keyring, draft_slots
 from app.services.vault.keys import Cost
 from app.services.vault.recovery_code import new_recovery_code
-from tests.services.vault.conftest import LIGHT, NOW, PASSWORD
+from tests.services.vault.conftest import NOW, PASSWORD
+from tests.stores import LIGHT
 
 
 @pytest.fixture

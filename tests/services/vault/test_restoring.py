@@ -29,7 +29,8 @@ from app.services.vault.upgrade import upgrade_store
 from app.services.vault.verify import verify_store
 from app.words import BackupReason, Role
 from tests.damage import spoil
-from tests.services.vault.conftest import LIGHT, NOW, PASSWORD, MadeClinic
+from tests.services.vault.conftest import NOW, PASSWORD, MadeClinic
+from tests.stores import LIGHT
 
 MANAGER = Actor(staff_id=1, name="李梅", role=Role.MANAGER)
 ALL_FILES = {STORE_NAME, f"{STORE_NAME}-wal", f"{STORE_NAME}-shm", READY_NAME}

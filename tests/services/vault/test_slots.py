@@ -14,7 +14,8 @@ from app.services.vault import durable_files
 from app.services.vault.errors import FolderNotWritable, SlotsDamaged, SlotsMissing, WrongPassword
 from app.services.vault.keyring import draft_slots
 from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME, read_slots, write_slots
-from tests.services.vault.conftest import LIGHT, NOW, PASSWORD
+from tests.services.vault.conftest import NOW, PASSWORD
+from tests.stores import LIGHT
 
 RANDOM = random.Random(7)
 

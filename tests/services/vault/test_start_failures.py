@@ -32,7 +32,8 @@ from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
 from app.services.vault.tries import TRIES_NAME
 from app.words.language import choose_language
 from tests.damage import spoil
-from tests.services.vault.conftest import LIGHT, NOW, PASSWORD
+from tests.services.vault.conftest import NOW, PASSWORD
+from tests.stores import LIGHT
 
 PAGE = 4096
 MAY_CHANGE = {LOCK_NAME, STARTS_NAME, TRIES_NAME, "safe-keeping.json"}

@@ -13,7 +13,6 @@ from app.services.foundation.doing import Doing
 from app.services.office.people import KeyCabinet
 from app.services.office.staff import give_slot
 from app.services.vault.keyring import Keyring, draft_slots
-from app.services.vault.keys import Cost
 from app.ui.complaints.call_back_dialog import CallBackDialog
 from app.ui.complaints.deeds import open_call_back_dialog
 from app.ui.complaints.receive_dialog import ReceiveDialog
@@ -22,10 +21,11 @@ from app.ui.complaints.settling_forms import SignDialog
 from app.ui.complaints.working_forms import SolveDialog
 from app.ui.parts.fields.choice_box import ChoiceBox
 from app.words import ComplaintStage, Severity
+from tests.stores import LIGHT
 from tests.ui.complaints.test_page import buttons, chip
 from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
 
-PASSWORD, CHEAP = "a long password", Cost(memory_kib=64, passes=1, lanes=1)
+PASSWORD = "a long password"
 
 
 def cases(session):
@@ -132,8 +132,8 @@ def test_a_handler_is_told_who_may_call_before_a_question_is_asked(
 @pytest.fixture
 def keyed(desk, team, write, actor, tmp_path):
     """The desk of Dr Wu, where Zhou Lan the manager has a password."""
-    draft = draft_slots("Zhou Lan", PASSWORD, cost=CHEAP)
-    keyring = Keyring(tmp_path, CHEAP)
+    draft = draft_slots("Zhou Lan", PASSWORD, cost=LIGHT)
+    keyring = Keyring(tmp_path, LIGHT)
     keyring.keep(draft)
     key, slot_id = team.zhou.staff_id, draft.unlocked.slot_id
     write(lambda session: give_slot(session, staff_id=key, slot_id=slot_id, actor=actor))

@@ -1,5 +1,6 @@
 """A clinic on disk, and the window over it."""
 
+import shutil
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -7,9 +8,9 @@ import pytest
 from app.main import open_workplace
 from app.services.office.opening import open_desk
 from app.services.vault.clinic_store import ClinicEntry, create_clinic
-from app.services.vault.keys import Cost
+from tests.conftest import FixedClock
+from tests.stores import LIGHT
 
-LIGHT = Cost(memory_kib=8, passes=1, lanes=1)
 ENTRY = ClinicEntry(
     name="滨湖美容诊所",
     manager_name="周岚",
@@ -20,11 +21,17 @@ ENTRY = ClinicEntry(
 PASSWORD = "secret 1"
 
 
-@pytest.fixture
-def folder(tmp_path, clock):
-    folder = tmp_path / "clinic"
-    create_clinic(folder, entry=ENTRY, password=PASSWORD, clock=clock, cost=LIGHT)
+@pytest.fixture(scope="session")
+def first_clinic(tmp_path_factory):
+    """The folder of a clinic just set up, to be copied."""
+    folder = tmp_path_factory.mktemp("shell") / "clinic"
+    create_clinic(folder, entry=ENTRY, password=PASSWORD, clock=FixedClock(), cost=LIGHT)
     return folder
+
+
+@pytest.fixture
+def folder(first_clinic, tmp_path):
+    return shutil.copytree(first_clinic, tmp_path / "clinic")
 
 
 @pytest.fixture
