@@ -8,7 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 
+from app.services.foundation.findings import Finding
 from app.services.vault.folders import STORE_NAME
+from app.words import FindingKind
 
 pytestmark = pytest.mark.ui
 
@@ -29,6 +31,26 @@ def test_the_selftest_visits_every_tab_and_checks_the_encryption(desk):
     assert said.data["cipher_version"].startswith("4.")
     assert "customers" in said.data["tabs"]
     assert min(said.data["timings_ms"].values()) >= 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_selftest_backs_up_verifies_and_restores_its_clinic(desk):
+    kept = desk("selftest", "--json", "-").data["kept_safe"]
+
+    assert kept["rows"] > 1_000
+    assert kept["journal_entries"] > 3
+    assert kept["size_bytes"] > 1_000_000
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_selftest_fails_over_records_that_do_not_hold_together(desk, monkeypatch):
+    broken = [Finding(kind=FindingKind.ENTRY_ALTERED, what="journal_entries", key=1)]
+    monkeypatch.setattr("app.services.vault.verify.check_chain", lambda *_, **__: broken)
+
+    said = desk("selftest", "--lang", "en")
+
+    assert said.status == 1
+    assert "changed behind the program's back" in said.err
 
 
 @pytest.mark.usefixtures("qapp")
