@@ -73,7 +73,8 @@ def refresh_metrics(session: Session, changes: Changes, today: date) -> None:
         refresh_next_steps(session, changes.customer_ids, today=today)
         return
     families = stale_families(session) if Family.__tablename__ in changes.tables else set()
-    touched = changes.customer_ids | customers_of_families(session, families)
+    before = families - changes.made_in(Family.__tablename__)  # nobody had a new one before
+    touched = changes.customer_ids | customers_of_families(session, before)
     _refresh_habits(session, touched, families, today)
     touched |= _referrers(session, touched)
     if GradingRun.__tablename__ in changes.tables:

@@ -60,7 +60,9 @@ def _pieces(name: str, cells: list[object]) -> Iterable[str]:
 
 
 def _word(cell: object) -> str:
-    return str(cell) if type(cell) is int else _ENCODER.encode(cell)
+    if type(cell) is int:
+        return str(cell)
+    return f'"{cell.isoformat()}"' if type(cell) is date else _ENCODER.encode(cell)
 
 
 def _plain(value: object) -> object:

@@ -70,7 +70,12 @@ class JournalWatch:
 
     def changes(self) -> Changes:
         """Return what was written so far."""
-        return Changes(frozenset(self._tables), frozenset(self._customer_ids))
+        made = frozenset(
+            key
+            for key, trace in self._traces.items()
+            if trace.before is None and not trace.model.touches
+        )
+        return Changes(frozenset(self._tables), frozenset(self._customer_ids), made)
 
     def rows(self) -> list[dict[str, object]]:
         """Return the journal rows of everything that differs in the end."""

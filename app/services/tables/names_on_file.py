@@ -36,21 +36,29 @@ class Named:
 
 @dataclass(slots=True)
 class _Shelf:
-    """Things of one sort by name, and the new ones among them."""
+    """Things of one sort by name, and the new ones among them.
+
+    Attributes:
+        met: What a spelling was found to mean: the same ones come again and again.
+    """
 
     same: Callable[[str], str] = plain
     things: dict[str, Named] = field(default_factory=dict)
     new: list[Named] = field(default_factory=list)
+    met: dict[str, Named] = field(default_factory=dict)
 
     def put(self, key: int, name: str, kin: Named | None = None) -> Named:
         thing = Named(id=key, name=name, kin=kin)
         return self.things.setdefault(self.same(name), thing)
 
     def get_or_add(self, name: str) -> Named:
+        if (met := self.met.get(name)) is not None:
+            return met
         found = self.things.get(self.same(name))
         if found is None:
             found = self.things[self.same(name)] = Named(id=None, name=name)
             self.new.append(found)
+        self.met[name] = found
         return found
 
 

@@ -1,7 +1,7 @@
 """Importing visits: one visit per customer and day, one line per row."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,10 +43,12 @@ class VisitPlan:
         self._lines: list[_NewLine] = []
         self._days: dict[tuple[int, date], tuple[Person, date]] = {}
         met = [(row, people.find_or_add(row.who)) for row in rows]
-        known = {person.id for _, person in met if isinstance(person, Person) and person.id}
-        days = [row.day for row in rows]
-        self._on_file = _count_lines(session, known, days)
-        self._visits = _load_visits(session, known, days)
+        wanted: defaultdict[int, set[date]] = defaultdict(set)
+        for row, person in met:
+            if isinstance(person, Person) and person.id:
+                wanted[person.id].add(row.day)
+        self._visits, on_file = _load_visits(session, wanted)
+        self._on_file = _count_lines(session, on_file)
         for row, person in met:
             if isinstance(person, RowProblem):
                 self.ledger.refuse(row.line, person, None, row.who.name or "")
@@ -100,31 +102,36 @@ class VisitPlan:
         }
 
 
+def _load_visits(
+    session: Session, wanted: Mapping[int, Collection[date]]
+) -> tuple[dict[tuple[int | None, date], int], list[int]]:
+    """Return the visits of some customers on the days wanted, of several on a day the first.
+
+    The keys of all of them follow.
+    """
+    visits = sa.inspect(Visit).local_table.c
+    query = sa.select(visits.customer_id, visits.visited_on, visits.id)
+    days = {day for some in wanted.values() for day in some}
+    query = query.where(visits.visited_on.between(min(days), max(days))) if days else query
+    found: dict[tuple[int | None, date], int] = {}
+    keys: list[int] = []
+    for some in in_parts(sorted(wanted)):
+        narrow = query.where(visits.customer_id.in_(some)).order_by(visits.id.desc())
+        for customer, day, key in session.connection().execute(narrow):
+            if day in wanted[customer]:
+                found[(customer, day)] = key
+                keys.append(key)
+    return found, keys
+
+
 def _count_lines(
-    session: Session, customers: Collection[int], days: Sequence[date]
+    session: Session, visits: Collection[int]
 ) -> Counter[tuple[int | None, date, int | None, int]]:
-    query = sa.select(
-        VisitLine.customer_id, VisitLine.visited_on, VisitLine.item_id, VisitLine.amount_minor
-    )
-    query = query.where(VisitLine.visited_on.between(*_span(days)))
+    """Count what is on file by customer, day, item and amount."""
+    lines = sa.inspect(VisitLine).local_table.c
+    query = sa.select(lines.customer_id, lines.visited_on, lines.item_id, lines.amount_minor)
     found: Counter[tuple[int | None, date, int | None, int]] = Counter()
-    for some in in_parts(sorted(customers)):
-        rows = session.execute(query.where(VisitLine.customer_id.in_(some)))
+    for some in in_parts(sorted(visits)):
+        rows = session.connection().execute(query.where(lines.visit_id.in_(some)))
         found.update((customer, day, item, amount) for customer, day, item, amount in rows)
     return found
-
-
-def _load_visits(
-    session: Session, customers: Collection[int], days: Sequence[date]
-) -> dict[tuple[int | None, date], int]:
-    query = sa.select(Visit.customer_id, Visit.visited_on, Visit.id).order_by(Visit.id.desc())
-    query = query.where(Visit.visited_on.between(*_span(days)))
-    found: dict[tuple[int | None, date], int] = {}
-    for some in in_parts(sorted(customers)):
-        for customer, day, key in session.execute(query.where(Visit.customer_id.in_(some))):
-            found[(customer, day)] = key
-    return found
-
-
-def _span(days: Sequence[date]) -> tuple[date, date]:
-    return min(days, default=date.min), max(days, default=date.min)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from app.models import Customer
+from app.models import Customer, Family
 from app.services.foundation.bulk import insert_rows
 from app.services.foundation.history import list_cells, list_entries
 from app.words import Intent
@@ -47,6 +47,18 @@ def test_an_update_is_written_with_only_what_changed(store, actor, added):
 
     assert json.loads(cell.before) == {"name": "李思雨"}
     assert json.loads(cell.after) == {"name": "李思语"}
+
+
+def test_a_write_tells_which_rows_it_made_that_belong_to_no_customer(store, actor):
+    def work(session):
+        made = insert_rows(session, Family, [{"name": "光电"}, {"name": "注射"}])
+        make_customer(session, "李思雨")
+        return made
+
+    written = store.write(work, actor=actor, intent=Intent.IMPORT)
+
+    assert written.changes.made_in("families") == set(written.value)
+    assert written.changes.made_in("customers") == set()
 
 
 def test_rows_written_in_bulk_are_journalled_like_single_ones(store, actor):

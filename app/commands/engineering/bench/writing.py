@@ -30,7 +30,7 @@ from app.words import BackupReason, ImportKind, Intent
 
 _TIMES: Final = 50
 _ROWS: Final = 10_000
-_VISITORS: Final = 3_000
+_VISITORS: Final = 1_000  # as many in a clinic of any size, so that sizes can be compared
 _DOCTOR: Final = "Dr. Lin"
 _SAVE_GOAL: Final = 10.0
 _IMPORT_GOAL: Final = 5.0
