@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import ArchiveReview, Customer, CustomerMetrics, StaffMember
+from app.models import ArchiveReview, Customer, CustomerMetrics, ReceiptsOfYear, StaffMember
 from app.services.archive.archive_parts import load_parts
 from app.services.archive.entries import PLAIN_CELLS, CustomerEntry
 from app.services.archive.shown_status import shown_status
@@ -28,6 +28,7 @@ class CustomerFile:
         reviewed_on: When someone last looked through the file.
         pause: Why the customer is left in peace, if so.
         pause_until_on: The last day of it; ``None`` until somebody ends it.
+        receipts: Year and sum of what was paid before the visits kept here, as old books say.
     """
 
     id: int
@@ -45,6 +46,7 @@ class CustomerFile:
     reviewed_on: date | None
     pause: ContactPause | None
     pause_until_on: date | None
+    receipts: tuple[tuple[int, int], ...] = ()
 
 
 def load_customer(session: Session, *, customer_id: int, actor: Actor, today: date) -> CustomerFile:
@@ -75,6 +77,7 @@ def load_customer(session: Session, *, customer_id: int, actor: Actor, today: da
         pause=customer.pause,
         pause_until_on=customer.pause_until_on,
         completeness_percent=metrics.completeness_percent if metrics else None,
+        receipts=_receipts(session, customer_id),
         reviewed_on=session.scalar(
             sa.select(sa.func.max(ArchiveReview.reviewed_on)).where(
                 ArchiveReview.customer_id == customer_id
@@ -98,6 +101,13 @@ def _entry_of(session: Session, customer: Customer) -> CustomerEntry:
         **{name: getattr(customer, name) for name in PLAIN_CELLS},
         **{field.name: getattr(parts, field.name) for field in fields(parts)},
     )
+
+
+def _receipts(session: Session, customer_id: int) -> tuple[tuple[int, int], ...]:
+    row = ReceiptsOfYear
+    query = sa.select(row.year, sa.func.sum(row.amount_minor)).group_by(row.year)
+    found = session.execute(query.where(row.customer_id == customer_id).order_by(row.year))
+    return tuple((year, minor) for year, minor in found)
 
 
 def _staff_name(session: Session, staff_id: int | None) -> str | None:

@@ -16,7 +16,6 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.services.foundation.driver_rows import send_rows
 from app.services.foundation.images import Row, difference, difference_text, to_text, to_texts
-from app.services.foundation.texts import keep_texts_legible
 from app.words import Intent
 
 WATCH = "journal_watch"
@@ -44,7 +43,6 @@ class JournalWatch:
         self._tables: set[str] = set()
         self._customer_ids: set[int] = set()
         session.info[WATCH] = self
-        event.listen(session, "before_flush", keep_texts_legible)
         event.listen(session, "after_flush", self._after_flush)
         event.listen(session, "do_orm_execute", self._refuse_bulk)
 

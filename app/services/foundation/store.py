@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.services.foundation.actors import Actor
@@ -18,12 +18,14 @@ from app.services.foundation.collector import collector_at_rest
 from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.journal import JournalWatch, write_entry
+from app.services.foundation.texts import keep_texts_legible
 from app.words import Intent
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 Work = Callable[[Session], T]
 Deriver = Callable[[Session, Changes, date], None]
+event.listen(Session, "before_flush", keep_texts_legible)  # whoever writes, and whatever
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def legible(text: str) -> str:
 
 
 def keep_texts_legible(session: Session, _context: UOWTransaction, _rows: object) -> None:
-    """Clean what is about to be written, and refuse what does not fit; called by each flush.
+    """Clean what is about to be written, and refuse what does not fit; every flush calls it.
 
     Raises:
         TextTooLong: A text is longer than its column.

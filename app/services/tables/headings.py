@@ -120,9 +120,11 @@ def find_table(
     if best is None or best[0] == 0:
         raise NoKnownColumn(name, kind)
     _, sheet, heading = best
-    headings = _distinct(_headings_in(sheet, heading))
-    guessed = guess(headings, kind)
     rows = rows_below(sheet, heading, take_hidden=take_hidden)
+    named = _headings_in(sheet, heading)
+    beyond = max((len(line) for _, line in rows.lines), default=0) - len(named)
+    headings = _distinct([*named, *[""] * beyond])
+    guessed = guess(headings, kind)
     return Table(
         name=name,
         kind=kind,

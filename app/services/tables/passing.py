@@ -15,10 +15,11 @@ _TOTALS: Final = ("合计", "总计", "小计", "共计", "总数", "累计")
 _ENGLISH_TOTALS: Final = ("total", "subtotal", "grandtotal")
 _TOTAL_WORDS: Final = frozenset({"sum", "总", "计", "sums"})
 _TOTAL_STARTS: Final = frozenset("合总總小共累计計tgsTGS")
+_BEHIND: Final = re.compile(r"[\s:：()（）\d人条行位]+$")
 _RINGS: Final = re.compile(r"1[3-9]\d{9}|0\d{9,11}|\+\d{8,}")
 _DAY: Final = re.compile(r"\d{4}[-/.年]\d")
 _FOOTERS: Final = re.compile(
-    r"制表|打印|导出|審核|审核|注[:：]|备注[:：]|備註[:：]|以下空白|第\s*\d+\s*页|共\s*\d+\s*[页条行]"
+    r"制表|打印|导出|審核|审核|签字|签名|统计|填表|注[:：]|备注[:：]|備註[:：]|以下空白|第\s*\d+\s*页|共\s*\d+\s*[页条行]"
     r"|Printed|Exported|Page \d+"
 )
 _ACROSS: Final = 3  # a cell merged over so many columns is a line of its own
@@ -130,7 +131,7 @@ def _is_total(line: Line) -> bool:
     first = _first(line)
     if not isinstance(first, str) or first.strip()[:1] not in _TOTAL_STARTS:
         return False
-    word = plain(first)
+    word = _BEHIND.sub("", plain(first))
     if word.startswith(_TOTALS):
         return not any(_RINGS.fullmatch(text) for text in _texts_behind(line))
     if word in _TOTAL_WORDS or word.startswith(_ENGLISH_TOTALS):

@@ -195,9 +195,10 @@ class People:
 
     def _redirect_merged(self) -> None:
         for person in list(self._known.values()):
-            target = person
-            while target.cells["merged_into_id"] is not None:
-                target = self._known[target.cells["merged_into_id"]]
+            target, met = person, {person.id}
+            while (into := target.cells["merged_into_id"]) is not None and into not in met:
+                target = self._known[into]
+                met.add(into)
             if target is not person:
                 self._by_number[same_number(str(person.number))] = target
         for people in (*self._by_phone.values(), *self._by_name.values()):

@@ -5,9 +5,11 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from app.services.tables.columns import column_for
 from app.services.tables.errors import (
     FileEmpty,
     FileTooBig,
@@ -18,6 +20,7 @@ from app.services.tables.errors import (
 )
 from app.services.tables.limits import MAX_COLUMNS, MAX_ROWS
 from app.services.tables.sheet import Sheet, is_blank
+from app.words import ImportKind
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader  # csv does not name the type of its reader
@@ -28,7 +31,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_DELIMITERS: Final = ",;\t"
+_WORD: Final = re.compile(r"[\s,;|\"]+")
+_LOOKED_AT: Final = 4_096
+_EVERY_THIRD: Final = 3  # of the bytes at least is zero in UTF-16 with Latin letters in it
+_DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 20
 
 
@@ -52,13 +58,43 @@ def read_text(name: str, content: bytes) -> Sheet:
 
 
 def _decode(name: str, content: bytes) -> str:
+    """Return the text in the encoding in which most of its first words are headings known here.
+
+    Nearly any bytes can be read as GB18030, Big5 and Windows-1252 alike.
+    """
     marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
-    for encoding in [marked] if marked else ["utf-8", "gb18030"]:
+    tried = [marked] if marked else _tried(content)
+    texts = list(_decoded(content, tried))
+    if len(texts) == 1 and "cp1252" in tried:  # which takes nearly anything for text
+        texts = [text for text in texts if _known_words(text)]
+    if not texts:
+        raise NotATable(name) if b"\x00" in content else UnknownEncoding(name)
+    return texts[0] if len(texts) == 1 else max(texts, key=_known_words)
+
+
+def _tried(content: bytes) -> Sequence[str]:
+    first = content[: _LOOKED_AT // 2 * 2]
+    if first.count(0) * _EVERY_THIRD < len(first):
+        return ("utf-8",) if _is_utf8(content) else ("gb18030", "big5hkscs", "cp1252")
+    return ("utf-16-le",) if first[1::2].count(0) > first[::2].count(0) else ("utf-16-be",)
+
+
+def _is_utf8(content: bytes) -> bool:
+    return next(_decoded(content, ["utf-8"]), None) is not None
+
+
+def _decoded(content: bytes, encodings: Iterable[str]) -> Iterator[str]:
+    for encoding in encodings:
         try:
-            return content.decode(encoding)
+            yield content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise NotATable(name) if b"\x00" in content else UnknownEncoding(name)
+
+
+def _known_words(text: str) -> int:
+    """Return how many of the first words are headings of some kind of list."""
+    words = set(_WORD.split(text[:_LOOKED_AT]))
+    return sum(any(column_for(word, kind) for kind in ImportKind) for word in words if word)
 
 
 def _delimiter_of(text: str) -> str:

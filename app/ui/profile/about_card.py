@@ -24,8 +24,9 @@ class AboutCard(Card):
 
     edit_wanted = Signal()
 
-    def __init__(self, *, editable: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, currency: str, *, editable: bool, parent: QWidget | None = None) -> None:
         super().__init__(say("About"), parent=parent)
+        self._currency = currency
         edit = quiet_button(say("Edit"))
         edit.setAccessibleName(say("Edit what is known"))
         edit.clicked.connect(self.edit_wanted)
@@ -35,7 +36,14 @@ class AboutCard(Card):
     def show_profile(self, profile: Profile, needs: Mapping[int, str]) -> None:
         """Show what is known of this customer."""
         self.clear()
-        for line in about_lines(profile.file, profile.habits, needs=needs, today=profile.today):
+        lines = about_lines(
+            profile.file,
+            profile.habits,
+            needs=needs,
+            today=profile.today,
+            currency=self._currency,
+        )
+        for line in lines:
             self.add(rich(_html(line)))
 
 

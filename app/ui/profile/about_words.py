@@ -10,7 +10,7 @@ from app.services.rules.lunar import PartialDate, age_on, lunar_of, solar_birth
 from app.services.rules.lunar_words import lunar_day, lunar_parts
 from app.services.visits.spending import BuyingHabits
 from app.words import CalendarKind, DateKind, FamilyRelation, PreferenceKind
-from app.words.formats import long_day, month_name, short_day
+from app.words.formats import long_day, money, month_name, short_day
 from app.words.language import listed, say, say_in
 from app.words.names import name_of
 
@@ -27,7 +27,12 @@ class AboutLine:
 
 
 def about_lines(
-    file: CustomerFile, habits: BuyingHabits, *, needs: Mapping[int, str], today: date
+    file: CustomerFile,
+    habits: BuyingHabits,
+    *,
+    needs: Mapping[int, str],
+    today: date,
+    currency: str,
 ) -> list[AboutLine]:
     """Return what is known, the lines nobody filled in left out.
 
@@ -36,6 +41,7 @@ def about_lines(
         habits: How the customer buys.
         needs: The names of needs and pains by key.
         today: For ages.
+        currency: Of the clinic.
     """
     entry = file.entry
     coded = [needs[key] for key in sorted(entry.need_ids) if key in needs]
@@ -49,6 +55,7 @@ def about_lines(
         ),
         AboutLine(caption=say("Needs"), text=listed(coded)),
         AboutLine(caption=say("Buys"), text=_buys(habits)),
+        AboutLine(caption=say("Paid before, by the old books"), text=_receipts(file, currency)),
         AboutLine(caption=say("Reach by"), text=_reach(entry)),
         AboutLine(caption=say("Close to us"), text=_relation(entry)),
         AboutLine(caption=say("Caution"), text=_conflict(entry), warning=True),
@@ -72,6 +79,10 @@ def partial_day(when: PartialDate) -> str:
     if when.year is None:
         return short_day(date(ANY_YEAR, when.month, when.day))
     return long_day(date(when.year, when.month, when.day))
+
+
+def _receipts(file: CustomerFile, currency: str) -> str:
+    return listed(f"{year} {money(minor, currency)}" for year, minor in file.receipts)
 
 
 def _birthday(birth: PartialDate) -> str:

@@ -43,7 +43,7 @@ class ProfileColumns(QWidget):
         super().__init__(parent)
         currency = desk.settings.currency
         self._why = WhyCard(currency)
-        self._about = AboutCard(editable=may(desk.person, Permission.EDIT_CUSTOMERS))
+        self._about = AboutCard(currency, editable=may(desk.person, Permission.EDIT_CUSTOMERS))
         self._story = StoryCard(desk)
         self._next = NextCard()
         self._spend = SpendCard(currency)

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 from app.models import Customer, FamilyMember, ImportantDate, Phone, RelationChange
 from app.services.archive.customers import add_customer, edit_customer
 from app.services.archive.entries import CustomerEntry, PhoneEntry
-from app.services.archive.errors import ReasonMissing
+from app.services.archive.errors import NamelessCustomer, ReasonMissing
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
+from app.services.foundation.texts import TextTooLong
 from app.services.rules.lunar import PartialDate
 from app.words import (
     ConsentKind,
@@ -51,6 +52,38 @@ def test_a_file_saved_unchanged_writes_nothing(store, actor, clock):
 
 def test_a_phone_alone_will_do_and_does_not_show_itself_as_the_name(take_in):
     assert take_in(name="", phones=(PhoneEntry(text="139 0013 8821"),)).name == "*** **** 8821"
+
+
+def test_what_nobody_sees_in_a_name_or_phone_is_not_kept(session, take_in):
+    phones = (PhoneEntry(text="\u202d13500019999\u202c"),)
+    saved = take_in(name="李\u200c娜\u200d", number="ｖ０７", phones=phones)
+
+    assert (saved.name, saved.number) == ("李娜", "v07")
+    assert session.scalars(sa.select(Phone.digits)).all() == ["13500019999"]
+
+
+def test_a_name_of_nothing_but_signs_that_nobody_sees_is_no_name(take_in):
+    with pytest.raises(NamelessCustomer):
+        take_in(name="\u200b\u2060", phones=())
+
+
+@pytest.mark.parametrize(("field", "most"), [("name", 80), ("note", 20_000), ("wechat", 64)])
+def test_what_is_too_long_for_its_place_is_refused(take_in, field, most):
+    with pytest.raises(TextTooLong):
+        take_in(**{field: "长" * (most + 1)})
+
+
+def test_an_odd_phone_from_a_file_does_not_keep_anybody_from_saving(
+    session, store, actor, clock, take_in
+):
+    key = take_in().id
+    session.add(Phone(customer_id=key, digits="1380013801"))
+    session.flush()
+    entry = load(session, key, actor).entry
+
+    edit_customer(session, customer_id=key, entry=entry, actor=actor, now=clock.now())
+
+    assert "1380013801" in session.scalars(sa.select(Phone.digits)).all()
 
 
 def test_a_phone_given_twice_is_kept_once(session, take_in):

@@ -13,6 +13,7 @@ from app.services.archive.search import find_customers, refresh_search_text, sea
 from app.services.foundation.bulk import delete_rows, insert_rows
 from app.services.foundation.changes import Changes
 from app.services.foundation.store import Store
+from app.services.foundation.texts import is_seen
 from app.services.reading.folding import fold
 from app.words import CustomerStatus, Intent, Tier
 from tests.factories import make_clinic, make_customer, make_metrics
@@ -237,7 +238,7 @@ def test_other_tables_leave_the_search_text_alone(session):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(name=st.text(min_size=1, max_size=12), note=st.text(max_size=30))
+@given(name=st.text(min_size=1, max_size=12).filter(is_seen), note=st.text(max_size=30))
 def test_whatever_a_customer_is_called_the_name_finds_them(session, name, note):
     customer = make_customer(session, name, note=note)
 

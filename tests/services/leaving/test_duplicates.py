@@ -44,6 +44,20 @@ class TestWhileTyping:
 
         assert alike(session, "李 思雨") == {("李思雨", Likeness.NAME)}
 
+    @pytest.mark.parametrize(
+        "typed", ["买买提·艾力", "買買提‧艾力", "买买提 ∙ 艾力", "买\u200b买提．艾力"]
+    )
+    def test_the_same_name_however_it_is_written(self, session, add, typed):
+        add("买买提‧艾力", "13600136010")
+
+        assert alike(session, typed) == {("买买提‧艾力", Likeness.NAME)}
+
+    @pytest.mark.parametrize("typed", ["+86 13600136010", "0086-13600136010", "\u202d013600136010"])
+    def test_the_same_phone_however_it_is_written(self, session, add, typed):
+        add("李思雨", "13600136010")
+
+        assert alike(session, "", typed) == {("李思雨", Likeness.PHONE)}
+
     def test_the_same_reading(self, session, add):
         add("李思语", pinyin="Lǐ Sīyǔ")
 

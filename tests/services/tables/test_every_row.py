@@ -49,6 +49,14 @@ COLUMNS = {
         "会员号": PEOPLE, "姓名": PEOPLE, "手机": PHONES, "日期": DAYS, "状态": ["已解决", "x", ""],
         "内容": WORDS,
     },
+    ImportKind.ATTENDANCES: {
+        "会员号": PEOPLE, "姓名": PEOPLE, "手机": PHONES, "活动": PEOPLE, "日期": DAYS,
+        "销售额": AMOUNTS,
+    },
+    ImportKind.FOLLOWUPS: {
+        "会员号": PEOPLE, "姓名": PEOPLE, "手机": PHONES, "类型": ["例行", "生日", "x", ""],
+        "应做日期": [*DAYS, "2026-12-01", "2026-12-02"], "负责人": PEOPLE, "方式": ["电话", ""],
+    },
     ImportKind.REFERRALS: {"介绍人": PEOPLE, "被介绍人": PEOPLE, "日期": DAYS},
 }  # fmt: skip
 

@@ -189,3 +189,42 @@ def test_files_with_the_same_headings_have_the_same_digest():
 
     assert first.digest == second.digest
     assert first.digest != other.digest
+
+
+def test_cells_beyond_the_headings_are_a_column_left_out():
+    table = table_of(["日期", "会员号", "实收"], ["2026-1-2", "V1", "5", "怕疼"])
+
+    assert [(each.heading, each.filled, each.example) for each in table.left_out] == [
+        ("(D)", 1, "怕疼")
+    ]
+
+
+def test_of_two_headings_for_one_column_the_second_is_left_out():
+    table = table_of(["日期", "会员号", "实收", "金额"], ["2026-1-2", "V1", "5", "6"])
+
+    assert [each.heading for each in table.left_out] == ["金额"]
+
+
+def test_a_heading_in_two_languages_is_understood():
+    table = table_of(["日期 Date", "会员号/Member No", "Amount 金额"], ["2026-1-2", "V1", "5"])
+
+    assert set(table.columns.values()) == {Column.DAY, Column.NUMBER, Column.AMOUNT}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["合计：", "", "11"], ["Total (3)", "", "11"], ["小计", "", ""], ["TOTAL", "3", "45000"]],
+)
+def test_a_line_that_adds_others_up_is_passed_over(line):
+    table = table_of(["会员号", "日期", "实收"], ["V1", "2026-1-2", "5"], line)
+
+    assert [(each.line, each.reason.value) for each in table.passed] == [(3, "total")]
+
+
+def test_a_second_line_of_headings_says_more_closely_what_the_first_does():
+    table = table_of(
+        ["消费", "", "客户", ""], ["日期", "金额", "会员号", "编外"], ["2026-1-2", "5", "V1", ""]
+    )
+
+    assert table.headings == ("日期", "金额", "会员号", "编外")
+    assert len(table.lines) == 1

@@ -198,3 +198,23 @@ def test_a_damaged_workbook_gives_lines_or_one_refusal(tmp_path, at, byte):
         return
 
     assert sheets
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-8", "陳美玲"),
+        ("gb18030", "陈美玲"),
+        ("big5hkscs", "陳美玲"),
+        ("cp1252", "José"),
+        ("utf-16-le", "Jose"),
+        ("utf-16-be", "Jose"),
+    ],
+)
+def test_a_text_is_read_in_the_encoding_in_which_its_headings_make_sense(tmp_path, encoding, name):
+    heading = "Name,Phone" if name.startswith("J") else "姓名,電話"
+    content = f"{heading}\r\n{name},0912345678\r\n".encode(encoding)
+
+    (sheet,) = read_sheets(write(tmp_path, content))
+
+    assert sheet.lines[1][0] == name
