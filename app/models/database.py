@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
 APPLICATION_ID: Final = 0x436C6E44  # "ClnD", in the header of every store of ours
-SCHEMA_VERSION: Final = 5  # kept as user_version; equals the number of the newest migration
+SCHEMA_VERSION: Final = 6  # kept as user_version; equals the number of the newest migration
 KEY_BYTES: Final = 32
 Driver: TypeAlias = Any  # a connection of sqlcipher3, which has no types
 

@@ -40,6 +40,7 @@ from app.models.home_visit import (
     HomeVisitPayment,
     HomeVisitReview,
 )
+from app.models.journal import Undoing
 from app.models.occasion import Event
 from app.models.printed import PrintedLine, PrintedList
 from app.models.refused_attempt import RefusedAttempt
@@ -183,3 +184,17 @@ for _action in ("UPDATE", "DELETE"):
         when=_NAMED,
         message="'attachment_contents: a document on file stays as it is'",
     )
+# Whoever was merged is found through the one who stays, so that one must stand by itself.
+_MERGED_ON: Final = """
+EXISTS (
+    SELECT 1 FROM customers AS c JOIN customers AS k ON k.id = c.merged_into_id
+    WHERE c.merged_into_id > 0 AND k.merged_into_id > 0
+)
+"""
+refuse(
+    Undoing,
+    "DELETE",
+    "undoing_leaves_nobody_merged_on",
+    when=_MERGED_ON,
+    message="'customers: nobody is merged into somebody merged'",
+)

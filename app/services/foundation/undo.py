@@ -72,9 +72,9 @@ def undo_entry(session: Session, *, entry_id: int | None = None) -> Undone:
     session.connection().execute(undoing)  # lets the guards know
     try:
         _reverse(session, rows)
+        session.connection().execute(sa.delete(Undoing))
     except IntegrityError as broken:
         raise _held(entry, broken) from broken
-    session.connection().execute(sa.delete(Undoing))
     return Undone(entry_id=entry.id, intent=entry.intent, row_count=len(rows))
 
 

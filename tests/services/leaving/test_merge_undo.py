@@ -1,6 +1,7 @@
 """A merge taken back."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -27,6 +28,7 @@ from app.models import (
     Referral,
 )
 from app.services.archive.search import find_customers, refresh_search_text
+from app.services.foundation.errors import HeldInPlace
 from app.services.foundation.store import Store
 from app.services.foundation.undo import undo_entry
 from app.services.leaving.merge import merge_customers
@@ -171,3 +173,28 @@ class TestUndo:
         found = finding.read(lambda session: find_customers(session, text=number))
 
         assert [one.id for one in found] == [files[0]]
+
+    def test_a_merge_is_not_brought_back_into_somebody_merged_since(self, finding, actor):
+        def enrol(session):
+            return make_customer(session, "李思雨").id, make_customer(session, "李思语").id
+
+        first, second = finding.write(enrol, actor=actor, intent=Intent.ADD_CUSTOMER).value
+
+        def merge(keep_id, other_id):
+            work = partial(
+                merge_customers, keep_id=keep_id, other_id=other_id, actor=actor, today=TODAY
+            )
+            return finding.write(work, actor=actor, intent=Intent.MERGE_CUSTOMERS).entry_id
+
+        def undo(entry_id):
+            work = partial(undo_entry, entry_id=entry_id)
+            return finding.write(work, actor=actor, intent=Intent.UNDO).entry_id
+
+        taken_back = undo(merge(first, second))
+        merge(second, first)
+
+        with pytest.raises(HeldInPlace):
+            undo(taken_back)
+
+        query = sa.select(Customer.merged_into_id).where(Customer.id == second)
+        assert finding.read(lambda session: session.scalar(query)) is None
