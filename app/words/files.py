@@ -66,6 +66,7 @@ class PassedReason(StrEnum):
     HIDDEN = "hidden"
     MERGED = "merged upwards"
     REMARK = "remark"
+    NOTHING = "nothing in the columns that are read"
 
 
 class RowCaution(StrEnum):
@@ -173,6 +174,7 @@ NAMES: Final[Names] = {
         PassedReason.HIDDEN: lambda: say_in("passed over", "hidden"),
         PassedReason.MERGED: lambda: say_in("passed over", "merged upwards"),
         PassedReason.REMARK: lambda: say_in("passed over", "remark"),
+        PassedReason.NOTHING: lambda: say_in("passed over", "nothing in the columns read"),
     },
     RowCaution: {
         RowCaution.ZERO_ADDED: lambda: say_in(

@@ -34,6 +34,7 @@ _MOMENT: Final = re.compile(
     r"\s*(?:Z|UTC|GMT|([+-])(\d\d):?(\d\d)?)",
     re.IGNORECASE,
 )
+_ROC: Final = re.compile(r"^(?:中华)?(?:中華)?民[国國]\s*(\d{1,3})\s*年")
 _ZEROS: Final = re.compile(r"0{2,4}[-/.年]?0{1,2}[-/.月]?0{1,2}[日号]?|0{8}|00:00(?::00)?")
 _WEEKDAY: Final = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?$")
 _JOINTS: Final = re.compile(r"\s*([-/.,年月日号])\s*")
@@ -107,7 +108,7 @@ def day_order(cells: Iterable[Cell]) -> DayOrder | None:
 
 def day_text(cell: Cell) -> str:
     """Return ``cell`` as text without time of day, weekday and loose spaces."""
-    text = plain_text(cell)
+    text = _ROC.sub(lambda found: f"{int(found[1]) + 1911}年", plain_text(cell))
     if len(text) > 8:  # noqa: PLR2004 (20240305 and shorter carry no time)
         text = _WEEKDAY.sub("", _TIME.sub("", _WEEKDAY.sub("", text)))
     return _JOINTS.sub(r"\1", text) if " " in text else text

@@ -23,7 +23,8 @@ _WHO: Final = {
         " name, customer name, full name, client name, patient name, member name, customer, client"
     ),
     Column.PHONE: (
-        "手机 手机号 手机号码 移动电话 电话 电话号码 联系电话 联系方式 联系号码"
+        "手机 手机号 手机号码 移动电话 行动电话 联系手机 电话 电话号码 联系电话 联络电话 联系方式"
+        " 联络方式 联系号码"
         " phone, mobile, phone number, mobile phone, mobile number, cell, cell phone, telephone,"
         " tel,"
         " contact number"
@@ -91,8 +92,9 @@ _ARCHIVE: Final = {
     ),
     Column.PAUSE_UNTIL: "暂不联系至 勿扰至 暂停至 not to be contacted until, pause until",
     Column.RESPONSIBLE: (
-        "负责专员 专属顾问 专属专员 专属客服 客户专员 大客户服务专员 服务专员 专员 负责人 归属人"
-        " 归属顾问 所属顾问 所属员工 跟进人 维护人 客户经理 健康管家 管家 顾问 咨询师 美容顾问"
+        "负责专员 负责顾问 专属美容师 专属顾问 专属专员 专属客服 客户专员 大客户服务专员 服务专员"
+        " 专员 负责人 归属人 归属顾问 所属顾问 所属员工 跟进人 维护人"
+        " 客户经理 健康管家 管家 顾问 咨询师 美容顾问"
         " responsible specialist, responsible, responsible person, specialist, account manager,"
         " consultant, advisor, adviser, owner, assigned to, looked after by"
     ),

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from app.services.reading.cells import Cell
@@ -13,7 +14,7 @@ from app.services.tables.columns import MANY, column_for, plain_heading
 from app.services.tables.errors import ColumnsMissing, NoKnownColumn, UnknownMapping
 from app.services.tables.passing import Passed, rows_below
 from app.services.tables.sheet import Line, Sheet, column_letters, is_empty
-from app.words import ImportColumn, ImportKind
+from app.words import ImportColumn, ImportKind, PassedReason
 
 ColumnMap: TypeAlias = Mapping[str, ImportColumn | None]
 """What the columns under some headings are read as; ``None`` for not at all."""
@@ -37,7 +38,7 @@ class LeftOut:
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """A sheet whose headings are known.
 
@@ -46,8 +47,8 @@ class Table:
         headings: One per column, made distinct by a count in brackets.
         columns: What each heading is read as; headings that are not read are left out.
         guessed: The same before a remembered or given mapping was laid over it.
-        lines: Number and cells of each row below the headings that is to be read.
-        passed: The other rows below the headings, and why they are no rows of the list.
+        below: Number and cells of each row below the headings that may be one of the list.
+        not_rows: The other rows below the headings, and why they are none.
         merged: Line and column of the cells that show what stands in a cell above.
         sheet: Name of the sheet that is read; empty for a text file.
         other_sheets: Names of those that are not read although they hold something.
@@ -58,8 +59,8 @@ class Table:
     headings: tuple[str, ...]
     columns: Mapping[str, ImportColumn]
     guessed: Mapping[str, ImportColumn]
-    lines: Sequence[tuple[int, Line]]
-    passed: Sequence[Passed] = ()
+    below: Sequence[tuple[int, Line]]
+    not_rows: Sequence[Passed] = ()
     merged: Collection[tuple[int, int]] = frozenset()
     sheet: str = ""
     other_sheets: Sequence[str] = ()
@@ -67,7 +68,24 @@ class Table:
     @property
     def row_count(self) -> int:
         """How many rows stand below the headings: those read and those passed over."""
-        return len(self.lines) + len(self.passed)
+        return len(self.below) + len(self.not_rows)
+
+    @cached_property
+    def lines(self) -> Sequence[tuple[int, Line]]:
+        """Number and cells of each row that is read: something stands in a column that is."""
+        places = [at for at, _ in self.places]
+        return tuple((number, line) for number, line in self.below if _says(line, places))
+
+    @cached_property
+    def passed(self) -> Sequence[Passed]:
+        """The rows that are passed over, in the order of the file."""
+        read = {number for number, _ in self.lines}
+        nothing = [
+            Passed(line=number, reason=PassedReason.NOTHING)
+            for number, _ in self.below
+            if number not in read
+        ]
+        return sorted([*self.not_rows, *nothing], key=lambda each: each.line)
 
     @property
     def left_out(self) -> list[LeftOut]:
@@ -77,7 +95,7 @@ class Table:
             if heading in self.columns:
                 continue
             filled = [
-                line[at] for _, line in self.lines if at < len(line) and not is_empty(line[at])
+                line[at] for _, line in self.below if at < len(line) and not is_empty(line[at])
             ]
             if filled or not heading.startswith(_UNNAMED):
                 found.append(LeftOut(heading, len(filled), text_of(filled[0]) if filled else ""))
@@ -131,8 +149,8 @@ def find_table(
         headings=headings,
         guessed=guessed,
         columns=_overlay(guessed, headings, given),
-        lines=tuple(rows.lines),
-        passed=tuple(rows.passed),
+        below=tuple(rows.lines),
+        not_rows=tuple(rows.passed),
         merged=rows.merged,
         sheet=sheet.name,
         other_sheets=[each.name for each in sheets if each is not sheet],
@@ -212,6 +230,11 @@ def _is_second_heading(sheet: Sheet, at: int, above: Sequence[str], kind: Import
         )
         for column, text in below.items()
     )
+
+
+def _says(line: Line, places: Iterable[int]) -> bool:
+    """Return whether something stands in one of ``places`` of ``line``."""
+    return any(at < len(line) and not is_empty(line[at]) for at in places)
 
 
 def _headings_in(sheet: Sheet, heading: range) -> list[str]:

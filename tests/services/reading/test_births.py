@@ -1,6 +1,7 @@
 """Birth dates of which any part may be unknown."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,10 @@ from hypothesis import strategies as st
 
 from app.services.reading.birth_words import birth_text
 from app.services.reading.births import read_birth
+from app.services.reading.cells import Cautioned
 from app.services.reading.days import DayOrder
-from app.services.rules.lunar import PartialDate
-from app.words import CalendarKind, RowProblem
+from app.services.rules.lunar import PartialDate, is_possible
+from app.words import CalendarKind, RowCaution, RowProblem
 
 TODAY = date(2026, 11, 21)
 
@@ -122,3 +124,44 @@ def test_a_birth_date_is_written_so_that_it_can_be_read_again(birth, text):
 )
 def test_any_text_is_a_birth_date_a_problem_or_nothing(text):
     assert isinstance(read(text), PartialDate | RowProblem | None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "known"),
+    [
+        ("1985-00", PartialDate(year=1985)),
+        ("1985-00-00", PartialDate(year=1985)),
+        ("1985-05-00", PartialDate(year=1985, month=5)),
+        ("3月0日", PartialDate(month=3)),
+        ("农历3月0日", PartialDate(calendar=CalendarKind.LUNAR, month=3)),
+        ("0000-00-00", None),
+        ("0000/0/0 00:00:00", None),
+    ],
+)
+def test_a_part_written_as_zero_is_not_known_and_that_is_told(cell, known):
+    assert read_birth(cell, today=TODAY) == Cautioned(known, RowCaution.PARTS_UNKNOWN)
+
+
+@pytest.mark.parametrize("cell", ["13月0日", "1985-13", "1985-00-15", "0000-02-30", "农历0月初一"])
+def test_a_day_that_cannot_be_is_no_day_whatever_else_is_zero(cell):
+    assert read_birth(cell, today=TODAY) is RowProblem.NO_SUCH_DAY
+
+
+@given(st.text("0123456789-/.年月日农历闰初? ", max_size=14))
+def test_whatever_is_read_is_a_birth_that_can_be_kept(text):
+    read = read_birth(text, today=TODAY)
+    birth = read.value if isinstance(read, Cautioned) else read
+
+    assert not isinstance(birth, PartialDate) or is_possible(birth)
+
+
+def test_a_moment_with_its_offset_falls_on_the_day_of_the_clinic():
+    zone = ZoneInfo("Asia/Shanghai")
+
+    read = read_birth("1990-05-01T16:00:00.000Z", today=TODAY, zone=zone)
+
+    assert read == PartialDate(year=1990, month=5, day=2)
+
+
+def test_the_years_of_the_republic_are_counted_from_1911():
+    assert read_birth("民國75年3月5日", today=TODAY) == PartialDate(year=1986, month=3, day=5)

@@ -87,7 +87,7 @@ def test_failed_rows_go_beside_the_file(tmp_path, name, beside):
 
 def test_cells_of_every_sort_can_be_written(tmp_path):
     cells = [True, datetime(2026, 1, 2, 3, 4), time(3, 4), date(2026, 1, 2)]
-    table = table_of(ImportKind.VISITS, ["会员号", "a", "b", "c", "d"], ["", *cells])
+    table = table_of(ImportKind.VISITS, ["会员号", "a", "b", "c", "d"], ["V1", *cells])
     problem = RowError(line=2, column=None, problem=RowProblem.NO_CUSTOMER)
 
     write_failed_rows(tmp_path / "a.xlsx", table=table, problems=[problem])

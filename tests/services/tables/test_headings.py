@@ -228,3 +228,14 @@ def test_a_second_line_of_headings_says_more_closely_what_the_first_does():
 
     assert table.headings == ("日期", "金额", "会员号", "编外")
     assert len(table.lines) == 1
+
+
+def test_a_row_with_nothing_in_the_columns_read_is_passed_over_by_name():
+    table = table_of(
+        ["序号", "会员号", "日期", "实收"], [1, "V1", "2026-1-2", "5"], [2, "", "", ""]
+    )
+
+    assert [(each.line, each.reason.value) for each in table.passed] == [
+        (3, "nothing in the columns that are read")
+    ]
+    assert table.row_count == 2
