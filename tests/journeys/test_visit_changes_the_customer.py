@@ -10,9 +10,8 @@ from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.logging import open_visit_dialog
 from app.words import Intent
 from tests.ui.conftest import botox, li, window, write, wu
-from tests.ui.hands import CTRL, ENTER, opened, press, type_in
-from tests.ui.hands import says as dialog_says
-from tests.ui.profile.conftest import clinic, graded, light, meter_of, says, store, story_of, visit
+from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.profile.conftest import clinic, graded, light, meter_of, store, story_of, visit
 
 __all__ = ["botox", "clinic", "graded", "li", "light", "store", "visit", "window", "write", "wu"]
 
@@ -48,10 +47,10 @@ def log_botox(desk, window, li, qtbot):
     """Log a visit of 李思雨 from the keyboard."""
     open_visit_dialog(desk, window, customer_id=li)
     dialog = opened(window, VisitDialog, qtbot)
-    qtbot.waitUntil(lambda: dialog_says(dialog, "No. 00231"))
+    qtbot.waitUntil(lambda: says(dialog, "No. 00231"))
     type_in(dialog, "bot", qtbot)
     press(dialog, ENTER, qtbot)
-    qtbot.waitUntil(lambda: dialog_says(dialog, "Total ¥2,980"))
+    qtbot.waitUntil(lambda: says(dialog, "Total ¥2,980"))
     with qtbot.waitSignal(dialog.finished):
         press(dialog, ENTER, qtbot, CTRL)
 

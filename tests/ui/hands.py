@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
     QWidget,
 )
@@ -183,9 +184,29 @@ def press(dialog, key, qtbot, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(dialog.focusWidget() or dialog, key, modifier)
 
 
+def press_keys(place, keys, qtbot):
+    """Press keys one after another, each where the focus is by then."""
+    for key in keys:
+        press(place, key, qtbot)
+
+
 def save(dialog, qtbot):
     """Press Ctrl+Enter."""
     press(dialog, ENTER, qtbot, CTRL)
+
+
+def finish(dialog, qtbot):
+    """Press Ctrl+Enter, and wait until the dialog is gone."""
+    with qtbot.waitSignal(dialog.finished):
+        save(dialog, qtbot)
+
+
+def action_of(dialog: QWidget) -> QPushButton:
+    """Return the one button of a dialog that stands out."""
+    (action,) = [
+        each for each in dialog.findChildren(QPushButton) if each.property("kind") == "primary"
+    ]
+    return action
 
 
 def _type(place: QWidget, text: str) -> None:

@@ -68,9 +68,9 @@ def test_derivers_hear_of_every_customer_touched_before_the_commit(store, actor,
 
 
 def test_a_store_held_by_another_is_busy_not_broken(store, actor, engine):
-    with engine.connect() as other:
-        other.exec_driver_sql("PRAGMA busy_timeout = 1")
     holding = engine.execution_options(sqlite_begin="IMMEDIATE").connect()
+    with engine.connect() as waiting:  # the connection that the write is going to use
+        waiting.exec_driver_sql("PRAGMA busy_timeout = 1")
     with holding.begin(), pytest.raises(StoreBusy):
         store.write(make_customer, actor=actor, intent=Intent.ADD_CUSTOMER)
     holding.close()

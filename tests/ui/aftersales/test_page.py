@@ -17,7 +17,19 @@ from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.parts.forms.step_form import TextDialog
 from app.ui.parts.lists.table import ListTable
 from app.words import BreachKind, ReturnState, ReturnWish
-from tests.ui.hands import CTRL, ENTER, called, fill, opened, pick, press, says, type_in, visible
+from tests.ui.hands import (
+    CTRL,
+    ENTER,
+    called,
+    fill,
+    finish,
+    opened,
+    pick,
+    press,
+    says,
+    type_in,
+    visible,
+)
 
 
 @pytest.fixture
@@ -38,11 +50,6 @@ def press_deed(page, text, qtbot):
     (deed,) = (each for each in page.listing.findChildren(QPushButton) if each.text() == text)
     qtbot.waitUntil(deed.isEnabled)
     deed.click()
-
-
-def save(dialog, qtbot):
-    with qtbot.waitSignal(dialog.finished):
-        press(dialog, ENTER, qtbot, CTRL)
 
 
 def one(session, model):
@@ -69,7 +76,7 @@ def test_a_return_is_taken_in_from_the_keyboard(page, session, li, bought, clini
     qtbot.waitUntil(lambda: says(dialog, "penicillin"))
     qtbot.waitUntil(lambda: bool(called(dialog, "Bought here", ChoiceBox).value))
 
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     assert one(session, Return).customer_id == li
     assert one(session, ReturnLine).visit_line_id is not None
@@ -80,7 +87,7 @@ def test_a_return_is_finished_where_it_came_in(taken_in, clinic, page, session, 
     press_deed(page, "Finish …", qtbot)
     dialog = opened(page, FinishDialog, qtbot)
 
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     row = one(session, Return)
     assert (row.state, row.done) == (ReturnState.FINISHED, ReturnWish.EXCHANGE)
@@ -95,7 +102,7 @@ def test_a_refusal_without_a_reason_stays_open_and_says_so(taken_in, clinic, pag
 
     qtbot.waitUntil(lambda: says(dialog, "only with a reason"))
     dialog.findChild(QPlainTextEdit).setPlainText("Opened.")
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
     assert one(session, Return).refused_why == "Opened."
 
 
@@ -114,7 +121,7 @@ def test_a_home_visit_is_agreed_on(page, session, li, wu, desk, qtbot):
     fill(dialog, "Purpose", "Dressing")
     visible(called(dialog, "Who goes", QWidget), ChoiceBox)[0].choose(wu)
 
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     visit = one(session, HomeVisit)
     assert (visit.customer_id, visit.confirmed_on) == (li, None)
@@ -144,7 +151,7 @@ def test_a_breach_is_written_down(page, session, wu, clinic, qtbot):
     dialog = opened(page, BreachDialog, qtbot)
     dialog.findChild(QPlainTextEdit).setPlainText("Upstairs.")
 
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     assert one(session, FirstAskedBreach).staff_id == wu
 

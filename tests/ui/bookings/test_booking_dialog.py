@@ -12,7 +12,7 @@ from app.ui.bookings.booking import open_booking_dialog
 from app.ui.bookings.dialog import BookingDialog
 from app.ui.parts.fields.suggest_field import SuggestField
 from app.words import AppointmentState
-from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, finish, opened, press, says, type_in
 
 
 @pytest.fixture
@@ -69,11 +69,6 @@ def when(dialog, day, at, qtbot):
     type_in(dialog, at, qtbot)
 
 
-def save(dialog, qtbot):
-    with qtbot.waitSignal(dialog.finished):
-        press(dialog, ENTER, qtbot, CTRL)
-
-
 def test_a_customer_is_booked_in_from_the_keyboard(dialog, session, li, botox, clock, qtbot):
     type_in(dialog, "lsy", qtbot)
     press(dialog, ENTER, qtbot)
@@ -85,7 +80,7 @@ def test_a_customer_is_booked_in_from_the_keyboard(dialog, session, li, botox, c
     press(dialog, ENTER, qtbot)
     treatment = dialog.findChildren(SuggestField)[1]
     qtbot.waitUntil(lambda: treatment.taken is not None)
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     booking = saved(session)
 
@@ -127,14 +122,14 @@ def test_a_clash_is_said_before_saving_and_lets_the_booking_stand(known, booked,
     when(known, "tomorrow", "10:15", qtbot)
 
     qtbot.waitUntil(lambda: says(known, "has another booking that day at 10:00 – 10:30"))
-    save(known, qtbot)
+    finish(known, qtbot)
 
     assert len(session.scalars(select(Appointment)).all()) == 2
 
 
 def test_a_booking_on_file_is_changed(on_file, session, qtbot):
     type_in(on_file, "+2", qtbot)
-    save(on_file, qtbot)
+    finish(on_file, qtbot)
 
     booking = saved(session)
 

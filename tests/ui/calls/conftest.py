@@ -1,8 +1,7 @@
 """Somebody to call, and the card over a window."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models import Phone
 from app.services.foundation.actors import Actor
@@ -14,8 +13,7 @@ from app.ui.theme.theme import Look, Theme, apply_theme
 from app.words import Role, Tier
 from tests.factories import make_clinic, make_customer, make_followup, make_metrics, make_staff
 from tests.services.desk_work import TODAY
-
-CTRL, ENTER = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return
+from tests.ui.hands import ENTER
 
 
 @pytest.fixture(autouse=True)
@@ -77,24 +75,6 @@ def open_card(desk, window, qtbot):
 def card_of(window):
     """Return the card in front; ``None`` without one."""
     return next((card for card in window.findChildren(CallCard) if card.isVisible()), None)
-
-
-def press(card, qtbot, *keys, modifier=Qt.KeyboardModifier.NoModifier):
-    """Press keys where the focus is."""
-    for key in keys:
-        qtbot.keyClick(card.focusWidget() or card, key, modifier)
-
-
-def save(card, qtbot):
-    """Ctrl+Enter, where the focus is."""
-    press(card, qtbot, ENTER, modifier=CTRL)
-
-
-def field(card, name):
-    """Return the field of a name."""
-    fields = [*card.findChildren(QLineEdit), *card.findChildren(QPlainTextEdit)]
-    (found,) = [each for each in fields if each.accessibleName() == name]
-    return found
 
 
 @pytest.fixture

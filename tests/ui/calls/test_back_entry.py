@@ -10,8 +10,8 @@ from app.services.followups.wanted import Wanted
 from app.words import FollowUpState, Outcome
 from tests.services.desk_work import MANAGER, TODAY, day
 from tests.services.followups.printed_work import NOW
-from tests.ui.calls.conftest import CTRL, ENTER, key_in
-from tests.ui.hands import field, lines_of, listing, words_of
+from tests.ui.calls.conftest import key_in
+from tests.ui.hands import CTRL, ENTER, field, lines_of, listing, words_of
 
 BACK = Qt.Key.Key_Backspace
 

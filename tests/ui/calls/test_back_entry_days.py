@@ -10,8 +10,8 @@ from app.services.followups.wanted import Wanted
 from app.ui.calls.missing_panel import MissingPanel
 from tests.services.desk_work import MANAGER, day
 from tests.services.followups.printed_work import NOW
-from tests.ui.calls.conftest import CTRL, ENTER, key_in
-from tests.ui.hands import field, lines_of, listing, words_of
+from tests.ui.calls.conftest import key_in
+from tests.ui.hands import CTRL, ENTER, field, lines_of, listing, press_keys, words_of
 
 ALT = Qt.KeyboardModifier.AltModifier
 PAGE_DOWN, PAGE_UP, ARROW_DOWN = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Down
@@ -30,11 +30,6 @@ def print_calls(plan_call, session):
         return {line.row.name: line.code for line in paper.lines}
 
     return print_calls
-
-
-def press(dialog, qtbot, *keys):
-    for key in keys:
-        qtbot.keyClick(dialog.focusWidget(), key)
 
 
 def called(dialog):
@@ -60,7 +55,7 @@ def test_one_key_puts_the_lines_that_follow_on_another_day(
     dialog = open_entry()
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
 
-    press(dialog, qtbot, PAGE_DOWN, PAGE_DOWN)
+    press_keys(dialog, [PAGE_DOWN, PAGE_DOWN], qtbot)
     key_in(dialog, qtbot, f"{codes['刘慧']} 1")
 
     assert called(dialog) == ["20 Nov", "18 Nov"]
@@ -75,7 +70,7 @@ def test_page_up_goes_back_to_the_day_of_each(print_calls, open_entry, qtbot):
     codes = print_calls("林悦", on=day(-3))
     dialog = open_entry()
 
-    press(dialog, qtbot, PAGE_DOWN, PAGE_UP, PAGE_UP)
+    press_keys(dialog, [PAGE_DOWN, PAGE_UP, PAGE_UP], qtbot)
     key_in(dialog, qtbot, f"{codes['林悦']} 1")
 
     assert called(dialog) == ["18 Nov"]

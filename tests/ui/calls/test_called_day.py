@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel
 from app.models import CallDraft, Contact
 from app.words import FollowUpKind
 from tests.services.desk_work import TODAY, day
-from tests.ui.calls.conftest import card_of, field, press, save
+from tests.ui.calls.conftest import card_of
+from tests.ui.hands import field, press, press_keys, save
 
 ALT, DOWN, ESCAPE = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down, Qt.Key.Key_Escape
 
@@ -38,13 +39,13 @@ def say_day(card, qtbot, *, steps):
     """Alt+D, and one arrow for each day back."""
     qtbot.keyClick(card, Qt.Key.Key_D, ALT)
     qtbot.waitUntil(day_field(card).hasFocus)
-    press(card, qtbot, *[DOWN] * steps)
+    press_keys(card, [DOWN] * steps, qtbot)
 
 
 def test_the_call_was_today_unless_something_else_is_said(plan_call, open_card, days_logged, qtbot):
     card = open_card(plan_call())
 
-    press(card, qtbot, "1", "1")
+    press_keys(card, ["1", "1"], qtbot)
 
     assert days_logged() == [TODAY]
 
@@ -53,7 +54,7 @@ def test_the_call_was_today_unless_something_else_is_said(plan_call, open_card, 
 def test_a_call_of_yesterday_is_four_keys(plan_call, open_card, days_logged, qtbot):
     card = open_card(plan_call(on=day(-1)))
 
-    press(card, qtbot, "1")
+    press(card, "1", qtbot)
     say_day(card, qtbot, steps=1)
     save(card, qtbot)
 
@@ -62,7 +63,7 @@ def test_a_call_of_yesterday_is_four_keys(plan_call, open_card, days_logged, qtb
 
 def test_tomorrow_is_refused_and_everything_stays(plan_call, open_card, qtbot):
     card = open_card(plan_call())
-    press(card, qtbot, "1")
+    press(card, "1", qtbot)
     day_field(card).setText("+1")
 
     save(card, qtbot)
@@ -75,7 +76,7 @@ def test_tomorrow_is_refused_and_everything_stays(plan_call, open_card, qtbot):
 def test_a_day_before_the_visit_is_refused_by_name(plan_call, open_card, qtbot):
     visited = {"kind": FollowUpKind.AFTERCARE, "step": 1, "reference_on": day(-1)}
     card = open_card(plan_call(**visited))
-    press(card, qtbot, "1")
+    press(card, "1", qtbot)
     say_day(card, qtbot, steps=2)
 
     save(card, qtbot)
@@ -91,7 +92,7 @@ def test_the_day_is_half_typed_too(plan_call, open_card, window, session, qtbot)
     call = plan_call()
     card = open_card(call)
     say_day(card, qtbot, steps=3)
-    press(card, qtbot, ESCAPE)
+    press(card, ESCAPE, qtbot)
     qtbot.waitUntil(lambda: card_of(window) is None and kept_count(session) == 1)
 
     again = open_card(call)
@@ -103,6 +104,6 @@ def test_tab_goes_from_the_day_to_the_buttons(plan_call, open_card, qtbot):
     card = open_card(plan_call())
     say_day(card, qtbot, steps=0)
 
-    press(card, qtbot, Qt.Key.Key_Tab)
+    press(card, Qt.Key.Key_Tab, qtbot)
 
     assert card.focusWidget().text() == "Cancel"

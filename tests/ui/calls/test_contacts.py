@@ -13,7 +13,7 @@ from app.services.story.words import detail, headline
 from app.ui.calls.contact_dialog import ContactDialog, CorrectionDialog
 from app.ui.calls.contacts import open_contact, open_correction
 from app.words import Initiator, Outcome
-from tests.ui.calls.conftest import field, press, save
+from tests.ui.hands import field, press, save
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def log(desk, window, front, customer_id, session, qtbot):
     def log(words):
         open_contact(desk, window, customer_id=customer_id)
         dialog = front(ContactDialog)
-        press(dialog, qtbot, "1")
+        press(dialog, "1", qtbot)
         qtbot.keyClicks(field(dialog, "Note"), words)
         with qtbot.waitSignal(desk.tasks.saved):
             save(dialog, qtbot)

@@ -23,7 +23,7 @@ from app.ui.parts.fields.choice_box import ChoiceBox
 from app.words import ComplaintStage, Severity
 from tests.stores import LIGHT
 from tests.ui.complaints.test_page import buttons, chip
-from tests.ui.hands import CTRL, ENTER, opened, press, says, type_in
+from tests.ui.hands import CTRL, ENTER, finish, opened, press, says, type_in
 
 PASSWORD = "a long password"
 
@@ -35,11 +35,6 @@ def cases(session):
 
 def texts(dialog):
     return dialog.findChildren(QPlainTextEdit)
-
-
-def save(dialog, qtbot):
-    with qtbot.waitSignal(dialog.finished):
-        press(dialog, ENTER, qtbot, CTRL)
 
 
 @pytest.fixture
@@ -64,7 +59,7 @@ def test_it_is_said_by_when_the_customer_is_answered_before_anything_is_saved(re
 @pytest.mark.req("C18")
 def test_a_complaint_is_taken_in_by_who_was_asked_first(receive, session, team, qtbot):
     type_in(receive, "Waited 50 minutes", qtbot)
-    save(receive, qtbot)
+    finish(receive, qtbot)
 
     (case,) = cases(session)
 
@@ -111,7 +106,7 @@ def test_not_solved_puts_it_back_into_hand_in_another_round(call_back, session, 
     call_back.findChild(ChoiceBox).choose(value=False)
     texts(call_back)[0].setPlainText("Still angry.")
     texts(call_back)[1].setPlainText("Listen.")
-    save(call_back, qtbot)
+    finish(call_back, qtbot)
 
     (case,) = cases(session)
 
@@ -176,7 +171,7 @@ def password(dialog):
 @pytest.mark.req("B41")
 def test_where_nobody_else_is_left_a_manager_confirms_with_a_password(stood_in, session, qtbot):
     password(stood_in).setText(PASSWORD)
-    save(stood_in, qtbot)
+    finish(stood_in, qtbot)
 
     heard = session.scalars(select(ComplaintCallBack)).one()
 

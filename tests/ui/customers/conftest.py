@@ -1,7 +1,6 @@
 """A small archive to walk through, kept up to date as in the program."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from app.services.archive.customers import add_customer
 from app.services.archive.entries import CustomerEntry, PhoneEntry
@@ -12,9 +11,6 @@ from app.ui.customers.page import CustomersPage
 from app.ui.parts.lists.table import ListTable
 from app.ui.theme.theme import Look, Theme, apply_theme
 from app.words import Intent
-
-DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(autouse=True)
@@ -64,12 +60,6 @@ def page(desk, li, wang, qtbot):
     page.show()
     qtbot.waitUntil(lambda: len(keys_of(page)) == 2)
     return page
-
-
-def named(parent, kind, name):
-    """Return the one child of ``kind`` with that accessible name."""
-    (found,) = [child for child in parent.findChildren(kind) if child.accessibleName() == name]
-    return found
 
 
 def keys_of(page):

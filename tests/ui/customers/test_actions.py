@@ -10,7 +10,7 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
 from app.words import CircleKind, ContactPause, CustomerStatus
 from tests.factories import make_staff
-from tests.ui.customers.conftest import named
+from tests.ui.hands import called
 
 
 @pytest.fixture
@@ -85,11 +85,11 @@ def test_one_customer_can_be_opened_from_the_menu(page, li, qtbot):
 def test_several_chosen_are_counted_in_the_head(page):
     page.findChild(ListTable).selectAll()
 
-    assert named(page, QPushButton, "2 chosen…").isVisible()
+    assert called(page, "2 chosen…", QPushButton).isVisible()
 
 
 def test_the_list_is_written_to_a_file(page, tmp_path, qtbot):
-    named(page, QPushButton, "Export").menu().defaultAction().trigger()
+    called(page, "Export", QPushButton).menu().defaultAction().trigger()
     path = tmp_path / "customers.csv"
 
     page.findChild(QFileDialog).fileSelected.emit(str(path))

@@ -8,7 +8,7 @@ from app.ui.customers.combing import CombingRoom
 from app.ui.parts.fields.segmented import Segmented
 from app.ui.parts.lists.filter_chip import FilterChip
 from app.ui.parts.lists.table import ListTable
-from tests.ui.customers.conftest import ENTER
+from tests.ui.hands import ENTER
 
 
 @pytest.fixture

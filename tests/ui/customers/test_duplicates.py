@@ -10,7 +10,7 @@ from app.ui.customers.merge import MergeDialog, SideChoice
 from app.ui.customers.pair_view import PairView
 from app.ui.parts.lists.table import ListTable
 from app.words import CustomerStatus, Gender, Intent
-from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
+from tests.ui.hands import CTRL, ENTER, ESCAPE, called
 
 
 @pytest.fixture
@@ -44,12 +44,12 @@ def test_two_files_stand_side_by_side(room):
 
 
 def test_two_people_are_told_apart_for_good(room, qtbot):
-    named(room, QPushButton, "Not the same").click()
+    called(room, "Not the same", QPushButton).click()
     qtbot.waitUntil(lambda: room.findChild(ListTable).model().rowCount() == 0)
 
-    named(room, QPushButton, "Look again").click()
+    called(room, "Look again", QPushButton).click()
 
-    qtbot.waitUntil(named(room, QPushButton, "Look again").isEnabled)
+    qtbot.waitUntil(called(room, "Look again", QPushButton).isEnabled)
     assert room.findChild(ListTable).model().rowCount() == 0
 
 

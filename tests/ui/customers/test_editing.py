@@ -15,7 +15,7 @@ from app.ui.customers.resume_strip import ResumeStrip
 from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
 from app.words import Role, Tier
-from tests.ui.customers.conftest import CTRL, ENTER, ESCAPE, named
+from tests.ui.hands import CTRL, ENTER, ESCAPE, called, click
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def open_form(page):
 
 
 def line(form, name):
-    return named(form, QLineEdit, name)
+    return called(form, name, QLineEdit)
 
 
 def test_a_name_and_a_phone_make_a_customer_who_is_then_chosen(page, form, store, desk, qtbot):
@@ -83,7 +83,7 @@ def test_somebody_alike_is_shown_while_typing_and_can_be_opened_instead(page, fo
     hint = editor.findChild(AlikeHint)
     qtbot.waitUntil(hint.isVisible)
 
-    named(hint, QPushButton, "Open 李思雨 · 8821").click()
+    called(hint, "Open 李思雨 · 8821", QPushButton).click()
 
     qtbot.waitUntil(lambda: page.findChild(ListTable).current_key() == li)
     assert open_form(page) is None
@@ -103,7 +103,7 @@ def test_what_was_typed_is_offered_again(page, form, qtbot):
     qtbot.waitUntil(lambda: open_form(page) is None)
     again = form()
 
-    named(again.findChild(ResumeStrip), QPushButton, "Go on with it").click()
+    click(again.findChild(ResumeStrip), "Go on with it")
 
     assert line(again, "Name").text() == "Emma"
 
@@ -188,7 +188,7 @@ def test_what_was_typed_can_be_let_go(page, form, qtbot):
     qtbot.waitUntil(lambda: open_form(page) is None)
     again = form()
 
-    named(again.findChild(ResumeStrip), QPushButton, "Start afresh").click()
+    click(again.findChild(ResumeStrip), "Start afresh")
 
     assert line(again, "Name").text() == ""
     assert not again.findChild(ResumeStrip).isVisible()

@@ -14,7 +14,8 @@ from app.ui.customers.side_panel import SidePanel
 from app.ui.parts.fields.search_field import SearchField
 from app.ui.parts.lists.table import ListTable
 from app.words import Role
-from tests.ui.customers.conftest import DOWN, ENTER, keys_of, named
+from tests.ui.customers.conftest import keys_of
+from tests.ui.hands import DOWN, ENTER, called, click
 
 
 def chosen_in(page):
@@ -75,7 +76,7 @@ def test_an_empty_answer_offers_to_take_the_filters_off(page, li, wang, qtbot):
     search_for(page, qtbot, "nobody", [])
     nobody = page.findChild(Nobody)
 
-    qtbot.mouseClick(named(nobody, QPushButton, "Clear filters"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(called(nobody, "Clear filters", QPushButton), Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: sorted(keys_of(page)) == [li, wang])
 
@@ -84,10 +85,10 @@ def test_an_empty_archive_offers_to_import(desk, qtbot):
     page = CustomersPage(desk)
     qtbot.addWidget(page)
     page.show()
-    button = named(page.findChild(Nobody), QPushButton, "Import…")
+    (nobody,) = page.findChildren(Nobody)
 
     with qtbot.waitSignal(page.import_wanted):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        click(nobody, "Import…")
 
 
 def test_the_chosen_customer_stands_beside_the_list(page, wang, qtbot):
@@ -102,8 +103,8 @@ def test_the_panel_leads_to_the_profile_and_to_a_visit(page, wang, qtbot):
     qtbot.waitUntil(lambda: "王小明" in words_beside(page))
 
     with qtbot.waitSignals([page.customer_opened, page.visit_wanted]):
-        named(panel, QPushButton, "Open profile ⏎").click()
-        named(panel, QPushButton, "Log a visit").click()
+        called(panel, "Open profile ⏎", QPushButton).click()
+        called(panel, "Log a visit", QPushButton).click()
 
 
 def test_the_panel_says_why_before_the_first_grading_too(page, li, qtbot):

@@ -20,7 +20,7 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
 from app.words import CustomerStatus
 from tests.factories import make_item, make_visit
-from tests.ui.customers.conftest import ENTER, ESCAPE, named
+from tests.ui.hands import ENTER, ESCAPE, called
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_file_that_was_looked_through_leaves_the_list(opened, session, li, wan
     room = opened(ReviewRoom, 2)
     room.findChild(ListTable).select_key(li)
 
-    named(room, QPushButton, "Reviewed today").click()
+    called(room, "Reviewed today", QPushButton).click()
 
     qtbot.waitUntil(lambda: room.findChild(ListTable).model().rowCount() == 1)
     qtbot.waitUntil(lambda: room.findChild(Meter).accessibleDescription() == "1 of 2")
@@ -73,9 +73,9 @@ def test_a_file_that_was_looked_through_leaves_the_list(opened, session, li, wan
 
 def test_who_is_proposed_is_retired_with_a_reason(opened, session, quiet, qtbot):
     room = opened(RetirementRoom, 1)
-    named(room, QLineEdit, "Reason").setText("三年未到店")
+    called(room, "Reason", QLineEdit).setText("三年未到店")
 
-    named(room, QPushButton, "Retire the chosen").click()
+    called(room, "Retire the chosen", QPushButton).click()
 
     qtbot.waitUntil(lambda: room.findChild(ListTable).model().rowCount() == 0)
     assert session.get_one(Customer, quiet).status is CustomerStatus.RETIRED
@@ -84,7 +84,7 @@ def test_who_is_proposed_is_retired_with_a_reason(opened, session, quiet, qtbot)
 def test_nobody_is_retired_without_a_reason(opened, quiet, qtbot):
     room = opened(RetirementRoom, 1)
 
-    named(room, QPushButton, "Retire the chosen").click()
+    called(room, "Retire the chosen", QPushButton).click()
 
     qtbot.waitUntil(lambda: room.window().findChildren(Notice) != [])
     assert room.findChild(ListTable).model().rowCount() == 1

@@ -9,7 +9,8 @@ from app.ui.customers.page import CustomersPage
 from app.ui.customers.views_button import NameDialog, ViewsButton
 from app.words import Role
 from tests.factories import make_staff
-from tests.ui.customers.conftest import keys_of, named
+from tests.ui.customers.conftest import keys_of
+from tests.ui.hands import called
 
 
 @pytest.fixture
@@ -44,8 +45,8 @@ def offered(page):
 def answer(page, name, qtbot):
     qtbot.waitUntil(lambda: asked(page) != [])
     form = asked(page)[0]
-    named(form, QLineEdit, "Name").setText(name)
-    named(form, QPushButton, "Save").click()
+    called(form, "Name", QLineEdit).setText(name)
+    called(form, "Save", QPushButton).click()
     return form
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
 from app.models import DayException, FollowUp
 from app.ui.followups.add_dialog import AddDialog
@@ -10,6 +10,7 @@ from app.ui.followups.adding import open_add_dialog
 from app.words import FollowUpKind
 from tests.factories import make_customer
 from tests.ui.followups.conftest import SUNDAY, TODAY
+from tests.ui.hands import action_of, says
 
 
 @pytest.fixture
@@ -33,20 +34,10 @@ def open_dialog(desk, window, qtbot):
     return open_dialog
 
 
-def says(dialog, words):
-    labels = dialog.findChildren(QLabel)
-    return any(words in each.text() for each in labels if each.isVisible())
-
-
 def field_of(dialog, name):
     """The line called ``name``, or that asks for it."""
     fields = dialog.findChildren(QLineEdit)
     return next(e for e in fields if name in {e.accessibleName(), e.placeholderText()})
-
-
-def action_of(dialog):
-    buttons = dialog.findChildren(QPushButton)
-    return next(each for each in buttons if each.property("kind") == "primary")
 
 
 def added(store):

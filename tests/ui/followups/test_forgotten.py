@@ -12,6 +12,7 @@ from app.words import FollowUpMethod, Outcome
 from tests.conftest import ZONE
 from tests.factories import make_customer, make_metrics
 from tests.ui.followups.conftest import TODAY, dialog_of
+from tests.ui.hands import action_of
 
 
 @pytest.fixture
@@ -56,11 +57,6 @@ def press_link(page, words, qtbot):
     link.click()
     qtbot.waitUntil(lambda: page.window().findChildren(PeopleDialog) != [])
     return dialog_of(page.window(), PeopleDialog)
-
-
-def action_of(dialog):
-    buttons = dialog.findChildren(QPushButton)
-    return next(each for each in buttons if each.property("kind") == "primary")
 
 
 def test_who_has_no_next_step_is_counted_and_given_one(alone, due, open_page, qtbot):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit
 from typing_extensions import override
 
 from app.models import FollowUp, Phone
@@ -17,7 +17,7 @@ from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.progress import Cancelled, Progress
 from app.words.language import say
 from tests.factories import make_customer, make_item, make_metrics, make_visit
-from tests.ui.hands import click
+from tests.ui.hands import action_of, click, says
 
 TODAY = date(2026, 11, 21)
 PATIENCE_SECONDS = 10
@@ -53,17 +53,8 @@ class Stopped(Progress):
         raise Cancelled
 
 
-def says(dialog, words):
-    return any(each.text() == words for each in dialog.findChildren(QLabel) if each.isVisible())
-
-
 def lines_of(dialog):
     return dialog.findChild(RowModel).rows
-
-
-def action_of(dialog):
-    buttons = dialog.findChildren(QPushButton)
-    return next(each for each in buttons if each.property("kind") == "primary")
 
 
 def test_the_preview_says_who_when_and_why_and_writes_nothing(

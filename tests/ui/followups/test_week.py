@@ -27,6 +27,7 @@ from tests.ui.followups.conftest import (
     dialog_of,
     names_of,
 )
+from tests.ui.hands import action_of
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT, RIGHT, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down
@@ -46,12 +47,6 @@ def drag(qtbot, card, column):
     qtbot.mouseMove(card, start + QPoint(30, 0))
     qtbot.mouseMove(card, end)
     qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=end)
-
-
-def action_of(dialog):
-    """The one primary button of a dialog."""
-    buttons = dialog.findChildren(QPushButton)
-    return next(each for each in buttons if each.property("kind") == "primary")
 
 
 def day_place(days, week, weekday):

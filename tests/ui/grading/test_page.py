@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from app.models import Base
 from app.services.foundation.actors import Actor
@@ -22,12 +22,9 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
 from app.words import Role, Tier, TierScheme
 from tests.ui.grading.conftest import JUNE, SEPTEMBER
+from tests.ui.hands import words_of
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-def words_of(widget):
-    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
 
 
 def pressable(page, text):

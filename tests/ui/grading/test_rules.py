@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QSpinBox
 
 from app.services.foundation.actors import Actor
 from app.services.grading.rule_versions import list_rule_versions
@@ -12,6 +12,7 @@ from app.ui.grading.changing_rules import open_rules_dialog
 from app.ui.parts.fields.segmented import Segmented
 from app.words import CutKind, Indicator, Role
 from tests.ui.grading.conftest import SEPTEMBER
+from tests.ui.hands import called, words_of
 
 NEXT = date(2027, 1, 1)
 
@@ -24,22 +25,13 @@ def dialog(desk, grade, open_page):
     )
 
 
-def field(dialog, kind, name):
-    (found,) = [each for each in dialog.findChildren(kind) if each.accessibleName() == name]
-    return found
-
-
-def words_of(dialog):
-    return [label.text() for label in dialog.findChildren(QLabel)]
-
-
 def action(dialog):
     (found,) = [each for each in dialog.findChildren(QPushButton) if each.text().startswith("Save")]
     return found
 
 
 def test_the_dialog_shows_who_would_move_while_it_is_typed_in(dialog, qtbot):
-    field(dialog, QDoubleSpinBox, "VIP").setValue(30)
+    called(dialog, "VIP", QDoubleSpinBox).setValue(30)
 
     qtbot.waitUntil(lambda: "1 customer: Up 1" in words_of(dialog))
     assert "林悦 Major → VIP" in words_of(dialog)
@@ -52,7 +44,7 @@ def test_rules_that_are_those_there_are_move_nobody_and_cannot_be_saved(dialog, 
 
 
 def test_tiers_out_of_order_are_refused_at_once(dialog):
-    field(dialog, QDoubleSpinBox, "VIP").setValue(90)
+    called(dialog, "VIP", QDoubleSpinBox).setValue(90)
 
     assert "Each tier has to end below the one above it." in words_of(dialog)
     assert not action(dialog).isEnabled()
@@ -75,7 +67,7 @@ def test_fixed_scores_begin_with_scores_that_make_sense(dialog):
 
 
 def test_saved_rules_hold_from_the_next_period(dialog, session, qtbot):
-    field(dialog, QSpinBox, "Spend").setValue(50)
+    called(dialog, "Spend", QSpinBox).setValue(50)
 
     with qtbot.waitSignal(dialog.accepted):
         dialog.save_wanted.emit()
@@ -86,10 +78,10 @@ def test_saved_rules_hold_from_the_next_period(dialog, session, qtbot):
 
 def test_a_refusal_is_said_in_the_dialog_and_nothing_typed_is_lost(dialog, desk, qtbot):
     desk.tasks.act_for(Actor(staff_id=None, name="Zhou Lan", role=Role.SUPERVISOR))
-    field(dialog, QSpinBox, "Spend").setValue(50)
+    called(dialog, "Spend", QSpinBox).setValue(50)
 
     dialog.save_wanted.emit()
 
     qtbot.waitUntil(lambda: any("Supervisor" in words for words in words_of(dialog)))
-    assert field(dialog, QSpinBox, "Spend").value() == 50
+    assert called(dialog, "Spend", QSpinBox).value() == 50
     assert action(dialog).isEnabled()

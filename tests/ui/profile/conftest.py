@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from app.services.archive.search import refresh_search_text
 from app.services.figures.metrics import refresh_metrics
@@ -18,6 +17,7 @@ from app.ui.profile.page import ProfilePage
 from app.ui.theme.theme import Look, Theme, apply_theme
 from app.words import Intent
 from tests.factories import make_clinic, make_customer
+from tests.ui.hands import says
 
 
 @pytest.fixture(autouse=True)
@@ -108,11 +108,6 @@ def shown(page, li, visit, qtbot):
     qtbot.waitUntil(lambda: says(page, "李思雨"))
     qtbot.waitUntil(lambda: story_of(page) != [])
     return page
-
-
-def says(page, words):
-    """Return whether ``words`` can be read on a label of the page."""
-    return any(words in label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def story_of(page):

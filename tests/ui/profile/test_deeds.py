@@ -19,8 +19,8 @@ from app.ui.profile.referral_dialog import ReferralDialog
 from app.ui.profile.status_dialog import StatusDialog
 from app.words import ComplaintChannel, ContactPause, CustomerStatus, FeedbackKind
 from tests.factories import make_customer
-from tests.ui.hands import CTRL, ENTER, opened, press, type_in
-from tests.ui.profile.conftest import says, story_of, table_of
+from tests.ui.hands import CTRL, ENTER, finish, opened, press, says, type_in
+from tests.ui.profile.conftest import story_of, table_of
 
 
 @pytest.fixture
@@ -28,17 +28,11 @@ def menu(shown):
     return shown.findChild(MoreMenu)
 
 
-def save(dialog, qtbot):
-    """Press Ctrl+Enter and wait until the dialog is gone."""
-    with qtbot.waitSignal(dialog.finished):
-        press(dialog, ENTER, qtbot, CTRL)
-
-
 def test_what_was_said_is_written_down_and_told(shown, menu, session, qtbot):
     menu.feedback_wanted.emit()
     dialog = opened(shown, FeedbackDialog, qtbot)
     dialog.findChild(QPlainTextEdit).setPlainText("waited half an hour")
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     said = session.scalars(select(Complaint)).one()
     assert (said.kind, said.text) == (FeedbackKind.FEEDBACK, "waited half an hour")
@@ -110,7 +104,7 @@ def test_who_brought_whom_is_written_down(shown, menu, wang, session, qtbot, way
     type_in(dialog, "wxm", qtbot)
     press(dialog, ENTER, qtbot)
     qtbot.waitUntil(lambda: dialog.findChild(CustomerPicker).taken is not None)
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     kept = session.scalars(select(Referral)).one()
     assert (kept.referrer_id == wang) is (way == "brought_by")
@@ -143,7 +137,7 @@ def test_a_new_event_is_written_down_with_who_came(shown, menu, session, qtbot):
     (name,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Name"]
     name.setText("Spring salon")
     dialog.findChild(DayField).setText("today")
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     assert session.scalars(select(Event.name)).one() == "Spring salon"
     assert len(session.scalars(select(Attendance)).all()) == 1
@@ -182,14 +176,14 @@ def test_a_pause_begins_and_ends(shown, menu, session, li, qtbot):
     dialog = opened(shown, StatusDialog, qtbot)
     pause_of(dialog).choose(ContactPause.MEDICAL)
     dialog.findChild(DayField).setText("+30")
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
     assert session.get_one(Customer, li).pause is ContactPause.MEDICAL
     session.rollback()
 
     menu.status_wanted.emit()
     dialog = opened(shown, StatusDialog, qtbot)
     pause_of(dialog).choose(None)
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
     assert session.get_one(Customer, li).pause is None
 
 
@@ -202,7 +196,7 @@ def test_a_customer_is_given_up(shown, menu, session, li, qtbot):
     menu.status_wanted.emit()
     dialog = opened(shown, StatusDialog, qtbot)
     dialog.findChildren(ChoiceBox)[0].choose(CustomerStatus.LOST)
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     assert session.get_one(Customer, li).status is CustomerStatus.LOST
 
@@ -212,7 +206,7 @@ def test_who_was_given_up_can_be_one_again(shown, menu, change, session, li, qtb
     menu.status_wanted.emit()
     dialog = opened(shown, StatusDialog, qtbot)
     dialog.findChildren(ChoiceBox)[0].choose(CustomerStatus.ACTIVE)
-    save(dialog, qtbot)
+    finish(dialog, qtbot)
 
     assert session.get_one(Customer, li).status is CustomerStatus.ACTIVE
 

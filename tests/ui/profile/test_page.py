@@ -23,7 +23,8 @@ from app.ui.profile.head import ProfileHead
 from app.ui.profile.page import ProfilePage
 from app.ui.profile.story_card import StoryCard
 from app.words import ConsentKind, ContactPause, FeedbackKind, PreferenceKind, Role
-from tests.ui.profile.conftest import meter_of, says, story_of, table_of
+from tests.ui.hands import says
+from tests.ui.profile.conftest import meter_of, story_of, table_of
 
 PARTS = ["All", "Visits", "Referrals", "Events", "Feedback", "Tier", "File"]
 

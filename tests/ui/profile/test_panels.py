@@ -18,8 +18,7 @@ from app.ui.profile.history_words import cells_said
 from app.ui.profile.more_menu import MoreMenu
 from app.ui.profile.temp_copies import TempCopies
 from app.words import AttachmentKind
-from tests.ui.hands import opened
-from tests.ui.profile.conftest import says
+from tests.ui.hands import click, opened, says
 
 PDF = b"%PDF-1.7 signed"
 
@@ -29,18 +28,12 @@ def menu(shown):
     return shown.findChild(MoreMenu)
 
 
-def pressed(dialog, name):
-    """Press the button with that accessible name."""
-    (button,) = [each for each in dialog.findChildren(QPushButton) if each.accessibleName() == name]
-    button.click()
-
-
 def test_a_consent_is_given_and_withdrawn_with_one_press_each(shown, menu, session, qtbot):
     menu.consents_wanted.emit()
     dialog = opened(shown, ConsentsDialog, qtbot)
-    pressed(dialog, "Portrait may be used: Give")
+    click(dialog, "Portrait may be used: Give")
     qtbot.waitUntil(lambda: says(dialog, "since 21 Nov 2026"))
-    pressed(dialog, "Portrait may be used: Withdraw")
+    click(dialog, "Portrait may be used: Withdraw")
     qtbot.waitUntil(lambda: says(dialog, "taken back 21 Nov 2026"))
 
     assert session.scalars(select(Consent)).one().withdrawn_on is not None
@@ -50,7 +43,7 @@ def test_a_consent_needs_a_day(shown, menu, session, qtbot):
     menu.consents_wanted.emit()
     dialog = opened(shown, ConsentsDialog, qtbot)
     dialog.findChild(DayField).clear()
-    pressed(dialog, "Portrait may be used: Give")
+    click(dialog, "Portrait may be used: Give")
 
     assert says(dialog, "Type the day")
     assert session.scalars(select(Consent)).all() == []
@@ -83,11 +76,11 @@ def test_a_document_is_filed_opened_as_a_copy_and_removed(
 ):
     seen = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(url.toLocalFile()))
-    pressed(documents, "Open a copy")
+    click(documents, "Open a copy")
     qtbot.waitUntil(lambda: bool(seen))
     assert seen[0].endswith("1.pdf")
 
-    pressed(documents, "Remove")
+    click(documents, "Remove")
     qtbot.waitUntil(lambda: says(documents, "No document is filed."))
     assert session.scalars(select(Attachment)).all() == []
 
@@ -119,7 +112,7 @@ def test_the_history_says_what_a_change_did_and_takes_it_back(shown, menu, chang
     table = dialog.findChild(ListTable)
     table.select_key(table.model().key_at(0))
     qtbot.waitUntil(lambda: says(dialog, "reviewed on: — → 2026-11-21"))
-    pressed(dialog, "Take this change back")
+    click(dialog, "Take this change back")
 
     qtbot.waitUntil(lambda: says(shown, "never"))
 

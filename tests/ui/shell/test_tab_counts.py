@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from app.ui.parts.cards.chips import CountBadge
 from app.ui.shell.tab_button import TabButton
@@ -11,7 +10,7 @@ from app.ui.today.page import TodayPage
 from app.ui.today.whose import WhoseButton
 from app.words import Intent
 from tests.factories import make_customer, make_followup, make_staff
-from tests.ui.hands import called, choose_entry
+from tests.ui.hands import called, choose_entry, words_of
 
 
 @pytest.fixture
@@ -76,7 +75,3 @@ def test_the_count_is_of_the_calls_that_today_shows(plan, window_of, qtbot):
     qtbot.waitUntil(lambda: count_of(window, "Today") == "3")
     page = window.findChild(TodayPage)
     qtbot.waitUntil(lambda: "3 late · 0 today" in words_of(page))
-
-
-def words_of(page):
-    return [label.text() for label in page.findChildren(QLabel)]

@@ -5,7 +5,6 @@ from datetime import time, timedelta
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from app.models import FollowUp, JournalEntry, OpeningHours
 from app.ui.today.call_lines import CallLine, CallList
@@ -13,7 +12,7 @@ from app.ui.today.figures import FigureTile
 from app.ui.today.whose import Whose, WhoseButton
 from app.words import FollowUpKind, FollowUpState, Intent, Outcome, Tier
 from tests.factories import make_staff
-from tests.ui.hands import click
+from tests.ui.hands import click, words_of
 from tests.ui.today.conftest import TODAY
 
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
@@ -26,10 +25,6 @@ def line_of(page, key):
 
 def day(days):
     return TODAY + timedelta(days=days)
-
-
-def words_of(page):
-    return [label.text() for label in page.findChildren(QLabel)]
 
 
 def test_late_ones_stand_first_then_vips_then_who_came_least(plan_call, open_calls):

@@ -10,7 +10,7 @@ from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.phone_lines import PhoneLine
 from app.ui.customers.form.tag_field import TagField
 from app.words import ConsentKind
-from tests.ui.customers.conftest import ENTER, named
+from tests.ui.hands import ENTER, called, click
 
 BACKSPACE, RIGHT, SPACE = Qt.Key.Key_Backspace, Qt.Key.Key_Right, Qt.Key.Key_Space
 
@@ -25,7 +25,7 @@ def tags(qtbot):
 
 @pytest.fixture
 def line(tags):
-    return named(tags, QLineEdit, "Likes")
+    return called(tags, "Likes", QLineEdit)
 
 
 def test_enter_makes_a_chip_of_what_was_typed(tags, line, qtbot):
@@ -58,7 +58,7 @@ def test_backspace_takes_the_last_chip_away(tags, line, qtbot):
 def test_a_chip_is_taken_away_by_its_cross(tags):
     tags.set_texts(["oolong", "mornings"])
 
-    named(tags, QPushButton, "Remove oolong").click()
+    called(tags, "Remove oolong", QPushButton).click()
 
     assert tags.texts == ("mornings",)
 
@@ -91,9 +91,10 @@ def test_one_empty_line_waits_and_counts_for_nothing(phones):
 
 def test_a_line_can_be_added_and_taken_away(phones, qtbot):
     phones.show_values([PhoneEntry(text="13900138821")])
-    named(phones, QPushButton, "+ another phone").click()
+    click(phones, "+ another phone")
     added = phones.findChildren(PhoneLine)[1]
-    qtbot.keyClicks(named(added, QLineEdit, "Phone"), "13700131234")
+    qtbot.waitUntil(added.isVisible)
+    qtbot.keyClicks(called(added, "Phone", QLineEdit), "13700131234")
     assert [phone.text for phone in phones.values] == ["13900138821", "13700131234"]
 
     with qtbot.waitSignal(phones.changed):
