@@ -14,9 +14,8 @@ from app.commands.answers import (
     tell,
     unless_nobody_reads,
 )
-from app.services.foundation.errors import Refusal, Unforeseen
+from app.services.foundation.errors import Refusal, Unforeseen, sentence
 from app.services.foundation.faults import as_refusal, where_it_broke
-from app.services.sentences.refusals import sentence
 from app.words.language import LANGUAGES, choose_language
 
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 from app.commands.answers import Answer, in_columns
 from app.commands.command import Command
 from app.commands.desks import opened_desk
+from app.services.foundation.errors import sentence
 from app.services.foundation.findings import Finding
 from app.services.office.opening import OpenDesk
 from app.services.office.safe_keeping import back_up_by_hand, backups_of, look_at_everything
-from app.services.sentences.refusals import sentence
 from app.services.vault.backups import Backup
 from app.services.vault.copies import Contents
 from app.services.vault.errors import BackupsNotSound, RecordsAltered

@@ -35,6 +35,11 @@ def current_language() -> str:
     return _chosen[0]
 
 
+def N_(text: str) -> str:  # noqa: N802 (gettext's own name for a text that is said later)
+    """Mark ``text`` as one to be said later; it stays English until then."""
+    return text
+
+
 def say(text: str, **values: object) -> str:
     """Return ``text`` in the language of the moment, with its ``{names}`` filled in."""
     said = _catalogues[_chosen[0]].gettext(text)

@@ -15,7 +15,7 @@ from app.words.language import RESOURCES, choose_language, listed, say_in, say_m
 from app.words.names import name_of
 
 APP = Path(__file__).resolve().parents[2] / "app"
-KEYWORDS = {"say": None, "say_in": ((1, "c"), 2), "say_many": (1, 2)}
+KEYWORDS = {"say": None, "N_": None, "say_in": ((1, "c"), 2), "say_many": (1, 2)}
 MEMBERS = [
     member
     for kind in vars(enums).values()

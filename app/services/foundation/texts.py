@@ -10,9 +10,11 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, UOWTransaction
+from typing_extensions import override
 
 from app.models import Base
 from app.services.foundation.errors import Refusal
+from app.words.language import N_, say
 
 LONGEST_NOTE: Final = 20_000
 _SHOWN: Final = 24  # signs of a text that is too long, enough to find it again
@@ -42,10 +44,21 @@ class TextTooLong(Refusal):
     length: int
     most: int
 
+    @override
+    def sentence(self) -> str:
+        return say(
+            "“{start}…” is too long: {length} characters, and {most} fit. Please shorten it.",
+            start=self.start,
+            length=f"{self.length:,}",
+            most=f"{self.most:,}",
+        )
+
 
 @dataclass(eq=False)
 class TextUnseen(Refusal):
     """Something that needs a text was given nothing but signs that nobody sees."""
+
+    says = N_("A name was left without any character that can be seen.")
 
 
 def legible(text: str) -> str:

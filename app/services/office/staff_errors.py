@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from app.services.foundation.errors import Refusal
+from app.words.language import N_, say
 
 
 @dataclass(eq=False)
 class StaffNameMissing(Refusal):
     """Somebody was left without a name."""
+
+    says = N_("The person has no name. Please type one.")
 
 
 @dataclass(eq=False)
@@ -17,6 +22,17 @@ class StaffNameTaken(Refusal):
     name: str
     active: bool
 
+    @override
+    def sentence(self) -> str:
+        if self.active:
+            return say(
+                "{name} works here already. Please add something to the name.", name=self.name
+            )
+        return say(
+            "{name} worked here before. Bring that person back, or add something to the name.",
+            name=self.name,
+        )
+
 
 @dataclass(eq=False)
 class LastManager(Refusal):
@@ -24,10 +40,14 @@ class LastManager(Refusal):
 
     name: str
 
+    says = N_("{name} is the only manager who can sign in. Make someone else a manager first.")
+
 
 @dataclass(eq=False)
 class ClinicNameMissing(Refusal):
     """The clinic was left without a name."""
+
+    says = N_("The clinic has no name. Please type one.")
 
 
 @dataclass(eq=False)
@@ -36,12 +56,16 @@ class CurrencyUnknown(Refusal):
 
     code: str
 
+    says = N_("{code} is no currency. Please type its three letters, such as CNY.")
+
 
 @dataclass(eq=False)
 class CurrencyFixed(Refusal):
     """Money has been written down in the currency."""
 
     code: str
+
+    says = N_("Money is on file in {code}, so the currency stays.")
 
 
 @dataclass(eq=False)
@@ -50,6 +74,8 @@ class LanguageUnknown(Refusal):
 
     language: str
 
+    says = N_("The program does not speak “{language}”. Choose Chinese or English.")
+
 
 @dataclass(eq=False)
 class NumberFormImpossible(Refusal):
@@ -57,3 +83,5 @@ class NumberFormImpossible(Refusal):
 
     prefix: str
     digits: int
+
+    says = N_("Customer numbers have 1 to 12 digits after at most 8 letters. Please change that.")

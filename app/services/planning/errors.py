@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from typing_extensions import override
+
 from app.services.foundation.errors import Refusal
 from app.words import (
     Tier,
 )
+from app.words.formats import weekday_name
+from app.words.language import N_, say
 
 
 @dataclass(eq=False)
@@ -15,6 +19,8 @@ class HoursReversed(Refusal):
 
     opens_at: time
     closes_at: time
+
+    says = N_("“{opens_at} – {closes_at}” ends before it begins. Please check the two times.")
 
 
 @dataclass(eq=False)
@@ -27,6 +33,13 @@ class HoursOverlap(Refusal):
 
     weekday: int
 
+    @override
+    def sentence(self) -> str:
+        return say(
+            "The hours of {day} run into each other. Please part them.",
+            day=weekday_name(self.weekday),
+        )
+
 
 @dataclass(eq=False)
 class StandardImpossible(Refusal):
@@ -34,10 +47,20 @@ class StandardImpossible(Refusal):
 
     tier: Tier
 
+    says = N_(
+        "The standard for {tier} contradicts itself: the ideal gap is no longer than the maximum,"
+        " the least contacts are no more than the most, and the channels make 100 %."
+    )
+
 
 @dataclass(eq=False)
 class ContactRulesImpossible(Refusal):
     """Hours, attempts or contacts per week that would leave nothing to do."""
+
+    says = N_(
+        "By these rules nobody could be reached. Please check hours, attempts and contacts per"
+        " week."
+    )
 
 
 @dataclass(eq=False)
@@ -51,3 +74,8 @@ class PlanImpossible(Refusal):
     from_on: date
     to_on: date
     longest_days: int
+
+    says = N_(
+        "Only today and later can be planned, first day first, up to {longest_days} days at once."
+        " Please choose other days."
+    )

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.services.foundation.errors import Refusal
 from app.services.rules.workdays import OpenDays
+from app.words.language import N_
 
 _DAY: Final = timedelta(days=1)
 _NOTHING: Final = timedelta(0)
@@ -20,6 +21,11 @@ class NeverOpen(Refusal):
     """The calendar has no open day for more than a year: no deadline can be worked out."""
 
     after: datetime
+
+    says = N_(
+        "The opening hours leave no open day, so nothing can be promised. Please check them in the"
+        " settings."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from typing_extensions import override
+
 from app.services.foundation.errors import Refusal
 from app.words import ImportColumn, ImportKind
+from app.words.language import N_, say, say_in, say_many
+from app.words.names import name_of
 
 
 class TooMuch(StrEnum):
@@ -22,12 +26,19 @@ class FileUnreadable(Refusal):
 
     name: str
 
+    says = N_(
+        "The file “{name}” cannot be opened. Check that it is there and that no other program is"
+        " using it."
+    )
+
 
 @dataclass(eq=False)
 class FileEmpty(Refusal):
     """There is nothing in the file."""
 
     name: str
+
+    says = N_("There is nothing in the file “{name}”. Please choose another.")
 
 
 @dataclass(eq=False)
@@ -42,12 +53,21 @@ class FileTooBig(Refusal):
     what: TooMuch
     limit: int
 
+    @override
+    def sentence(self) -> str:
+        return _too_big(self.name, self.what, self.limit)
+
 
 @dataclass(eq=False)
 class NotATable(Refusal):
     """A picture, a document, a damaged workbook: no rows and columns."""
 
     name: str
+
+    says = N_(
+        "The file “{name}” is no table that can be read. Save it as .xlsx, .xls, .ods or .csv and"
+        " choose it again."
+    )
 
 
 @dataclass(eq=False)
@@ -56,12 +76,21 @@ class WorkbookLocked(Refusal):
 
     name: str
 
+    says = N_(
+        "The file “{name}” is protected by a password. Save a copy without one and choose that."
+    )
+
 
 @dataclass(eq=False)
 class UnknownEncoding(Refusal):
     """The text is neither UTF-8, nor UTF-16 with its mark, nor GB18030."""
 
     name: str
+
+    says = N_(
+        "The letters in “{name}” are in an unknown encoding. Save it as .xlsx, or as .csv in"
+        " UTF-8, and choose it again."
+    )
 
 
 @dataclass(eq=False)
@@ -71,6 +100,11 @@ class QuoteNotClosed(Refusal):
     name: str
     line: int
 
+    says = N_(
+        "In “{name}” a quotation mark is out of place near line {line}. Correct it there, or save"
+        " the file as .xlsx."
+    )
+
 
 @dataclass(eq=False)
 class NoKnownColumn(Refusal):
@@ -78,6 +112,11 @@ class NoKnownColumn(Refusal):
 
     name: str
     kind: ImportKind
+
+    says = N_(
+        "No column in “{name}” is known for {kind}. Check that you chose the right file, and give"
+        " its columns headings such as Number, Name, Day or Amount."
+    )
 
 
 @dataclass(eq=False)
@@ -92,6 +131,14 @@ class ColumnsMissing(Refusal):
     kind: ImportKind
     columns: tuple[ImportColumn, ...]
 
+    @override
+    def sentence(self) -> str:
+        return say(
+            "“{name}” has no column for: {columns}. Say which column it is, or add it to the file.",
+            name=self.name,
+            columns=say_in("list of columns", " or ").join(map(name_of, self.columns)),
+        )
+
 
 @dataclass(eq=False)
 class UnknownMapping(Refusal):
@@ -99,6 +146,11 @@ class UnknownMapping(Refusal):
 
     heading: str
     column: str
+
+    says = N_(
+        "The column “{heading}” cannot be read as “{column}”. Check both names against the"
+        " headings of the file."
+    )
 
 
 @dataclass(eq=False)
@@ -114,9 +166,40 @@ class ImportNotWhole(Refusal):
     error_count: int
     conflict_count: int
 
+    @override
+    def sentence(self) -> str:
+        return say_many(
+            "{count} row in “{name}” cannot be taken in, so nothing was imported. Correct it, or"
+            " say that rows with errors are to be left out.",
+            "{count} rows in “{name}” cannot be taken in, so nothing was imported. Correct them,"
+            " or say that rows with errors are to be left out.",
+            self.error_count + self.conflict_count,
+            name=self.name,
+        )
+
 
 @dataclass(eq=False)
 class UnknownFormat(Refusal):
     """A file to be written ends neither in .xlsx nor in .csv."""
 
     name: str
+
+    says = N_("“{name}” has to end in .xlsx or .csv. Please change the name.")
+
+
+def _too_big(name: str, what: TooMuch, limit: int) -> str:
+    match what:
+        case TooMuch.BYTES:
+            most = say_in("file limit", "{count} MB", count=limit >> 20)
+        case TooMuch.UNPACKED:
+            most = say_in("file limit", "{count} MB unpacked", count=limit >> 20)
+        case TooMuch.ROWS:
+            most = say_in("file limit", "{count} rows", count=f"{limit:,}")
+        case TooMuch.COLUMNS:
+            most = say_in("file limit", "{count} columns", count=limit)
+    return say(
+        "The file “{name}” is too big: at most {most} are read. Copy only the filled rows and"
+        " columns into new files and import them one by one.",
+        name=name,
+        most=most,
+    )

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from typing_extensions import override
+
 from app.services.foundation.errors import Refusal
+from app.words.language import N_, listed, say, say_many
 
 
 class UnsafeKind(StrEnum):
@@ -21,12 +24,21 @@ class FileHeld(Refusal):
 
     path: Path
 
+    @override
+    def sentence(self) -> str:
+        return say(
+            "{name} is open in another program. Please close it there, or choose another name.",
+            name=self.path.name,
+        )
+
 
 @dataclass(eq=False)
 class StoreMissing(Refusal):
     """There is no store where one was to be opened."""
 
     path: Path
+
+    says = N_("There is no data file at {path}. Please find it, or set up a clinic elsewhere.")
 
 
 @dataclass(eq=False)
@@ -35,12 +47,16 @@ class StoreEmpty(Refusal):
 
     path: Path
 
+    says = N_("The data file {path} is empty. Please put a copy of the real one in its place.")
+
 
 @dataclass(eq=False)
 class StorePlain(Refusal):
     """The file is a database, but not encrypted, so it is none of ours."""
 
     path: Path
+
+    says = N_("The file {path} is not ours. Please put the real data file in its place.")
 
 
 @dataclass(eq=False)
@@ -55,6 +71,11 @@ class StoreDamaged(Refusal):
     path: Path
     pages: tuple[str, ...] = ()
 
+    says = N_(
+        "The data file {path} is damaged and was left as it is. Please copy its whole folder to a"
+        " safe place and ask for help."
+    )
+
 
 @dataclass(eq=False)
 class KeysDoNotFit(Refusal):
@@ -66,12 +87,23 @@ class KeysDoNotFit(Refusal):
 
     path: Path
 
+    says = N_(
+        "The password is right, but {path} does not open with these keys: the file or the keys"
+        " beside it are of another clinic. Nothing was changed. Please put the right ones back, or"
+        " go back to a backup."
+    )
+
 
 @dataclass(eq=False)
 class StoreReadOnly(Refusal):
     """The file may be read and not written."""
 
     path: Path
+
+    says = N_(
+        "The data file {path} is set to read-only, so nothing could be saved. Please allow writing"
+        " to it."
+    )
 
 
 @dataclass(eq=False)
@@ -86,12 +118,19 @@ class StoreNewer(Refusal):
     version: int
     known: int
 
+    says = N_(
+        "A newer release has written the data (version {version}, this one knows {known}). Please"
+        " install the newer release."
+    )
+
 
 @dataclass(eq=False)
 class NotOurStore(Refusal):
     """The file opens with the key, but another program's mark is in it."""
 
     path: Path
+
+    says = N_("The file {path} is not ours. Please put the real data file in its place.")
 
 
 @dataclass(eq=False)
@@ -100,12 +139,16 @@ class StoreInUse(Refusal):
 
     folder: Path
 
+    says = N_("The program is running over {folder} already. Use that.")
+
 
 @dataclass(eq=False)
 class StoreExists(Refusal):
     """There is a clinic in the folder where a new one was to be set up."""
 
     folder: Path
+
+    says = N_("There is a clinic in {folder} already. Please open it or choose another folder.")
 
 
 @dataclass(eq=False)
@@ -118,10 +161,17 @@ class UpgradeFailed(Refusal):
 
     table: str
 
+    says = N_(
+        "The data could not be brought to this release (table {table}) and is as it was. Please go"
+        " on with the release before and ask for help."
+    )
+
 
 @dataclass(eq=False)
 class CipherMissing(Refusal):
     """The installed SQLite library does not encrypt."""
+
+    says = N_("This installation cannot encrypt, so nothing was opened. Please install it again.")
 
 
 @dataclass(eq=False)
@@ -130,12 +180,16 @@ class SlotsMissing(Refusal):
 
     path: Path
 
+    says = N_("The file with the keys is missing: {path}. Please put a copy of it back.")
+
 
 @dataclass(eq=False)
 class SlotsDamaged(Refusal):
     """Neither the key slots nor their previous version can be read."""
 
     path: Path
+
+    says = N_("The file with the keys is damaged: {path}. Please put a copy of it back.")
 
 
 @dataclass(eq=False)
@@ -144,12 +198,16 @@ class UnknownPerson(Refusal):
 
     name: str
 
+    says = N_("{name} cannot sign in here. Please choose a name from the list.")
+
 
 @dataclass(eq=False)
 class NameTaken(Refusal):
     """Somebody else signs in with this name."""
 
     name: str
+
+    says = N_("Someone signs in as {name} already. Please choose another name.")
 
 
 @dataclass(eq=False)
@@ -158,6 +216,8 @@ class LastPerson(Refusal):
 
     name: str
 
+    says = N_("{name} is the last who can sign in. Please let someone else sign in first.")
+
 
 @dataclass(eq=False)
 class WrongPassword(Refusal):
@@ -165,12 +225,16 @@ class WrongPassword(Refusal):
 
     name: str
 
+    says = N_("The password of {name} is not right. Please try again.")
+
 
 @dataclass(eq=False)
 class WeakPassword(Refusal):
     """The password is too short."""
 
     least_characters: int
+
+    says = N_("The password is too short. Please choose at least {least_characters} characters.")
 
 
 @dataclass(eq=False)
@@ -183,12 +247,28 @@ class WrongRecoveryCode(Refusal):
 
     mistyped: bool
 
+    @override
+    def sentence(self) -> str:
+        if self.mistyped:
+            return say("The recovery code is mistyped. Please compare it with the printed one.")
+        return say(
+            "The recovery code is not the one of this clinic. Please look for the newest print."
+        )
+
 
 @dataclass(eq=False)
 class TooManyTries(Refusal):
     """After several wrong passwords the next try has to wait."""
 
     wait_seconds: int
+
+    @override
+    def sentence(self) -> str:
+        return say_many(
+            "Too many wrong tries. Please wait {count} second, then try again.",
+            "Too many wrong tries. Please wait {count} seconds, then try again.",
+            self.wait_seconds,
+        )
 
 
 @dataclass(eq=False)
@@ -197,6 +277,8 @@ class FolderNotWritable(Refusal):
 
     path: Path
 
+    says = N_("Nothing can be written to {path}. Please allow it or choose another folder.")
+
 
 @dataclass(eq=False)
 class UnsafeFolder(Refusal):
@@ -204,6 +286,10 @@ class UnsafeFolder(Refusal):
 
     path: Path
     kind: UnsafeKind
+
+    @override
+    def sentence(self) -> str:
+        return _of_unsafe(self.kind).format(path=self.path)
 
 
 @dataclass(eq=False)
@@ -218,12 +304,24 @@ class NoRoom(Refusal):
     needed_bytes: int
     free_bytes: int
 
+    @override
+    def sentence(self) -> str:
+        return say(
+            "There is no room on the drive of {folder}: {needed} MB are needed, {free} MB are"
+            " free. Please make room first.",
+            folder=self.folder,
+            needed=f"{-(-self.needed_bytes >> 20):,}",
+            free=f"{self.free_bytes >> 20:,}",
+        )
+
 
 @dataclass(eq=False)
 class BackupMissing(Refusal):
     """There is no backup where one was named."""
 
     path: Path
+
+    says = N_("There is no backup at {path}. Please choose another one.")
 
 
 @dataclass(eq=False)
@@ -237,12 +335,16 @@ class BackupDamaged(Refusal):
     folder: Path
     findings: tuple[str, ...] = ()
 
+    says = N_("The backup {folder} does not hold what was put into it. Please take another one.")
+
 
 @dataclass(eq=False)
 class BackupOfAnother(Refusal):
     """The backup was made by another clinic."""
 
     folder: Path
+
+    says = N_("The backup {folder} is of another clinic. Please take one of this clinic.")
 
 
 @dataclass(eq=False)
@@ -251,12 +353,21 @@ class ManifestMissing(Refusal):
 
     path: Path
 
+    says = N_(
+        "The backup is not whole: {path} is missing. Please copy its whole folder again or take"
+        " another one."
+    )
+
 
 @dataclass(eq=False)
 class ManifestDamaged(Refusal):
     """What the backup says of itself cannot be read, or was changed."""
 
     path: Path
+
+    says = N_(
+        "What the backup says of itself was changed or is damaged: {path}. Please take another one."
+    )
 
 
 @dataclass(eq=False)
@@ -265,12 +376,19 @@ class PlaceIsOwn(Refusal):
 
     place: Path
 
+    says = N_(
+        "{place} belongs to the clinic's own folder. Please choose a stick or another drive, so"
+        " that a copy survives this one."
+    )
+
 
 @dataclass(eq=False)
 class PlaceGone(Refusal):
     """The place for copies is not there, or not there any more."""
 
     place: Path
+
+    says = N_("{place} is not there. Please put the stick in or connect the drive, then try again.")
 
 
 @dataclass(eq=False)
@@ -285,9 +403,44 @@ class RecordsAltered(Refusal):
     path: Path
     finding_count: int
 
+    @override
+    def sentence(self) -> str:
+        return say_many(
+            "In {count} place records were changed behind the program's back: {path}. Please show"
+            " this to whoever looks after the data.",
+            "In {count} places records were changed behind the program's back: {path}. Please show"
+            " this to whoever looks after the data.",
+            self.finding_count,
+            path=self.path,
+        )
+
 
 @dataclass(eq=False)
 class BackupsNotSound(Refusal):
     """Of the backups that were looked at some are none any more."""
 
     folders: tuple[Path, ...]
+
+    @override
+    def sentence(self) -> str:
+        return say_many(
+            "{count} backup is not sound: {folders}. Please make a new one.",
+            "{count} backups are not sound: {folders}. Please make a new one.",
+            len(self.folders),
+            folders=listed(folder.name for folder in self.folders),
+        )
+
+
+def _of_unsafe(kind: UnsafeKind) -> str:
+    match kind:
+        case UnsafeKind.NETWORK:
+            return say("{path} is on a network. Please choose a folder on this computer's disk.")
+        case UnsafeKind.REMOVABLE:
+            return say(
+                "{path} can be unplugged. Please choose a folder on this computer's own disk."
+            )
+        case UnsafeKind.SYNCHRONISED:
+            return say(
+                "{path} is kept in step with a cloud, which can tear the data file."
+                " Please choose a folder outside it."
+            )

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from typing_extensions import override
+
 from app.services.foundation.errors import Refusal
+from app.words.language import N_, say
 
 
 @dataclass(eq=False)
 class NothingDone(Refusal):
     """A visit without a single treatment."""
+
+    says = N_("No treatment is given. Add at least one line.")
 
 
 @dataclass(eq=False)
@@ -16,6 +21,8 @@ class ItemRetired(Refusal):
     """The treatment is no longer offered."""
 
     item_name: str
+
+    says = N_("“{item_name}” is no longer offered. Choose another or restore it in the catalogue.")
 
 
 @dataclass(eq=False)
@@ -26,12 +33,19 @@ class LineRefunded(Refusal):
     refunded_minor: int
     currency: str
 
+    says = N_("{refunded_minor} of “{item_name}” was given back. Void that refund first.")
+
 
 @dataclass(eq=False)
 class VisitHeld(Refusal):
     """A ticket with refunds or a package sale keeps its customer and its day."""
 
     visited_on: date
+
+    says = N_(
+        "Refunds or a package hang on the ticket of {visited_on}, so customer and day stay. Void"
+        " those lines first."
+    )
 
 
 @dataclass(eq=False)
@@ -40,12 +54,16 @@ class NothingToRefund(Refusal):
 
     item_name: str
 
+    says = N_("Nothing was paid for “{item_name}” that could be given back.")
+
 
 @dataclass(eq=False)
 class RefundNotPositive(Refusal):
     """A refund of nothing, or of less."""
 
     amount_minor: int
+
+    says = N_("A refund is more than zero. Please type what was given back.")
 
 
 @dataclass(eq=False)
@@ -56,6 +74,8 @@ class RefundExceedsPaid(Refusal):
     left_minor: int
     currency: str
 
+    says = N_("Of “{item_name}” only {left_minor} is left to give back. Please lower the refund.")
+
 
 @dataclass(eq=False)
 class RefundBeforePayment(Refusal):
@@ -63,10 +83,17 @@ class RefundBeforePayment(Refusal):
 
     paid_on: date
 
+    says = N_(
+        "The money came in on {paid_on}; a refund cannot be earlier. Please choose that day or"
+        " later."
+    )
+
 
 @dataclass(eq=False)
 class PackageUnpaid(Refusal):
     """A package without a price; sessions count when they are paid."""
+
+    says = N_("A package needs a price. Log free sessions as visits of amount 0.")
 
 
 @dataclass(eq=False)
@@ -75,12 +102,18 @@ class PackageSessionsMissing(Refusal):
 
     session_count: int
 
+    says = N_("A package holds at least one session. Please type how many.")
+
 
 @dataclass(eq=False)
 class ExpiryBeforeSale(Refusal):
     """A package that would end before it begins."""
 
     expires_on: date
+
+    says = N_(
+        "The package would end on {expires_on}, before it is sold. Please choose a later end."
+    )
 
 
 @dataclass(eq=False)
@@ -91,6 +124,11 @@ class PackageSessionPriced(Refusal):
     amount_minor: int
     currency: str
 
+    says = N_(
+        "A session of the package “{item_name}” is paid already. Set the amount to 0 or do not"
+        " draw on the package."
+    )
+
 
 @dataclass(eq=False)
 class PackageForOther(Refusal):
@@ -98,6 +136,11 @@ class PackageForOther(Refusal):
 
     item_name: str
     owner_name: str
+
+    says = N_(
+        "The package is for “{item_name}” and belongs to {owner_name}. Choose another package or"
+        " none."
+    )
 
 
 @dataclass(eq=False)
@@ -108,6 +151,11 @@ class PackageNotValid(Refusal):
     from_on: date
     until_on: date | None
 
+    says = N_(
+        "The package “{item_name}” holds from {from_on} to {until_on}. Choose another package or"
+        " none."
+    )
+
 
 @dataclass(eq=False)
 class PackageUsedUp(Refusal):
@@ -115,6 +163,11 @@ class PackageUsedUp(Refusal):
 
     item_name: str
     session_count: int
+
+    says = N_(
+        "No session is left in the package “{item_name}” of {session_count}. Sell a new one or"
+        " charge the visit."
+    )
 
 
 @dataclass(eq=False)
@@ -124,12 +177,19 @@ class PackageInUse(Refusal):
     item_name: str
     used_count: int
 
+    says = N_(
+        "Sessions of the package “{item_name}” have been used ({used_count}). Void those visits"
+        " first or give the rest of the money back."
+    )
+
 
 @dataclass(eq=False)
 class SelfReferral(Refusal):
     """Somebody was to have introduced themselves."""
 
     name: str
+
+    says = N_("{name} cannot have introduced themselves. Choose someone else.")
 
 
 @dataclass(eq=False)
@@ -138,6 +198,8 @@ class AlreadyReferred(Refusal):
 
     name: str
     referrer_name: str
+
+    says = N_("{name} was introduced by {referrer_name} already. Remove that first to change it.")
 
 
 @dataclass(eq=False)
@@ -150,6 +212,12 @@ class ReferralLoop(Refusal):
 
     names: tuple[str, ...]
 
+    @override
+    def sentence(self) -> str:
+        return say(
+            "That would be a circle: {names}. Choose someone else.", names=" → ".join(self.names)
+        )
+
 
 @dataclass(eq=False)
 class AlreadyAttended(Refusal):
@@ -157,3 +225,5 @@ class AlreadyAttended(Refusal):
 
     event_name: str
     attended_on: date
+
+    says = N_("The customer is on the list of “{event_name}” on {attended_on} already.")

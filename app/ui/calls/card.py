@@ -13,8 +13,8 @@ from typing_extensions import override
 from app.services.followups.call_cards import Call
 from app.services.followups.entries import OutcomeEntry
 from app.services.followups.errors import CalledTooEarly
+from app.services.foundation.errors import sentence
 from app.services.rules.permissions import may
-from app.services.sentences.refusals import sentence
 from app.ui.calls.facts import FactsPanel
 from app.ui.calls.telling import TellingDialog
 from app.ui.parts.desk import Desk

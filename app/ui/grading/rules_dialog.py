@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.foundation.errors import sentence
 from app.services.grading.errors import RulesUnsound
 from app.services.grading.movements import MovementRow
 from app.services.grading.views import GradingView
 from app.services.rules.tiers import GradingRules, faults_of
-from app.services.sentences import refusals
 from app.ui.grading.rules_form import CutFields, WeightFields, rules_of
 from app.ui.grading.sayings import way
 from app.ui.parts.cards.labels import mark, muted, wrapped
@@ -93,7 +93,7 @@ class RulesDialog(DeskDialog):
         self._named.clear()
         if faults:
             self._pause.stop()
-            self._outcome.setText(refusals.sentence(RulesUnsound(faults)))
+            self._outcome.setText(sentence(RulesUnsound(faults)))
         else:
             self._outcome.setText(say("Trying…"))
             self._pause.start()

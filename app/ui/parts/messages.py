@@ -7,8 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QWidget
 from typing_extensions import override
 
-from app.services.foundation.errors import Refusal
-from app.services.sentences import refusals
+from app.services.foundation.errors import Refusal, sentence
 from app.ui.parts.buttons import icon_button, link_button
 from app.ui.parts.cards.labels import mark
 from app.ui.parts.progress import Cancelled
@@ -34,18 +33,18 @@ def show_error(error: BaseException, *, parent: QWidget | None) -> None:
     logged and stays until it is closed.
     """
     log_unexpected(error)
-    sentence = refusals.sentence(error)
+    said = sentence(error)
     lasting = not isinstance(error, Refusal)
     if parent is None:
-        _show_box(sentence)
+        _show_box(said)
     else:
-        Notice(sentence, window=parent.window(), lasting=lasting)
+        Notice(said, window=parent.window(), lasting=lasting)
 
 
 def show_alarm(error: BaseException, *, parent: QWidget) -> None:
     """Say what went wrong, and leave it standing until somebody closes it."""
     log_unexpected(error)
-    Notice(refusals.sentence(error), window=parent.window(), lasting=True)
+    Notice(sentence(error), window=parent.window(), lasting=True)
 
 
 def show_notice(sentence: str, *, parent: QWidget) -> None:

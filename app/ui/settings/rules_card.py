@@ -5,8 +5,8 @@ from datetime import time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
 
+from app.services.foundation.errors import sentence
 from app.services.planning.opening_hours import ContactRulesEntry
-from app.services.sentences.refusals import sentence
 from app.ui.parts.buttons import primary_button
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.labels import label, muted, wrapped

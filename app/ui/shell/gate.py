@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.services.sentences.refusals import sentence
+from app.services.foundation.errors import sentence
 from app.ui.parts.buttons import primary_button
 from app.ui.parts.cards.labels import label, wrapped
 from app.ui.parts.messages import log_unexpected

@@ -5,9 +5,8 @@ import pytest
 from app.services.aftersales.errors import ExtraImpossible
 from app.services.aftersales.extras import ExtraEntry, list_extras, save_extra
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotAllowed, NotFound
+from app.services.foundation.errors import NotAllowed, NotFound, sentence
 from app.services.rules.extras import extra_price
-from app.services.sentences.refusals import sentence
 from app.words import Role
 from tests.services.desk_work import MANAGER
 

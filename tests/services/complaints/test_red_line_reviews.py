@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from app.models import RedLineReview
 from app.services.complaints.corrections import review_red_line
 from app.services.complaints.errors import NoRedLine
-from app.services.sentences.refusals import sentence
+from app.services.foundation.errors import sentence
 from app.words import Severity
 
 

@@ -13,12 +13,11 @@ from app.services.followups.edits import cancel_followup
 from app.services.followups.errors import CallBackStays
 from app.services.foundation import store as stores
 from app.services.foundation.chain import check_chain
-from app.services.foundation.errors import Filed, NotFound, OnlyTried, RuleHeld
+from app.services.foundation.errors import Filed, NotFound, OnlyTried, RuleHeld, sentence
 from app.services.foundation.held_rules import entry_line
 from app.services.foundation.history import list_entries
 from app.services.foundation.undo import undo_entry
 from app.services.office.undoing import undo_last_own
-from app.services.sentences.refusals import sentence
 from app.words import ComplaintStage, FollowUpKind, HeldRule, Intent
 from tests.services.complaints.complaint_work import NOW, SOLVED, Clinic
 from tests.services.desk_work import TODAY

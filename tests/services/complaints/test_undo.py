@@ -10,9 +10,8 @@ from app.services.complaints.call_backs import call_back
 from app.services.complaints.corrections import add_correction
 from app.services.complaints.handling import name_cause, solve, take
 from app.services.complaints.settling import close, reopen, sign, withdraw
-from app.services.foundation.errors import Filed, HeldInPlace
+from app.services.foundation.errors import Filed, HeldInPlace, sentence
 from app.services.foundation.undo import undo_entry
-from app.services.sentences.refusals import sentence
 from app.words import (
     ComplaintCause,
     ComplaintStage,

@@ -12,7 +12,7 @@ from app.services.followups.errors import (
     LineRefused,
     NewDayMissing,
 )
-from app.services.sentences.refusals import sentence
+from app.services.foundation.errors import sentence
 from app.words import (
     FollowUpKind,
     FollowUpMethod,

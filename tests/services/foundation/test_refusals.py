@@ -14,9 +14,8 @@ import pytest
 
 from app import services
 from app.services.archive.errors import NoSuchDay
-from app.services.foundation.errors import NothingToUndo, Refusal
+from app.services.foundation.errors import NothingToUndo, Refusal, sentence
 from app.services.rules.lunar import PartialDate
-from app.services.sentences.refusals import sentence
 from app.words import CalendarKind, Intent
 from app.words.language import LANGUAGES, choose_language
 from tests.conftest import ZONE

@@ -4,8 +4,8 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import Circle, Customer, NeedCode
+from app.services.foundation.errors import sentence
 from app.services.foundation.texts import TextTooLong, TextUnseen
-from app.services.sentences.refusals import sentence
 from app.words import CircleKind, Intent, NeedKind
 from app.words.language import choose_language
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from app.services.foundation.errors import sentence
 from app.services.grading.errors import PeriodStarted, RulesUnsound
 from app.services.rules.tiers import RulesFault
-from app.services.sentences.refusals import sentence
 
 NEW_YEAR = date(2027, 1, 1)
 

@@ -4,31 +4,37 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.services.sentences.refusals import sentence
-from app.services.sentences.refusals_intake import sentence as of_intake
-from app.services.tables import errors
+from app.services.foundation.errors import sentence
 from app.services.tables.errors import (
     ColumnsMissing,
+    FileEmpty,
     FileTooBig,
+    FileUnreadable,
+    ImportNotWhole,
     NoKnownColumn,
+    NotATable,
+    QuoteNotClosed,
     TooMuch,
+    UnknownEncoding,
+    UnknownFormat,
     UnknownMapping,
+    WorkbookLocked,
 )
 from app.words import ImportColumn, ImportKind
 from app.words.language import LANGUAGES, choose_language
 
 FILES = [
-    errors.FileUnreadable("a.csv"),
-    errors.FileEmpty("a.csv"),
+    FileUnreadable("a.csv"),
+    FileEmpty("a.csv"),
     *(FileTooBig("a.csv", what, 1 << 26) for what in TooMuch),
-    errors.NotATable("a.csv"),
-    errors.WorkbookLocked("a.csv"),
-    errors.UnknownEncoding("a.csv"),
-    errors.QuoteNotClosed("a.csv", 7),
+    NotATable("a.csv"),
+    WorkbookLocked("a.csv"),
+    UnknownEncoding("a.csv"),
+    QuoteNotClosed("a.csv", 7),
     NoKnownColumn("a.csv", ImportKind.VISITS),
     ColumnsMissing("a.csv", ImportKind.VISITS, (ImportColumn.NUMBER, ImportColumn.PHONE)),
-    errors.ImportNotWhole("a.csv", 3, 1),
-    errors.UnknownFormat("a.csv"),
+    ImportNotWhole("a.csv", 3, 1),
+    UnknownFormat("a.csv"),
 ]
 
 
@@ -49,10 +55,6 @@ def test_a_refused_mapping_names_both_ends(language):
 
     assert "wann" in said
     assert "tier" in said
-
-
-def test_what_is_not_of_this_room_is_left_to_others():
-    assert of_intake(LookupError()) is None
 
 
 def test_limits_are_said_in_plain_units():

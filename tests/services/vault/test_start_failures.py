@@ -8,8 +8,7 @@ from contextlib import closing
 import pytest
 
 from app.models.database import SCHEMA_VERSION, connect
-from app.services.foundation.errors import Refusal
-from app.services.sentences.refusals import sentence
+from app.services.foundation.errors import Refusal, sentence
 from app.services.vault.clinic_store import create_clinic
 from app.services.vault.errors import (
     KeysDoNotFit,

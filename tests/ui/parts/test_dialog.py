@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
-from app.services.foundation.errors import NotFound
-from app.services.sentences import refusals
+from app.services.foundation.errors import NotFound, sentence
 from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.parts.preferences import Preferences
 
@@ -95,7 +94,7 @@ def test_a_refusal_without_a_field_stands_at_the_foot(dialog):
     dialog.hold()
     dialog.show_error(NotFound("customer", 7))
 
-    assert shown(dialog, refusals.sentence(NotFound("customer", 7)))
+    assert shown(dialog, sentence(NotFound("customer", 7)))
     assert not shown(dialog, "Total ¥2,980")
 
 

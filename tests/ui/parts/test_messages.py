@@ -5,8 +5,7 @@ import logging
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from app.services.foundation.errors import NotFound
-from app.services.sentences import refusals
+from app.services.foundation.errors import NotFound, sentence
 from app.ui.parts.messages import Notice, StatusLine, show_error
 from tests.ui.hands import click, visible
 
@@ -15,7 +14,7 @@ def test_a_refusal_is_said_at_the_foot_of_the_window(owner):
     show_error(NotFound("customer", 7), parent=owner)
 
     notice = owner.findChild(Notice)
-    assert notice.sentence == refusals.sentence(NotFound("customer", 7))
+    assert notice.sentence == sentence(NotFound("customer", 7))
     assert notice.geometry().bottom() < owner.height()
 
 
@@ -41,7 +40,7 @@ def test_an_error_without_a_window_still_reaches_the_person(qapp):
     show_error(NotFound("customer", 7), parent=None)
 
     (box,) = [each for each in qapp.topLevelWidgets() if isinstance(each, QMessageBox)]
-    assert box.text() == refusals.sentence(NotFound("customer", 7))
+    assert box.text() == sentence(NotFound("customer", 7))
     box.close()
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.archive.entries import CustomerEntry
-from app.services.sentences.refusals import sentence
+from app.services.foundation.errors import sentence
 from app.ui.customers.form.fields import Fields
 from app.ui.parts.cards.labels import label
 from app.ui.theme.tokens import Space

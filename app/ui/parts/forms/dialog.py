@@ -16,8 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.foundation.errors import Refusal
-from app.services.sentences import refusals
+from app.services.foundation.errors import Refusal, sentence
 from app.ui.parts.cards.shadow import paint_shadow
 from app.ui.parts.forms.dialog_parts import Footer, Form, Header
 from app.ui.parts.forms.typing_watch import TypingWatch
@@ -121,7 +120,7 @@ class DeskDialog(QDialog):
         """Like ``show_refusal`` for an error; one we did not expect is logged too."""
         log_unexpected(error)
         at = field if isinstance(error, Refusal) else None
-        self.show_refusal(refusals.sentence(error), at)
+        self.show_refusal(sentence(error), at)
 
     def clear_refusals(self) -> None:
         """Take back what was said."""

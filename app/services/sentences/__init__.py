@@ -1,1 +1,0 @@
-"""What to say to a refusal."""
