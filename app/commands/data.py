@@ -13,11 +13,17 @@ from app.commands.desks import opened_desk
 from app.commands.import_answers import import_answer
 from app.services.office.opening import OpenDesk
 from app.services.office.self_keeping import back_up_changed
-from app.services.tables.errors import ImportNotWhole
 from app.services.tables.exports import export_list
 from app.services.tables.failed_rows import failed_rows_path, write_failed_rows
 from app.services.tables.headings import Table, mapping_from
-from app.services.tables.runs import DryRun, dry_run, import_table, read_table, recall
+from app.services.tables.runs import (
+    DryRun,
+    ImportNotWhole,
+    dry_run,
+    import_table,
+    read_table,
+    recall,
+)
 from app.words import (
     BackupReason,
     ExportKind,

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.commands.answers import Answer
-from app.services.tables.errors import ImportNotWhole
 from app.services.tables.headings import Table
 from app.services.tables.rows import RowError, RowWarning
-from app.services.tables.runs import DryRun
+from app.services.tables.runs import DryRun, ImportNotWhole
 from app.words import PassedReason, RowCaution, RowProblem, RowVerdict
 from app.words.formats import money
 from app.words.language import listed, say, say_many

@@ -28,7 +28,7 @@ from app.commands.printing_slips import (
 from app.commands.reading import count, give_up
 from app.services.archive.customers import key_of_number
 from app.services.followups.customer_year import load_customer_year
-from app.services.followups.errors import NothingToPrint
+from app.services.followups.printed_lists import NothingToPrint
 from app.services.office.opening import OpenDesk
 from app.services.papers.contact_calendar import print_contact_calendar
 from app.services.papers.document import Paper, save_paper

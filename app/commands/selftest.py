@@ -14,8 +14,8 @@ from app.commands.version import program_version
 from app.services.office.opening import OpenDesk
 from app.services.office.verifying import verify_everything
 from app.services.vault.backing_up import back_up
-from app.services.vault.checks import check_file, check_store
-from app.services.vault.errors import CipherMissing, RecordsAltered, StoreDamaged
+from app.services.vault.checks import StoreDamaged, check_file, check_store
+from app.services.vault.errors import CipherMissing, RecordsAltered
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keys import new_data_key
 from app.services.vault.proving import prove_restore

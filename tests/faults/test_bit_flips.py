@@ -8,7 +8,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.services.foundation.errors import Refusal
 from app.services.office.opening import open_desk
-from app.services.vault.errors import KeysDoNotFit, StoreDamaged
+from app.services.vault.checks import StoreDamaged
+from app.services.vault.errors import KeysDoNotFit
 from tests.faults.conftest import MANAGER, OPENS
 
 RANDOM = random.Random(20261121)

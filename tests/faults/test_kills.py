@@ -19,9 +19,8 @@ from app.services.vault.backups import check_backup, list_backups
 from app.services.vault.checks import check_store
 from app.services.vault.clinic_store import create_clinic, find_store, open_clinic
 from app.services.vault.copies import count_rows
-from app.services.vault.errors import WrongPassword
 from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
-from app.services.vault.keyring import Keyring
+from app.services.vault.keyring import Keyring, WrongPassword
 from app.services.vault.restoring import Return, go_back
 from app.services.vault.upgrade import upgrade_store
 from app.words import BackupReason, Intent, Role

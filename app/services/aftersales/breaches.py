@@ -8,13 +8,36 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintCase, FirstAskedBreach, StaffMember
-from app.services.aftersales.errors import AppealByOther, BreachUnexplained, NoAppeal
 from app.services.archive.opening import refuse_future
 from app.services.foundation.doing import Doing, local_day, tidy
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.breach_counts import occurrences, stage_of, year_before
 from app.services.rules.permissions import may, require
 from app.words import BreachKind, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class BreachUnexplained(Refusal):
+    """A breach, a decision or an appeal without words."""
+
+    says = N_("Please write down what happened, or what was decided.")
+
+
+@dataclass(eq=False)
+class AppealByOther(Refusal):
+    """Somebody else's breach is appealed against."""
+
+    name: str
+
+    says = N_("Only {name} or a supervisor writes down the appeal.")
+
+
+@dataclass(eq=False)
+class NoAppeal(Refusal):
+    """A breach is taken back though nobody appealed."""
+
+    says = N_("A breach is taken back after an appeal. Please write down the appeal first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

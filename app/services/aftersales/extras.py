@@ -6,12 +6,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ServiceExtra
-from app.services.aftersales.errors import ExtraImpossible
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.extras import extra_price
 from app.services.rules.permissions import require
 from app.words import Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class ExtraImpossible(Refusal):
+    """An extra without a name, with one that is taken, or with a price below zero."""
+
+    says = N_("An extra needs a name of its own, and a price of nothing or more.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,21 +6,67 @@ from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import HomeVisit, HomeVisitReview
-from app.services.aftersales.errors import (
-    CardTaken,
-    FeedbackMissing,
-    MonthNotOver,
-    MonthReviewed,
-    ReviewIncomplete,
-)
 from app.services.aftersales.home_visits import load_visit, refuse_missing_points
 from app.services.aftersales.policies import publish_policy
 from app.services.foundation.doing import Doing, is_filled, local_day, tidy
+from app.services.foundation.errors import Refusal
 from app.services.planning.visits import is_low, raise_talk
 from app.services.rules.permissions import require
 from app.words import ConductCheck, HomeVisitState, Permission, PolicyKind
+from app.words.formats import long_month
+from app.words.language import N_, say
+
+
+@dataclass(eq=False)
+class FeedbackMissing(Refusal):
+    """A home visit is to be done without signature, card number or score."""
+
+    says = N_(
+        "A home visit is done with the customer’s signature, the number of the feedback card and"
+        " its score, 1 to 5."
+    )
+
+
+@dataclass(eq=False)
+class CardTaken(Refusal):
+    """The feedback card belongs to another visit."""
+
+    card_number: str
+
+    says = N_("Feedback card {card_number} belongs to another visit.")
+
+
+@dataclass(eq=False)
+class ReviewIncomplete(Refusal):
+    """A monthly review that does not say both what went well and what did not."""
+
+    says = N_("Please write down both what went well and what did not.")
+
+
+@dataclass(eq=False)
+class MonthNotOver(Refusal):
+    """A month is reviewed before it has begun."""
+
+    month_on: date
+
+    @override
+    def sentence(self) -> str:
+        return say("{month} has not begun yet.", month=long_month(self.month_on))
+
+
+@dataclass(eq=False)
+class MonthReviewed(Refusal):
+    """The month has its review already."""
+
+    month_on: date
+
+    @override
+    def sentence(self) -> str:
+        return say("{month} has its review already.", month=long_month(self.month_on))
+
 
 _HIGHEST_SCORE: Final = 5
 

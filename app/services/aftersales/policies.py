@@ -7,11 +7,38 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Policy
-from app.services.aftersales.errors import PolicyEmpty, PolicyInPast, PolicyTaken
 from app.services.foundation.actors import Actor
+from app.services.foundation.errors import Refusal
 from app.services.rules.permissions import require
 from app.words import Permission, PolicyKind
-from app.words.language import say
+from app.words.language import N_, say
+
+
+@dataclass(eq=False)
+class PolicyEmpty(Refusal):
+    """A published text without words."""
+
+    says = N_("Please write the text that is to be published.")
+
+
+@dataclass(eq=False)
+class PolicyInPast(Refusal):
+    """A text that would have held already."""
+
+    valid_from_on: date
+
+    says = N_(
+        "{valid_from_on} is over; what held then stays as it was. Please choose today or later."
+    )
+
+
+@dataclass(eq=False)
+class PolicyTaken(Refusal):
+    """Another text begins to hold on that day."""
+
+    valid_from_on: date
+
+    says = N_("Another version begins to hold on {valid_from_on}. Please choose another day.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

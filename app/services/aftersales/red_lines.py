@@ -17,10 +17,9 @@ from app.models import (
     Return,
     StaffMember,
 )
-from app.services.aftersales.errors import FindingMissing, RedLineReviewed
 from app.services.complaints.deadlines import load_working_time
 from app.services.foundation.doing import Doing, tidy
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.foundation.settings import load_settings
 from app.services.rules.permissions import require
 from app.words import (
@@ -33,6 +32,22 @@ from app.words import (
     Severity,
     Tier,
 )
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class RedLineReviewed(Refusal):
+    """The red line was reviewed before."""
+
+    says = N_("This red line was reviewed before.")
+
+
+@dataclass(eq=False)
+class FindingMissing(Refusal):
+    """A red line is reviewed without a finding."""
+
+    says = N_("Please write down what follows from it.")
+
 
 REVIEW_DAYS: Final = 1
 

@@ -8,20 +8,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import InternalSettlement, Item, Return, ReturnLine, VisitLine
-from app.services.aftersales.errors import (
-    NothingReturned,
-    NotOurs,
-    RefundUnknown,
-    RefundWithoutPurchase,
-    RefusalUnexplained,
-    ReturnOver,
-    SettlementImpossible,
-)
 from app.services.aftersales.policies import policy_on
 from app.services.aftersales.series import next_number
 from app.services.archive.opening import open_customer
 from app.services.foundation.doing import Doing, local_day, tidy
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.permissions import require
 from app.services.visits.refunds import RefundEntry, give_back
 from app.words import (
@@ -34,6 +25,70 @@ from app.words import (
     ReturnWish,
     SettlementKind,
 )
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class NothingReturned(Refusal):
+    """A return of nothing, or of no piece of something."""
+
+    says = N_("Please say what came back, and how many.")
+
+
+@dataclass(eq=False)
+class NotOurs(Refusal):
+    """Nothing says that a thing was bought here: neither a purchase nor a reason."""
+
+    item_name: str
+
+    says = N_(
+        "Nothing says that {item_name} was bought here. Please choose the purchase, or write down"
+        " how we know."
+    )
+
+
+@dataclass(eq=False)
+class ReturnOver(Refusal):
+    """The customer's side of a return is over."""
+
+    number: str
+    state: ReturnState
+
+    says = N_("{number} is “{state}” already.")
+
+
+@dataclass(eq=False)
+class RefusalUnexplained(Refusal):
+    """A return is refused without saying why."""
+
+    says = N_("A return is refused only with a reason. Please write it down.")
+
+
+@dataclass(eq=False)
+class RefundUnknown(Refusal):
+    """Money is to go back, but not how much."""
+
+    says = N_("Please say how much goes back.")
+
+
+@dataclass(eq=False)
+class RefundWithoutPurchase(Refusal):
+    """Money is to go back for something whose purchase is not on file."""
+
+    item_name: str
+
+    says = N_(
+        "The purchase of {item_name} is not on file, so no money can go back for it. Please"
+        " exchange or repair it, or choose the purchase."
+    )
+
+
+@dataclass(eq=False)
+class SettlementImpossible(Refusal):
+    """An internal settlement below zero, or by a department nobody named."""
+
+    says = N_("Please name the department that bears it, and an amount not below zero.")
+
 
 _SERIES: Final = "return"
 

@@ -8,20 +8,61 @@ from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import Attachment, AttachmentContent, Consent
 from app.services.archive.customers import open_customer
-from app.services.archive.errors import (
-    AttachmentEmpty,
-    AttachmentTooBig,
-    AttachmentUnknown,
-    ConsentOfOther,
-)
 from app.services.archive.media_types import media_type_of
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.permissions import require
 from app.words import AttachmentKind, ConsentKind, Permission
+from app.words.language import N_, say
+
+
+@dataclass(eq=False)
+class AttachmentTooBig(Refusal):
+    """A file is bigger than the archive takes in."""
+
+    file_name: str
+    size_bytes: int
+    limit_bytes: int
+
+    @override
+    def sentence(self) -> str:
+        return say(
+            "{name} is too big. Files of up to {limit} MB are kept.",
+            name=self.file_name,
+            limit=self.limit_bytes >> 20,
+        )
+
+
+@dataclass(eq=False)
+class AttachmentEmpty(Refusal):
+    """A file holds nothing."""
+
+    file_name: str
+
+    says = N_("{file_name} is empty. Please choose another file.")
+
+
+@dataclass(eq=False)
+class AttachmentUnknown(Refusal):
+    """A file is of no kind that the archive takes in, whatever its name says."""
+
+    file_name: str
+
+    says = N_(
+        "{file_name} is neither a PDF, a picture nor a Word document. Please choose another file."
+    )
+
+
+@dataclass(eq=False)
+class ConsentOfOther(Refusal):
+    """An attachment names a consent that another customer gave."""
+
+    says = N_("That consent was given by someone else. Please choose one of the customer.")
+
 
 LIMIT_BYTES: Final = 20 * 1024 * 1024
 _LONGEST_NAME: Final = 200

@@ -8,11 +8,21 @@ from sqlalchemy.orm import Session
 
 from app.models import Consent
 from app.services.archive.customers import open_customer
-from app.services.archive.errors import FutureDay, WithdrawnTooEarly
+from app.services.archive.errors import FutureDay
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.permissions import require
 from app.words import ConsentKind, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class WithdrawnTooEarly(Refusal):
+    """A consent taken back before it was given."""
+
+    given_on: date
+
+    says = N_("The consent was given on {given_on}. It cannot be taken back earlier.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,20 +10,43 @@ from app.models import Customer, CustomerMetrics, Phone, RelationChange, StaffMe
 from app.services.archive.archive_parts import save_parts
 from app.services.archive.entries import PLAIN_CELLS, CustomerEntry
 from app.services.archive.entry_checks import checked
-from app.services.archive.errors import (
-    CustomerGone,
-    NumberTaken,
-    ReasonMissing,
-    UnknownNumber,
-    UnknownResponsible,
-)
+from app.services.archive.errors import CustomerGone, UnknownResponsible
 from app.services.archive.numbers import next_numbers, remember_numbers
 from app.services.archive.readings import default_pinyin
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.reading.folding import tidy_number
 from app.services.rules.permissions import require
 from app.words import CustomerStatus, Permission, RelationSide, Tier
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class UnknownNumber(Refusal):
+    """No customer bears the number."""
+
+    number: str
+
+    says = N_("No customer has the number {number}.")
+
+
+@dataclass(eq=False)
+class NumberTaken(Refusal):
+    """Another customer bears the number."""
+
+    number: str
+    by_name: str
+
+    says = N_("Number {number} belongs to {by_name}. Leave it empty to get the next free one.")
+
+
+@dataclass(eq=False)
+class ReasonMissing(Refusal):
+    """A relation level is changed without saying why."""
+
+    side: RelationSide
+
+    says = N_("“{side}” changes: please write down why, so that it can be read later.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

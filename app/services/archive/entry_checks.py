@@ -1,25 +1,98 @@
 """Whether what a form collected can be kept, brought into the form it is kept in."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from typing_extensions import override
+
 from app.services.archive.entries import CustomerEntry, DateEntry, PhoneEntry
-from app.services.archive.errors import (
-    FutureBirth,
-    FutureDay,
-    NamelessCustomer,
-    NoSuchDay,
-    NoSuchLevel,
-    NotAPhone,
-    YearMissing,
-)
+from app.services.archive.errors import FutureDay
 from app.services.archive.readings import default_pinyin
+from app.services.foundation.errors import Refusal
 from app.services.foundation.texts import is_seen, legible
 from app.services.reading.folding import tidy_name, tidy_number
 from app.services.reading.phones import PhoneFault, PhoneRead, mask_phone, read_phone
 from app.services.rules.lunar import PartialDate, is_possible, solar_birth
+from app.words.language import N_, say, say_in
+from app.words.names import name_of
+
+
+@dataclass(eq=False)
+class NamelessCustomer(Refusal):
+    """Neither a name nor a phone was given, so nobody could find the customer again."""
+
+    says = N_("Neither a name nor a phone was given. Please give at least one of them.")
+
+
+@dataclass(eq=False)
+class NotAPhone(Refusal):
+    """A text given as a phone cannot be rung."""
+
+    text: str
+    fault: PhoneFault
+
+    @override
+    def sentence(self) -> str:
+        return _of_phone(self.text, self.fault)
+
+
+@dataclass(eq=False)
+class NoSuchDay(Refusal):
+    """The calendar has no such day."""
+
+    when: PartialDate
+
+    @override
+    def sentence(self) -> str:
+        return say("There is no such day as {day}. Please check it.", day=_partial(self.when))
+
+
+@dataclass(eq=False)
+class FutureBirth(Refusal):
+    """A birth that has not happened yet."""
+
+    when: PartialDate
+
+    @override
+    def sentence(self) -> str:
+        return say("A birth on {day} is still to come. Please check it.", day=_partial(self.when))
+
+
+@dataclass(eq=False)
+class YearMissing(Refusal):
+    """A day that comes only once, without its year."""
+
+    label: str
+
+    says = N_("A day that comes only once needs its year. Please add it.")
+
+
+@dataclass(eq=False)
+class NoSuchLevel(Refusal):
+    """A relation level outside 1 to 5."""
+
+    level: int
+
+    says = N_("The relation level {level} does not exist. Choose 1 to 5.")
+
+
+def _of_phone(text: str, fault: PhoneFault) -> str:
+    if fault is PhoneFault.LOST_DIGITS:
+        return say(
+            "“{typed}” has lost digits in a spreadsheet. Please type the whole number.", typed=text
+        )
+    return say("“{typed}” is not a phone number. Please check the digits.", typed=text)
+
+
+def _partial(when: PartialDate) -> str:
+    parts = [when.year, when.month, when.day]
+    numbers = "-".join("?" if part is None else f"{part:02}" for part in parts)
+    calendar = name_of(when.calendar)
+    leap = say_in("lunar month", "leap month") if when.leap else ""
+    return f"{numbers} ({', '.join(filter(None, (calendar, leap)))})"
+
 
 LEVELS: Final = range(1, 6)
 _TEXTS: Final = (

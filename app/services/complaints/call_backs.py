@@ -8,19 +8,31 @@ from app.models import ComplaintCallBack, ComplaintCase, StaffMember
 from app.services.complaints.call_back_plans import finish_call_back
 from app.services.complaints.cases import callers_for, handlers_of, open_case, take_step
 from app.services.complaints.deadlines import stop_clocks
-from app.services.complaints.errors import (
-    AnswersMissing,
-    CallerHandled,
-    CallerUnknown,
-    ManagerNeeded,
-    StepRefused,
-)
+from app.services.complaints.errors import CallerHandled, ManagerNeeded, StepRefused
 from app.services.complaints.settling import begin_again
 from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing, is_filled, local_day
+from app.services.foundation.errors import Refusal
 from app.services.planning.visits import is_low, raise_talk
 from app.services.rules.complaint_steps import stage_after
 from app.words import ComplaintStep, HeldRule, Outcome, Role
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class CallerUnknown(Refusal):
+    """A call-back by nobody who works here."""
+
+    says = N_("The call-back needs a person who works here. Please sign in under your own name.")
+
+
+@dataclass(eq=False)
+class AnswersMissing(Refusal):
+    """A call-back without all three answers."""
+
+    says = N_(
+        "Please ask all three: is it solved, how does the customer feel, what should we learn."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """One complaint being worked on: its steps, its log, and who ever had it in hand."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,12 +13,20 @@ from app.models import (
     ComplaintLogEntry,
     StaffMember,
 )
-from app.services.complaints.errors import OwnerMissing, StepRefused
+from app.services.complaints.errors import StepRefused
 from app.services.foundation.doing import Doing, tidy
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.complaint_steps import STATUS_OF, stage_after
 from app.services.rules.permissions import require
 from app.words import ComplaintStep, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class OwnerMissing(Refusal):
+    """Nobody would have the complaint in hand, or somebody who no longer works here."""
+
+    says = N_("Please choose somebody who works here to take it in hand.")
 
 
 def open_case(session: Session, *, case_id: int, doing: Doing) -> ComplaintCase:

@@ -1,5 +1,6 @@
 """What the clinic puts right after a complaint, and who was told what came of it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
@@ -7,16 +8,35 @@ from sqlalchemy.orm import Session
 
 from app.models import CorrectiveAction, RedLineReview, ResultNotice
 from app.services.complaints.cases import open_case, write_log
-from app.services.complaints.errors import (
-    ComplaintReasonMissing,
-    CorrectionMissing,
-    CorrectionNotDone,
-    NoRedLine,
-)
+from app.services.complaints.errors import ComplaintReasonMissing
 from app.services.foundation.doing import Doing, is_filled, local_day, tidy
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.permissions import require
 from app.words import ComplaintStep, Department, Informed, Permission, Severity
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class CorrectionMissing(Refusal):
+    """A corrective action without what is to be done, or due before today."""
+
+    due_on: date
+
+    says = N_("Please say what is put right, and by when; {due_on} is over.")
+
+
+@dataclass(eq=False)
+class CorrectionNotDone(Refusal):
+    """A corrective action is verified before it is done."""
+
+    says = N_("It is verified after it was done. Please mark it as done first.")
+
+
+@dataclass(eq=False)
+class NoRedLine(Refusal):
+    """A review of a complaint that is no red line, or was reviewed before."""
+
+    says = N_("Only a red line is reviewed here, and each once.")
 
 
 def add_correction(

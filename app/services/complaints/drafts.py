@@ -8,13 +8,30 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintDraft, Customer, CustomerMetrics, Visit
-from app.services.complaints.errors import DraftDecided, DroppedUnexplained
 from app.services.complaints.reception import ComplaintEntry, receive_complaint
 from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing, local_day, tidy
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.permissions import require
 from app.words import DraftState, Permission, Tier
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class DraftDecided(Refusal):
+    """The drafted complaint was confirmed or dropped before."""
+
+    state: DraftState
+
+    says = N_("This draft is decided already: {state}.")
+
+
+@dataclass(eq=False)
+class DroppedUnexplained(Refusal):
+    """A drafted complaint is dropped without saying why."""
+
+    says = N_("Please say why no complaint comes of it.")
+
 
 LOW_RESULT: Final = 2
 

@@ -1,5 +1,7 @@
 """Working on a complaint: who has it in hand, what is tried, when the customer is waited for."""
 
+from dataclasses import dataclass
+
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintCase
@@ -19,8 +21,8 @@ from app.services.complaints.deadlines import (
     start_clocks,
     stop_clocks,
 )
-from app.services.complaints.errors import CauseMissing, RemedyMissing
 from app.services.foundation.doing import Doing, is_filled, local_day, tidy
+from app.services.foundation.errors import Refusal
 from app.words import (
     ComplaintCause,
     ComplaintClock,
@@ -29,6 +31,21 @@ from app.words import (
     Department,
     Severity,
 )
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class RemedyMissing(Refusal):
+    """“Solved” without what was done for the customer."""
+
+    says = N_("Please write down what is done for the customer.")
+
+
+@dataclass(eq=False)
+class CauseMissing(Refusal):
+    """A cause without its text."""
+
+    says = N_("Please say in a few words where it went wrong.")
 
 
 def take(

@@ -1,18 +1,33 @@
 """By when customers are answered who complain: by tier and severity."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import ComplaintPromise
-from app.services.complaints.errors import PromiseImpossible
 from app.services.foundation.actors import Actor
+from app.services.foundation.errors import Refusal
 from app.services.rules.complaint_clocks import Promise
 from app.services.rules.permissions import require
 from app.words import Permission, Severity, Tier
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class PromiseImpossible(Refusal):
+    """A promise that contradicts itself."""
+
+    tier: Tier
+    severity: Severity
+
+    says = N_(
+        "The promise for {tier}, {severity}, contradicts itself: at least a minute, and the harder"
+        " the longer."
+    )
+
 
 _PACES: Final = (10, 30, 120)  # minutes to the first answer
 _PACE_OF: Final = {Tier.VIP: 0, Tier.MAJOR: 1, Tier.POTENTIAL_VIP: 1}

@@ -11,8 +11,8 @@ from app.services.complaints.call_back_plans import plan_call_back
 from app.services.complaints.case_numbers import next_case_numbers
 from app.services.complaints.cases import write_log
 from app.services.complaints.deadlines import FROM_THE_START, start_clocks
-from app.services.complaints.errors import FactsMissing
 from app.services.foundation.doing import Doing, local_day, tidy
+from app.services.foundation.errors import Refusal
 from app.services.foundation.settings import load_settings
 from app.services.rules.permissions import require
 from app.words import (
@@ -25,6 +25,14 @@ from app.words import (
     Permission,
     Severity,
 )
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class FactsMissing(Refusal):
+    """A complaint without what happened."""
+
+    says = N_("Please write down what happened.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

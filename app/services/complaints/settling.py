@@ -1,28 +1,71 @@
 """Settling a complaint: signed, corrected, closed by its gate; or withdrawn; or opened again."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import ComplaintCase, CorrectiveAction, SignatureAttempt
 from app.services.complaints.call_back_plans import plan_next_call_back
 from app.services.complaints.cases import open_case, take_step, write_log
 from app.services.complaints.deadlines import ANEW, start_clocks, stop_clocks
-from app.services.complaints.errors import (
-    ComplaintReasonMissing,
-    GateClosed,
-    SignatureMissing,
-    StepRefused,
-)
+from app.services.complaints.errors import ComplaintReasonMissing, StepRefused
 from app.services.foundation.doing import Doing, is_filled, local_day, tidy
+from app.services.foundation.errors import Refusal
 from app.services.rules.complaint_steps import (
     ATTEMPTS_FOR_SIGNATURE,
     Gate,
     missing_at,
     stage_after,
 )
-from app.words import ComplaintStep, FollowUpMethod, HeldRule, Learning
+from app.words import ComplaintStep, FollowUpMethod, HeldRule, Learning, Missing
+from app.words.language import N_, listed_long, say
+from app.words.names import name_of
+
+
+@dataclass(eq=False)
+class GateClosed(Refusal):
+    """The complaint may not be closed yet.
+
+    Attributes:
+        missing: What it lacks.
+    """
+
+    number: str
+    missing: tuple[Missing, ...]
+
+    @override
+    def sentence(self) -> str:
+        return say(
+            "{number} cannot be closed yet. It lacks: {missing}.",
+            number=self.number,
+            missing=_listed(self.missing),
+        )
+
+
+@dataclass(eq=False)
+class SignatureMissing(Refusal):
+    """Neither a signature nor attempts enough to get one.
+
+    Attributes:
+        attempts: How many are documented.
+        needed: How many stand in for a signature.
+    """
+
+    attempts: int
+    needed: int
+
+    says = N_(
+        "There is no signature. Without one it takes {needed} documented attempts; there are"
+        " {attempts}."
+    )
+
+
+def _listed(missing: Sequence[Missing]) -> str:
+    return listed_long(name_of(each) for each in missing)
 
 
 def note_attempt(

@@ -9,23 +9,65 @@ from sqlalchemy.orm import Session
 
 from app.models import Appointment, Item, StaffMember
 from app.services.archive.opening import open_customer
-from app.services.followups.errors import (
-    BookingInPast,
-    BookingLengthImpossible,
-    BookingNotYet,
-    BookingOutsideHours,
-    BookingStepRefused,
-    ByNobody,
-    ClinicClosed,
-)
+from app.services.followups.errors import ByNobody, ClinicClosed
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.planning.bookings import follow_confirmation, follow_no_show
 from app.services.planning.opening_hours import load_open_days
 from app.services.planning.plans import plan_customer
 from app.services.rules.permissions import require
 from app.services.visits.errors import ItemRetired
 from app.words import AppointmentState, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class BookingInPast(Refusal):
+    """A booking for a day that is over."""
+
+    starts_on: date
+
+    says = N_("{starts_on} is over. Please book today or later.")
+
+
+@dataclass(eq=False)
+class BookingOutsideHours(Refusal):
+    """A booking for a time at which the clinic is not open."""
+
+    day: date
+    at: time
+
+    says = N_("The clinic is not open at {at} on {day}. Please choose another time.")
+
+
+@dataclass(eq=False)
+class BookingLengthImpossible(Refusal):
+    """A booking of no length, or of more than a day."""
+
+    minutes: int
+    longest_minutes: int
+
+    says = N_("That length is impossible. Please type the minutes it takes.")
+
+
+@dataclass(eq=False)
+class BookingNotYet(Refusal):
+    """Somebody came, or did not come, to a booking of a later day."""
+
+    starts_on: date
+
+    says = N_("The booking is for {starts_on}. Please mark it on that day.")
+
+
+@dataclass(eq=False)
+class BookingStepRefused(Refusal):
+    """A booking cannot go from where it is to there."""
+
+    state: AppointmentState
+    to: AppointmentState
+
+    says = N_("The booking is “{state}” and cannot become “{to}”.")
+
 
 DEFAULT_MINUTES: Final = 30
 _LONGEST_MINUTES: Final = 12 * 60

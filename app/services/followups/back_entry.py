@@ -7,6 +7,7 @@ from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import FollowUp, PrintedLine
 from app.services.followups.called_days import called_on
@@ -20,17 +21,40 @@ from app.services.followups.errors import (
     CodeTwice,
     DigitUnknown,
     FollowUpClosed,
-    LineRefused,
 )
 from app.services.followups.outcomes import record_outcome
 from app.services.followups.outstanding import count_missing
 from app.services.followups.printed_codes import CodedLine, read_code
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import Refusal
+from app.services.foundation.errors import Refusal, sentence
 from app.services.planning.closings import CADENCE_KINDS
 from app.services.planning.plans import plan_customer
 from app.services.rules.permissions import require
 from app.words import OUTCOME_OF_DIGIT, FollowUpKind, FollowUpState, Outcome, Permission
+from app.words.language import say
+
+
+@dataclass(eq=False)
+class LineRefused(Refusal):
+    """One line of a list cannot be written down as it was keyed in; none of them was.
+
+    Attributes:
+        why: What stands in its way.
+    """
+
+    code: str
+    customer_name: str
+    why: Refusal
+
+    @override
+    def sentence(self) -> str:
+        return say(
+            "{code} ({name}): {why}",
+            code=self.code,
+            name=self.customer_name,
+            why=sentence(self.why),
+        )
+
 
 _ENDS_ALL: Final = (Outcome.DO_NOT_DISTURB, Outcome.GONE)
 

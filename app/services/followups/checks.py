@@ -1,34 +1,108 @@
 """What must hold before somebody is to be contacted on a day, by a person, in a way."""
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import ComplaintCase, Consent, Customer, FollowUp, StaffMember
-from app.services.complaints.errors import AnswersElsewhere
 from app.services.followups.entries import MISSED
-from app.services.followups.errors import (
-    AlreadyPlanned,
-    ByNobody,
-    ChannelClosed,
-    ClinicClosed,
-    FollowUpClosed,
-    FollowUpInPast,
-    InPeace,
-    InQuietHours,
-)
-from app.services.foundation.errors import NotFound
+from app.services.followups.errors import ByNobody, ClinicClosed, FollowUpClosed
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.planning.opening_hours import load_open_days
 from app.services.rules.workdays import OpenDays
 from app.words import (
     ConsentKind,
+    ContactPause,
     FollowUpKind,
     FollowUpMethod,
     FollowUpState,
     Outcome,
 )
+from app.words.formats import long_day
+from app.words.language import N_, say
+
+
+@dataclass(eq=False)
+class InPeace(Refusal):
+    """The customer is not to be contacted.
+
+    Attributes:
+        until_on: Last day of the pause; ``None`` until somebody ends it.
+    """
+
+    name: str
+    pause: ContactPause
+    until_on: date | None
+
+    @override
+    def sentence(self) -> str:
+        if self.until_on is None:
+            return say(
+                "{name} is not to be contacted. End the pause in the customer's file first.",
+                name=self.name,
+            )
+        return say(
+            "{name} is not to be contacted until {day}. Choose a later day or end the pause first.",
+            name=self.name,
+            day=long_day(self.until_on),
+        )
+
+
+@dataclass(eq=False)
+class FollowUpInPast(Refusal):
+    """A follow-up for a day that is over."""
+
+    due_on: date
+
+    says = N_("{due_on} is over. Please choose today or later.")
+
+
+@dataclass(eq=False)
+class InQuietHours(Refusal):
+    """A time at which nobody may be rung on that day."""
+
+    day: date
+    at: time
+
+    says = N_("At {at} on {day} nobody may be rung. Please choose another time.")
+
+
+@dataclass(eq=False)
+class AlreadyPlanned(Refusal):
+    """The customer has an open follow-up of that kind."""
+
+    kind: FollowUpKind
+    due_on: date
+    staff_name: str
+
+    says = N_("“{kind}” is planned already: {due_on}, {staff_name}. Move that one instead.")
+
+
+@dataclass(eq=False)
+class ChannelClosed(Refusal):
+    """The customer took the consent to be contacted that way back."""
+
+    name: str
+    method: FollowUpMethod
+
+    says = N_("{name} does not want to be contacted by “{method}”. Please choose another way.")
+
+
+@dataclass(eq=False)
+class AnswersElsewhere(Refusal):
+    """A call-back would be ended without the three answers that belong to its complaint."""
+
+    number: str
+
+    says = N_(
+        "{number} is a complaint: the call-back ends with its three answers, under Complaints."
+        " Here it can be tried again or moved."
+    )
+
 
 _CONSENT: Final = {
     FollowUpMethod.PHONE: ConsentKind.PHONE,

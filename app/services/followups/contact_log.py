@@ -1,5 +1,6 @@
 """Writing the log of contacts: unplanned ones, edits within a day, corrections afterwards."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -24,17 +25,39 @@ from app.services.followups.entries import (
     Recorded,
     refuse_odd,
 )
-from app.services.followups.errors import (
-    ContactCorrected,
-    ContactSettled,
-    NewDayMissing,
-    OutcomeStays,
-)
+from app.services.followups.errors import NewDayMissing
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.planning.plans import plan_customer
 from app.services.rules.permissions import require
 from app.words import FollowUpMethod, Outcome, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class ContactSettled(Refusal):
+    """The entry is older than a day; only a correction may follow it."""
+
+    settled_at: datetime
+
+    says = N_("The entry is older than a day and stays as it is. Write a correction instead.")
+
+
+@dataclass(eq=False)
+class ContactCorrected(Refusal):
+    """The entry was corrected before; the latest correction is the one to correct."""
+
+    says = N_("This entry was corrected already. Please correct the newer one.")
+
+
+@dataclass(eq=False)
+class OutcomeStays(Refusal):
+    """An edit that would make more of an entry than other words: who was reached was reached."""
+
+    outcome: Outcome
+
+    says = N_("What came of it stays “{outcome}”. Take the entry back and write it anew instead.")
+
 
 _EDITED: Final = '"edited_at"'
 

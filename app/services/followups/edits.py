@@ -17,14 +17,8 @@ from app.services.followups.checks import (
     refuse_nobody,
     refuse_second,
 )
-from app.services.followups.errors import (
-    CallBackOfNothing,
-    CallBackStays,
-    ContentMissing,
-    WhyMissing,
-)
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.planning.closings import Ending, close_followups
 from app.services.planning.opening_hours import load_contact_rules
 from app.services.rules.permissions import require
@@ -37,6 +31,36 @@ from app.words import (
     HeldRule,
     Permission,
 )
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class ContentMissing(Refusal):
+    """Neither what to ask nor what to say was given."""
+
+    says = N_("It says neither what to ask nor what to say. Please type one of them.")
+
+
+@dataclass(eq=False)
+class CallBackOfNothing(Refusal):
+    """A complaint call-back added by hand; it comes with its complaint."""
+
+    says = N_("A call-back comes with its complaint. Please write down the complaint.")
+
+
+@dataclass(eq=False)
+class CallBackStays(Refusal):
+    """A complaint is called back without exception."""
+
+    says = N_("Every complaint is called back. It can be moved, never called off.")
+
+
+@dataclass(eq=False)
+class WhyMissing(Refusal):
+    """A follow-up is called off without saying why."""
+
+    says = N_("Why is it called off? Please say so in a few words.")
+
 
 _LONGEST_TEXT: Final = 200
 

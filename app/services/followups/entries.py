@@ -6,7 +6,7 @@ from typing import Final
 
 from app.services.archive.errors import AmountBelowZero
 from app.services.followups.contacts import NO_FINDINGS, Findings
-from app.services.followups.errors import CostMissing, LeadWithoutValue
+from app.services.foundation.errors import Refusal
 from app.services.visits.checks import refuse_odd_scores
 from app.services.visits.entries import VisitScores
 from app.words import (
@@ -17,6 +17,24 @@ from app.words import (
     LeadValue,
     Outcome,
 )
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class CostMissing(Refusal):
+    """A visit, flowers or a gift without what it cost."""
+
+    method: FollowUpMethod
+
+    says = N_("“{method}” costs something. Please type what it cost.")
+
+
+@dataclass(eq=False)
+class LeadWithoutValue(Refusal):
+    """News about business without its value, or a value without the news."""
+
+    says = N_("News about business needs both: what it is and what it is worth.")
+
 
 COSTLY: Final = frozenset({FollowUpMethod.HOME_VISIT, FollowUpMethod.FLOWERS, FollowUpMethod.GIFT})
 TALKED: Final = frozenset({Outcome.SATISFIED, Outcome.SO_SO, Outcome.DISSATISFIED})

@@ -7,14 +7,77 @@ from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import PrintedLine, PrintedList
 from app.services.followups.called_days import usual_day
-from app.services.followups.errors import CodeEntered, CodeMistyped, CodeOfOlderPaper, CodeUnknown
 from app.services.followups.rows import FollowUpRow, load_rows
 from app.services.foundation.bulk import in_parts
+from app.services.foundation.errors import Refusal
 from app.services.rules.short_codes import is_code, tidied
 from app.words import FollowUpState
+from app.words.formats import long_day
+from app.words.language import N_, say
+
+
+@dataclass(eq=False)
+class CodeMistyped(Refusal):
+    """The characters do not fit together: one is wrong, or two changed places."""
+
+    code: str
+
+    says = N_(
+        "“{code}” is mistyped: a character is wrong, or two changed places. Please look again."
+    )
+
+
+@dataclass(eq=False)
+class CodeUnknown(Refusal):
+    """No printed list has this code."""
+
+    code: str
+
+    says = N_("No printed list has the code {code}. Please look again.")
+
+
+@dataclass(eq=False)
+class CodeOfOlderPaper(Refusal):
+    """The line stands on a newer list under another code, or its list is long over.
+
+    Attributes:
+        newer_code: ``None`` if no newer list has the line.
+    """
+
+    code: str
+    printed_on: date
+    newer_code: str | None
+
+    @override
+    def sentence(self) -> str:
+        if self.newer_code is None:
+            return say(
+                "{code} is from a list printed on {day} that is long over. Please take the newest"
+                " list.",
+                code=self.code,
+                day=long_day(self.printed_on),
+            )
+        return say(
+            "{code} is from an older list, printed on {day}. On the newer one the line is {newer}.",
+            code=self.code,
+            day=long_day(self.printed_on),
+            newer=self.newer_code,
+        )
+
+
+@dataclass(eq=False)
+class CodeEntered(Refusal):
+    """The line has been keyed in, or was ended otherwise."""
+
+    code: str
+    customer_name: str
+
+    says = N_("{code} ({customer_name}) has been dealt with already.")
+
 
 KEPT_FOR: Final = timedelta(days=28)
 

@@ -10,14 +10,46 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import NumberSeries, PrintedLine, PrintedList
-from app.services.followups.errors import ListOvertaken, ListTooLong, NothingToPrint
 from app.services.followups.rows import FollowUpRow, list_followups
 from app.services.followups.wanted import Wanted
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts, insert_rows
+from app.services.foundation.errors import Refusal
 from app.services.rules.permissions import require
 from app.services.rules.short_codes import code_of
 from app.words import Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class NothingToPrint(Refusal):
+    """A list without a line."""
+
+    says = N_("There is nothing to print. Choose other days, people or kinds.")
+
+
+@dataclass(eq=False)
+class ListTooLong(Refusal):
+    """More lines than a list may have.
+
+    Attributes:
+        most: How many it may have.
+    """
+
+    count: int
+    most: int
+
+    says = N_("{count} lines are more than the {most} of one list. Choose fewer days or people.")
+
+
+@dataclass(eq=False)
+class ListOvertaken(Refusal):
+    """The codes of a list not yet printed went to another one in the meantime."""
+
+    says = N_(
+        "Another list was printed in the meantime and has these codes. Please open the list again."
+    )
+
 
 MOST_LINES: Final = 3_000
 _SERIES: Final = "printed line"

@@ -1,41 +1,12 @@
 """What the office refuses around gradings and their rules."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from typing_extensions import override
 
 from app.services.foundation.errors import Refusal
 from app.services.rules.tiers import RulesFault
-from app.words.language import N_, say
-
-
-@dataclass(eq=False)
-class RulesInUse(Refusal):
-    """Customers have been graded by the rule version; it stays as it is."""
-
-    digest: str
-    valid_from_on: date
-
-    says = N_(
-        "Customers have been graded by rules {digest}, so they stay as they are. Save the change"
-        " as a new version; it starts with the next period."
-    )
-
-
-@dataclass(eq=False)
-class PeriodStarted(Refusal):
-    """New rules would start inside a period that runs already, or is over.
-
-    Attributes:
-        valid_from_on: The day that was asked for.
-        earliest_on: First day of the next period.
-    """
-
-    valid_from_on: date
-    earliest_on: date
-
-    says = N_("A period that has begun keeps its rules. New rules can start on {earliest_on}.")
+from app.words.language import say
 
 
 @dataclass(eq=False)

@@ -9,13 +9,44 @@ from sqlalchemy.orm import Session
 
 from app.models import GradingRun, RuleVersion, RuleWeight
 from app.services.foundation.actors import Actor
+from app.services.foundation.errors import Refusal
 from app.services.foundation.settings import load_settings
-from app.services.grading.errors import PeriodStarted, RulesInUse, RulesUnsound
+from app.services.grading.errors import RulesUnsound
 from app.services.rules.periods import period_of
 from app.services.rules.permissions import require
 from app.services.rules.tiers import GradingRules, faults_of
 from app.services.standing.frozen_runs import load_version_rules
 from app.words import Indicator, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class RulesInUse(Refusal):
+    """Customers have been graded by the rule version; it stays as it is."""
+
+    digest: str
+    valid_from_on: date
+
+    says = N_(
+        "Customers have been graded by rules {digest}, so they stay as they are. Save the change"
+        " as a new version; it starts with the next period."
+    )
+
+
+@dataclass(eq=False)
+class PeriodStarted(Refusal):
+    """New rules would start inside a period that runs already, or is over.
+
+    Attributes:
+        valid_from_on: The day that was asked for.
+        earliest_on: First day of the next period.
+    """
+
+    valid_from_on: date
+    earliest_on: date
+
+    says = N_("A period that has begun keeps its rules. New rules can start on {earliest_on}.")
+
 
 FROM_THE_BEGINNING: Final = date(1900, 1, 1)
 

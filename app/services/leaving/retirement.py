@@ -10,18 +10,50 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, CustomerMetrics, Retirement
-from app.services.archive.errors import (
-    NotRetired,
-    NotUpForRetirement,
-    RestoreReasonMissing,
-    RetirementReasonMissing,
-)
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.planning.farewells import call_off
 from app.services.rules.permissions import require
 from app.words import ClosingCause, CustomerStatus, Permission, Tier
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class RetirementReasonMissing(Refusal):
+    """Customers are to be retired without saying why."""
+
+    says = N_("Please write down why these customers are retired.")
+
+
+@dataclass(eq=False)
+class NotUpForRetirement(Refusal):
+    """The objective rule does not propose the customer, so nobody may retire them."""
+
+    number: str
+    name: str
+
+    says = N_(
+        "{name} (no. {number}) is not proposed by the rule, so nobody was retired. Reload the list."
+    )
+
+
+@dataclass(eq=False)
+class RestoreReasonMissing(Refusal):
+    """Retired customers are to be brought back without saying why."""
+
+    says = N_("Please write down why these customers are brought back.")
+
+
+@dataclass(eq=False)
+class NotRetired(Refusal):
+    """A customer is to be brought back who was never retired."""
+
+    number: str
+    name: str
+
+    says = N_("{name} (no. {number}) is not retired. Please reload the list.")
+
 
 QUIET_DAYS: Final = 1_095
 _KEPT_TIERS: Final = (Tier.VIP, Tier.POTENTIAL_VIP)

@@ -1,15 +1,27 @@
 """What the desk decided about a customer, and what the archive shows of it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.services.archive.customers import open_customer
-from app.services.archive.errors import CustomerGone, PastDay
+from app.services.archive.errors import CustomerGone
 from app.services.foundation.actors import Actor
+from app.services.foundation.errors import Refusal
 from app.services.planning.farewells import call_off, make_way
 from app.services.rules.permissions import require
 from app.words import ClosingCause, ContactPause, CustomerStatus, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class PastDay(Refusal):
+    """A pause that would have ended already."""
+
+    day: date
+
+    says = N_("{day} is over already. Please give today or a later day.")
 
 
 def pause_contact(

@@ -21,9 +21,9 @@ from app.services.office.opening import find_actor
 from app.services.rules.permissions import require
 from app.services.vault.backups import Backup, check_backup
 from app.services.vault.checks import check_file, check_store, check_used_store
-from app.services.vault.errors import SlotsDamaged, SlotsMissing
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring
+from app.services.vault.slots import SlotsDamaged, SlotsMissing
 from app.words import Counted, LineState, Permission
 
 _CHECKED: Final = 70  # per cent of the way

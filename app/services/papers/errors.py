@@ -2,37 +2,8 @@
 
 from dataclasses import dataclass
 
-from typing_extensions import override
-
 from app.services.foundation.errors import Refusal
-from app.words.language import N_, say
-
-
-@dataclass(eq=False)
-class NotInGrading(Refusal):
-    """The customer was not there when everyone was graded.
-
-    Attributes:
-        number: The customer's.
-        period: Which grading; ``None`` if there was none at all.
-    """
-
-    number: str
-    period: str | None
-
-    @override
-    def sentence(self) -> str:
-        if self.period is None:
-            return say(
-                "Nobody has been graded yet, so there is nothing to say about {number}. Please"
-                " grade first.",
-                number=self.number,
-            )
-        return say(
-            "{number} was not part of the grading {period}. Please choose another period.",
-            number=self.number,
-            period=self.period,
-        )
+from app.words.language import N_
 
 
 @dataclass(eq=False)

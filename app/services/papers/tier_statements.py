@@ -7,10 +7,10 @@ from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import Customer, GradingRun, RuleVersion
-from app.services.foundation.errors import NotFound
-from app.services.papers.errors import NotInGrading
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.grading import Graded
 from app.services.rules.indicators import History
 from app.services.rules.score import Distribution
@@ -18,6 +18,35 @@ from app.services.rules.tiers import Cuts, last_rank
 from app.services.standing.frozen_runs import load_scale, load_version_rules, official_runs
 from app.services.standing.kept_grades import load_kept_grades
 from app.words import CutKind, Indicator, Tier
+from app.words.language import say
+
+
+@dataclass(eq=False)
+class NotInGrading(Refusal):
+    """The customer was not there when everyone was graded.
+
+    Attributes:
+        number: The customer's.
+        period: Which grading; ``None`` if there was none at all.
+    """
+
+    number: str
+    period: str | None
+
+    @override
+    def sentence(self) -> str:
+        if self.period is None:
+            return say(
+                "Nobody has been graded yet, so there is nothing to say about {number}. Please"
+                " grade first.",
+                number=self.number,
+            )
+        return say(
+            "{number} was not part of the grading {period}. Please choose another period.",
+            number=self.number,
+            period=self.period,
+        )
+
 
 _HARMONY_FULL: Final = 100
 _CHECK_DIGITS: Final = 16

@@ -9,19 +9,56 @@ from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import ContactRules, DayException, HolidayRule, OpeningHours
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import delete_rows, insert_rows
-from app.services.foundation.errors import NotFound
-from app.services.planning.errors import (
-    ContactRulesImpossible,
-    HoursOverlap,
-    HoursReversed,
-)
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.permissions import require
 from app.services.rules.workdays import OpenDays, Stretch
 from app.words import Holiday, Permission
+from app.words.formats import weekday_name
+from app.words.language import N_, say
+
+
+@dataclass(eq=False)
+class HoursReversed(Refusal):
+    """Opening hours that end before they begin."""
+
+    opens_at: time
+    closes_at: time
+
+    says = N_("“{opens_at} – {closes_at}” ends before it begins. Please check the two times.")
+
+
+@dataclass(eq=False)
+class HoursOverlap(Refusal):
+    """Two stretches of one weekday run into each other.
+
+    Attributes:
+        weekday: 0 for Monday.
+    """
+
+    weekday: int
+
+    @override
+    def sentence(self) -> str:
+        return say(
+            "The hours of {day} run into each other. Please part them.",
+            day=weekday_name(self.weekday),
+        )
+
+
+@dataclass(eq=False)
+class ContactRulesImpossible(Refusal):
+    """Hours, attempts or contacts per week that would leave nothing to do."""
+
+    says = N_(
+        "By these rules nobody could be reached. Please check hours, attempts and contacts per"
+        " week."
+    )
+
 
 _WEEKEND: Final = 5
 _DEFAULT_CLOSED: Final = frozenset({Holiday.SPRING_FESTIVAL})

@@ -12,6 +12,7 @@ from app.models import FollowUp
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts, insert_rows
 from app.services.foundation.collector import collector_at_rest
+from app.services.foundation.errors import Refusal
 from app.services.foundation.reports import Report, say_nothing
 from app.services.planning.care import (
     propose_aftercare,
@@ -20,7 +21,6 @@ from app.services.planning.care import (
 )
 from app.services.planning.closings import Ending, write_endings
 from app.services.planning.drafts import Draft, changed_since, last_entry
-from app.services.planning.errors import PlanImpossible
 from app.services.planning.facts import Facts, load_facts
 from app.services.planning.frame import Frame, load_frame
 from app.services.planning.occasions import (
@@ -51,6 +51,26 @@ from app.words import (
     Permission,
     SkipReason,
 )
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class PlanImpossible(Refusal):
+    """Days to plan that lie in the past, run backwards or reach too far.
+
+    Attributes:
+        longest_days: How many days are planned at once at the most.
+    """
+
+    from_on: date
+    to_on: date
+    longest_days: int
+
+    says = N_(
+        "Only today and later can be planned, first day first, up to {longest_days} days at once."
+        " Please choose other days."
+    )
+
 
 Rows = Sequence[dict[str, Any]]  # of follow-ups, as cells of the table
 

@@ -9,10 +9,24 @@ from sqlalchemy.orm import Session
 
 from app.models import ServiceStandard
 from app.services.foundation.actors import Actor
-from app.services.planning.errors import StandardImpossible
+from app.services.foundation.errors import Refusal
 from app.services.rules.permissions import require
 from app.services.rules.planning_cadence import Cadence
 from app.words import FollowUpMethod, Permission, Tier
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class StandardImpossible(Refusal):
+    """A service standard contradicts itself: gaps, contacts per quarter or channel shares."""
+
+    tier: Tier
+
+    says = N_(
+        "The standard for {tier} contradicts itself: the ideal gap is no longer than the maximum,"
+        " the least contacts are no more than the most, and the channels make 100 %."
+    )
+
 
 _WHOLE: Final = 100
 Mix = Mapping[FollowUpMethod, int]

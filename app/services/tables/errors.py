@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from app.services.foundation.errors import Refusal
 from app.words import ImportColumn, ImportKind
-from app.words.language import N_, say, say_in, say_many
+from app.words.language import N_, say, say_in
 from app.words.names import name_of
 
 
@@ -18,18 +18,6 @@ class TooMuch(StrEnum):
     UNPACKED = "unpacked"
     ROWS = "rows"
     COLUMNS = "columns"
-
-
-@dataclass(eq=False)
-class FileUnreadable(Refusal):
-    """The file is gone, is a folder, or is held by another program."""
-
-    name: str
-
-    says = N_(
-        "The file “{name}” cannot be opened. Check that it is there and that no other program is"
-        " using it."
-    )
 
 
 @dataclass(eq=False)
@@ -82,31 +70,6 @@ class WorkbookLocked(Refusal):
 
 
 @dataclass(eq=False)
-class UnknownEncoding(Refusal):
-    """The text is neither UTF-8, nor UTF-16 with its mark, nor GB18030."""
-
-    name: str
-
-    says = N_(
-        "The letters in “{name}” are in an unknown encoding. Save it as .xlsx, or as .csv in"
-        " UTF-8, and choose it again."
-    )
-
-
-@dataclass(eq=False)
-class QuoteNotClosed(Refusal):
-    """A quotation mark in a text file opens and never closes, or closes too early."""
-
-    name: str
-    line: int
-
-    says = N_(
-        "In “{name}” a quotation mark is out of place near line {line}. Correct it there, or save"
-        " the file as .xlsx."
-    )
-
-
-@dataclass(eq=False)
 class NoKnownColumn(Refusal):
     """No line of the file looks like headings of this kind."""
 
@@ -151,40 +114,6 @@ class UnknownMapping(Refusal):
         "The column “{heading}” cannot be read as “{column}”. Check both names against the"
         " headings of the file."
     )
-
-
-@dataclass(eq=False)
-class ImportNotWhole(Refusal):
-    """Some rows cannot be taken in, and nobody said to leave them out.
-
-    Attributes:
-        error_count: Rows that cannot be read or make no sense.
-        conflict_count: Rows whose number belongs to someone else.
-    """
-
-    name: str
-    error_count: int
-    conflict_count: int
-
-    @override
-    def sentence(self) -> str:
-        return say_many(
-            "{count} row in “{name}” cannot be taken in, so nothing was imported. Correct it, or"
-            " say that rows with errors are to be left out.",
-            "{count} rows in “{name}” cannot be taken in, so nothing was imported. Correct them,"
-            " or say that rows with errors are to be left out.",
-            self.error_count + self.conflict_count,
-            name=self.name,
-        )
-
-
-@dataclass(eq=False)
-class UnknownFormat(Refusal):
-    """A file to be written ends neither in .xlsx nor in .csv."""
-
-    name: str
-
-    says = N_("“{name}” has to end in .xlsx or .csv. Please change the name.")
 
 
 def _too_big(name: str, what: TooMuch, limit: int) -> str:

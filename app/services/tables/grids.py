@@ -6,6 +6,7 @@ import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -14,10 +15,20 @@ from tempfile import TemporaryDirectory
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from app.services.foundation.errors import DiskFull
-from app.services.tables.errors import UnknownFormat
+from app.services.foundation.errors import DiskFull, Refusal
 from app.services.vault.durable_files import refuse_held, rename_durably
 from app.services.vault.errors import FolderNotWritable
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class UnknownFormat(Refusal):
+    """A file to be written ends neither in .xlsx nor in .csv."""
+
+    name: str
+
+    says = N_("“{name}” has to end in .xlsx or .csv. Please change the name.")
+
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -1,13 +1,29 @@
 """Opening a file of rows, whatever it is called: what it holds decides how it is read."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.services.tables.errors import FileEmpty, FileTooBig, FileUnreadable, NotATable, TooMuch
+from app.services.foundation.errors import Refusal
+from app.services.tables.errors import FileEmpty, FileTooBig, NotATable, TooMuch
 from app.services.tables.limits import MAX_FILE_BYTES
 from app.services.tables.sheet import Sheet
 from app.services.tables.text_files import read_text
 from app.services.tables.workbooks import read_workbook
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class FileUnreadable(Refusal):
+    """The file is gone, is a folder, or is held by another program."""
+
+    name: str
+
+    says = N_(
+        "The file “{name}” cannot be opened. Check that it is there and that no other program is"
+        " using it."
+    )
+
 
 _WORKBOOK_MARKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _OTHER_MARKS: Final = (b"%PDF", b"{\\rtf", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"SQLite format")

@@ -9,17 +9,18 @@ from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import Customer
 from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing
+from app.services.foundation.errors import Refusal
 from app.services.rules.permissions import require
 from app.services.tables.attendance_plan import AttendancePlan
 from app.services.tables.coins import clinic_zone, coin_digits
 from app.services.tables.column_readers import Frame
 from app.services.tables.complaint_plan import ComplaintPlan
 from app.services.tables.customer_plan import CustomerPlan
-from app.services.tables.errors import ImportNotWhole
 from app.services.tables.followup_plan import FollowUpPlan
 from app.services.tables.headings import ColumnMap, Table, find_table, remap
 from app.services.tables.mapping_memory import recall_mapping, remember_mapping
@@ -43,6 +44,33 @@ from app.services.tables.rows import (
 from app.services.tables.visit_plan import VisitPlan
 from app.services.tables.writer import Progress, Writer, unwatched
 from app.words import CustomerStatus, ImportKind, Permission, RowVerdict
+from app.words.language import say_many
+
+
+@dataclass(eq=False)
+class ImportNotWhole(Refusal):
+    """Some rows cannot be taken in, and nobody said to leave them out.
+
+    Attributes:
+        error_count: Rows that cannot be read or make no sense.
+        conflict_count: Rows whose number belongs to someone else.
+    """
+
+    name: str
+    error_count: int
+    conflict_count: int
+
+    @override
+    def sentence(self) -> str:
+        return say_many(
+            "{count} row in “{name}” cannot be taken in, so nothing was imported. Correct it, or"
+            " say that rows with errors are to be left out.",
+            "{count} rows in “{name}” cannot be taken in, so nothing was imported. Correct them,"
+            " or say that rows with errors are to be left out.",
+            self.error_count + self.conflict_count,
+            name=self.name,
+        )
+
 
 _CUSTOMERS: Final = sa.select(sa.func.count(Customer.id)).where(
     Customer.status.not_in((CustomerStatus.MERGED, CustomerStatus.ANONYMISED))

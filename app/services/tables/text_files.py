@@ -6,21 +6,43 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from app.services.foundation.errors import Refusal
 from app.services.tables.columns import column_for
-from app.services.tables.errors import (
-    FileEmpty,
-    FileTooBig,
-    NotATable,
-    QuoteNotClosed,
-    TooMuch,
-    UnknownEncoding,
-)
+from app.services.tables.errors import FileEmpty, FileTooBig, NotATable, TooMuch
 from app.services.tables.limits import MAX_COLUMNS, MAX_ROWS
 from app.services.tables.sheet import Sheet, is_blank
 from app.words import ImportKind
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class UnknownEncoding(Refusal):
+    """The text is neither UTF-8, nor UTF-16 with its mark, nor GB18030."""
+
+    name: str
+
+    says = N_(
+        "The letters in “{name}” are in an unknown encoding. Save it as .xlsx, or as .csv in"
+        " UTF-8, and choose it again."
+    )
+
+
+@dataclass(eq=False)
+class QuoteNotClosed(Refusal):
+    """A quotation mark in a text file opens and never closes, or closes too early."""
+
+    name: str
+    line: int
+
+    says = N_(
+        "In “{name}” a quotation mark is out of place near line {line}. Correct it there, or save"
+        " the file as .xlsx."
+    )
+
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader  # csv does not name the type of its reader

@@ -18,14 +18,14 @@ from app.services.vault.backups import (
     sweep,
     thin,
 )
-from app.services.vault.checks import check_used_store
+from app.services.vault.checks import StoreDamaged, check_used_store
 from app.services.vault.copies import Contents, copy_store
 from app.services.vault.durable_files import digest_of, force_to_disk, name_durably, refusing
-from app.services.vault.errors import BackupDamaged, SlotsDamaged, SlotsMissing, StoreDamaged
+from app.services.vault.errors import BackupDamaged
 from app.services.vault.folders import BACKUPS_NAME, STORE_NAME, check_room
 from app.services.vault.keeping import note, note_damage, note_sound, read_record
 from app.services.vault.manifests import Manifest, mark_of_clinic, write_manifest
-from app.services.vault.slots import read_slots, write_slots
+from app.services.vault.slots import SlotsDamaged, SlotsMissing, read_slots, write_slots
 from app.words import BackupReason
 
 _SPARE_BYTES: Final = 4 * 1024 * 1024  # for what the desk writes meanwhile

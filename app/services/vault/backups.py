@@ -12,18 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.reports import Report, say_nothing
 from app.services.rules.thinning import Made, kept
-from app.services.vault.checks import check_copy, reading
+from app.services.vault.checks import StoreDamaged, check_copy, reading
 from app.services.vault.copies import Contents, read_contents
 from app.services.vault.durable_files import digest_of, refusing, replace_patiently
-from app.services.vault.errors import (
-    BackupDamaged,
-    BackupMissing,
-    ManifestDamaged,
-    StoreDamaged,
-)
+from app.services.vault.errors import BackupDamaged, ManifestDamaged
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.manifests import (
     MANIFEST_NAME,
@@ -33,6 +29,17 @@ from app.services.vault.manifests import (
     read_manifest,
 )
 from app.words import BackupReason
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class BackupMissing(Refusal):
+    """There is no backup where one was named."""
+
+    path: Path
+
+    says = N_("There is no backup at {path}. Please choose another one.")
+
 
 _NAME: Final = re.compile(r"(\d{6,})-\d{8}-\d{4}")
 _PART: Final = ".part"

@@ -6,6 +6,7 @@ it is, for a restore or for someone who knows more.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,17 +22,75 @@ from app.models.database import (
 )
 from app.services.foundation.errors import Refusal, StoreBusy
 from app.services.foundation.faults import as_refusal
-from app.services.vault.errors import (
-    CipherMissing,
-    FolderNotWritable,
-    NotOurStore,
-    StoreDamaged,
-    StoreEmpty,
-    StoreMissing,
-    StoreNewer,
-    StorePlain,
-    StoreReadOnly,
-)
+from app.services.vault.errors import CipherMissing, FolderNotWritable, StoreNewer
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class StoreMissing(Refusal):
+    """There is no store where one was to be opened."""
+
+    path: Path
+
+    says = N_("There is no data file at {path}. Please find it, or set up a clinic elsewhere.")
+
+
+@dataclass(eq=False)
+class StoreEmpty(Refusal):
+    """The store file has no content."""
+
+    path: Path
+
+    says = N_("The data file {path} is empty. Please put a copy of the real one in its place.")
+
+
+@dataclass(eq=False)
+class StorePlain(Refusal):
+    """The file is a database, but not encrypted, so it is none of ours."""
+
+    path: Path
+
+    says = N_("The file {path} is not ours. Please put the real data file in its place.")
+
+
+@dataclass(eq=False)
+class StoreDamaged(Refusal):
+    """The store does not hold what was written to it.
+
+    Attributes:
+        path: The damaged file, left as it is.
+        pages: Findings of the check, in its own words; empty if it could not even begin.
+    """
+
+    path: Path
+    pages: tuple[str, ...] = ()
+
+    says = N_(
+        "The data file {path} is damaged and was left as it is. Please copy its whole folder to a"
+        " safe place and ask for help."
+    )
+
+
+@dataclass(eq=False)
+class StoreReadOnly(Refusal):
+    """The file may be read and not written."""
+
+    path: Path
+
+    says = N_(
+        "The data file {path} is set to read-only, so nothing could be saved. Please allow writing"
+        " to it."
+    )
+
+
+@dataclass(eq=False)
+class NotOurStore(Refusal):
+    """The file opens with the key, but another program's mark is in it."""
+
+    path: Path
+
+    says = N_("The file {path} is not ours. Please put the real data file in its place.")
+
 
 _PLAIN_HEADER: Final = b"SQLite format 3\x00"
 _PAGE_BYTES: Final = 4096

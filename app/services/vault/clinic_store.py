@@ -22,6 +22,7 @@ from app.services.foundation.findings import Finding
 from app.services.foundation.replay import check_rows
 from app.services.foundation.store import Store
 from app.services.vault.checks import (
+    StoreDamaged,
     check_file,
     check_identity,
     check_store,
@@ -30,7 +31,7 @@ from app.services.vault.checks import (
 )
 from app.services.vault.copies import discard_part
 from app.services.vault.durable_files import rename_durably
-from app.services.vault.errors import KeysDoNotFit, RecordsAltered, StoreDamaged, StoreExists
+from app.services.vault.errors import KeysDoNotFit, RecordsAltered, StoreExists
 from app.services.vault.folders import (
     BACKUPS_NAME,
     STORE_NAME,

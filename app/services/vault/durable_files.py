@@ -6,12 +6,31 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.services.foundation.errors import DiskFull
+from typing_extensions import override
+
+from app.services.foundation.errors import DiskFull, Refusal
 from app.services.foundation.reports import Report, say_nothing
-from app.services.vault.errors import FileHeld, FolderNotWritable
+from app.services.vault.errors import FolderNotWritable
+from app.words.language import say
+
+
+@dataclass(eq=False)
+class FileHeld(Refusal):
+    """Another program has the file open, so that it cannot be written over."""
+
+    path: Path
+
+    @override
+    def sentence(self) -> str:
+        return say(
+            "{name} is open in another program. Please close it there, or choose another name.",
+            name=self.path.name,
+        )
+
 
 _PATIENCE_SECONDS: Final = 10.0
 _PAUSE_SECONDS: Final = 0.1

@@ -4,10 +4,75 @@ import os
 import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from app.services.vault.errors import FolderNotWritable, NoRoom, UnsafeFolder, UnsafeKind
+from typing_extensions import override
+
+from app.services.foundation.errors import Refusal
+from app.services.vault.errors import FolderNotWritable
+from app.words.language import say
+
+
+class UnsafeKind(StrEnum):
+    """Why a folder is no place for the store."""
+
+    NETWORK = "network"
+    REMOVABLE = "removable"
+    SYNCHRONISED = "synchronised"
+
+
+@dataclass(eq=False)
+class UnsafeFolder(Refusal):
+    """The store would lie where it can be torn or taken away while in use."""
+
+    path: Path
+    kind: UnsafeKind
+
+    @override
+    def sentence(self) -> str:
+        return _of_unsafe(self.kind).format(path=self.path)
+
+
+@dataclass(eq=False)
+class NoRoom(Refusal):
+    """The drive has not the room that is needed.
+
+    Attributes:
+        folder: On that drive.
+    """
+
+    folder: Path
+    needed_bytes: int
+    free_bytes: int
+
+    @override
+    def sentence(self) -> str:
+        return say(
+            "There is no room on the drive of {folder}: {needed} MB are needed, {free} MB are"
+            " free. Please make room first.",
+            folder=self.folder,
+            needed=f"{-(-self.needed_bytes >> 20):,}",
+            free=f"{self.free_bytes >> 20:,}",
+        )
+
+
+def _of_unsafe(kind: UnsafeKind) -> str:
+    match kind:
+        case UnsafeKind.NETWORK:
+            return say("{path} is on a network. Please choose a folder on this computer's disk.")
+        case UnsafeKind.REMOVABLE:
+            return say(
+                "{path} can be unplugged. Please choose a folder on this computer's own disk."
+            )
+        case UnsafeKind.SYNCHRONISED:
+            return say(
+                "{path} is kept in step with a cloud, which can tear the data file."
+                " Please choose a folder outside it."
+            )
+
 
 STORE_NAME: Final = "clinic.db"
 LOCK_NAME: Final = "clinic.lock"

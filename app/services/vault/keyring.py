@@ -6,17 +6,49 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from app.services.vault.errors import (
-    LastPerson,
-    NameTaken,
-    UnknownPerson,
-    WrongPassword,
-    WrongRecoveryCode,
-)
+from app.services.foundation.errors import Refusal
+from app.services.vault.errors import WrongRecoveryCode
 from app.services.vault.keys import FULL_COST, Cost, check_strength, new_data_key, unwrap, wrap
 from app.services.vault.recovery_code import new_recovery_code, plain_code
 from app.services.vault.slots import Slot, SlotKind, read_slots, write_slots
 from app.services.vault.tries import check_wait, count_wrong, forget_wrong
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class UnknownPerson(Refusal):
+    """Nobody of this name can sign in."""
+
+    name: str
+
+    says = N_("{name} cannot sign in here. Please choose a name from the list.")
+
+
+@dataclass(eq=False)
+class NameTaken(Refusal):
+    """Somebody else signs in with this name."""
+
+    name: str
+
+    says = N_("Someone signs in as {name} already. Please choose another name.")
+
+
+@dataclass(eq=False)
+class LastPerson(Refusal):
+    """Without this person nobody could sign in any more."""
+
+    name: str
+
+    says = N_("{name} is the last who can sign in. Please let someone else sign in first.")
+
+
+@dataclass(eq=False)
+class WrongPassword(Refusal):
+    """The password does not open this person's slot."""
+
+    name: str
+
+    says = N_("The password of {name} is not right. Please try again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

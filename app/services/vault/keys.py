@@ -10,7 +10,18 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.models.database import KEY_BYTES
-from app.services.vault.errors import WeakPassword
+from app.services.foundation.errors import Refusal
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class WeakPassword(Refusal):
+    """The password is too short."""
+
+    least_characters: int
+
+    says = N_("The password is too short. Please choose at least {least_characters} characters.")
+
 
 LEAST_CHARACTERS: Final = 6
 _SALT_BYTES: Final = 16

@@ -6,12 +6,25 @@ on the first byte of the file, elsewhere on the file.
 """
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from app.services.vault.errors import FolderNotWritable, StoreInUse
+from app.services.foundation.errors import Refusal
+from app.services.vault.errors import FolderNotWritable
 from app.services.vault.folders import LOCK_NAME
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class StoreInUse(Refusal):
+    """The program is running over this folder already."""
+
+    folder: Path
+
+    says = N_("The program is running over {folder} already. Use that.")
+
 
 if sys.platform == "win32":
     import msvcrt

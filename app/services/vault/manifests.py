@@ -13,15 +13,34 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.models.database import SCHEMA_VERSION
+from app.services.foundation.errors import Refusal
 from app.services.vault.copies import Contents, JournalHead
 from app.services.vault.durable_files import write_durably
-from app.services.vault.errors import (
-    BackupOfAnother,
-    ManifestDamaged,
-    ManifestMissing,
-    StoreNewer,
-)
+from app.services.vault.errors import ManifestDamaged, StoreNewer
 from app.words import BackupReason
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class BackupOfAnother(Refusal):
+    """The backup was made by another clinic."""
+
+    folder: Path
+
+    says = N_("The backup {folder} is of another clinic. Please take one of this clinic.")
+
+
+@dataclass(eq=False)
+class ManifestMissing(Refusal):
+    """The backup does not say what must be in it."""
+
+    path: Path
+
+    says = N_(
+        "The backup is not whole: {path} is missing. Please copy its whole folder again or take"
+        " another one."
+    )
+
 
 MANIFEST_NAME: Final = "manifest.json"
 _FORMAT: Final = 1

@@ -8,11 +8,11 @@ import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from app.services.foundation.errors import DiskFull
+from app.services.foundation.errors import DiskFull, Refusal
 from app.services.foundation.reports import PER_CENT, Report, say_nothing, within
 from app.services.vault.backups import Backup, part_of, sweep, thin
 from app.services.vault.durable_files import (
@@ -20,13 +20,31 @@ from app.services.vault.durable_files import (
     digest_of,
     name_durably,
 )
-from app.services.vault.errors import (
-    BackupDamaged,
-    FolderNotWritable,
-    PlaceGone,
-    PlaceIsOwn,
-)
+from app.services.vault.errors import BackupDamaged, FolderNotWritable
 from app.services.vault.folders import STORE_NAME, check_room
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class PlaceIsOwn(Refusal):
+    """The place for copies is the clinic's own folder, or lies in it."""
+
+    place: Path
+
+    says = N_(
+        "{place} belongs to the clinic's own folder. Please choose a stick or another drive, so"
+        " that a copy survives this one."
+    )
+
+
+@dataclass(eq=False)
+class PlaceGone(Refusal):
+    """The place for copies is not there, or not there any more."""
+
+    place: Path
+
+    says = N_("{place} is not there. Please put the stick in or connect the drive, then try again.")
+
 
 _COPIED: Final = 60  # per cent of the way
 

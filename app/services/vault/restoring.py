@@ -19,11 +19,11 @@ from app.services.vault.backups import Backup, check_backup, list_backups
 from app.services.vault.checks import check_copy, reading
 from app.services.vault.copies import Contents, JournalHead, discard_part, read_contents, read_head
 from app.services.vault.durable_files import copy_durably, digest_of, refusing, rename_durably
-from app.services.vault.errors import BackupDamaged, SlotsDamaged, SlotsMissing
+from app.services.vault.errors import BackupDamaged
 from app.services.vault.folders import STORE_NAME, check_room
 from app.services.vault.keeping import note
 from app.services.vault.manifests import Manifest
-from app.services.vault.slots import read_slots, write_slots
+from app.services.vault.slots import SlotsDamaged, SlotsMissing, read_slots, write_slots
 from app.services.vault.swapping import READY_NAME, Aside, finish_swap, swap_in
 from app.services.vault.upgrade import run_steps
 from app.words import Intent, Permission

@@ -15,9 +15,29 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from app.services.foundation.errors import Refusal
 from app.services.vault.durable_files import write_durably
-from app.services.vault.errors import SlotsDamaged, SlotsMissing
 from app.services.vault.keys import Cost, Wrapped
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class SlotsMissing(Refusal):
+    """The store is there, the file that holds its wrapped key is not."""
+
+    path: Path
+
+    says = N_("The file with the keys is missing: {path}. Please put a copy of it back.")
+
+
+@dataclass(eq=False)
+class SlotsDamaged(Refusal):
+    """Neither the key slots nor their previous version can be read."""
+
+    path: Path
+
+    says = N_("The file with the keys is damaged: {path}. Please put a copy of it back.")
+
 
 SLOTS_NAME: Final = "keyslots.json"
 PREVIOUS_NAME: Final = "keyslots.json.old"

@@ -13,7 +13,16 @@ from typing import Final
 
 from app.services.foundation.faults import faults_explained
 from app.services.vault.backups import list_backups, name_of_backup
-from app.services.vault.checks import check_copy, check_file, reading
+from app.services.vault.checks import (
+    NotOurStore,
+    StoreDamaged,
+    StoreEmpty,
+    StoreMissing,
+    StorePlain,
+    check_copy,
+    check_file,
+    reading,
+)
 from app.services.vault.copies import Contents, read_contents
 from app.services.vault.durable_files import (
     digest_of,
@@ -23,19 +32,10 @@ from app.services.vault.durable_files import (
     replace_patiently,
     sync_folder,
 )
-from app.services.vault.errors import (
-    NotOurStore,
-    SlotsDamaged,
-    SlotsMissing,
-    StoreDamaged,
-    StoreEmpty,
-    StoreMissing,
-    StoreNewer,
-    StorePlain,
-)
+from app.services.vault.errors import StoreNewer
 from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
 from app.services.vault.manifests import Manifest, mark_of_clinic, write_manifest
-from app.services.vault.slots import read_slots, write_slots
+from app.services.vault.slots import SlotsDamaged, SlotsMissing, read_slots, write_slots
 from app.words import BackupReason
 
 READY_NAME: Final = f"{STORE_NAME}.ready"

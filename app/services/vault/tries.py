@@ -10,8 +10,27 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from typing_extensions import override
+
+from app.services.foundation.errors import Refusal
 from app.services.vault.durable_files import write_durably
-from app.services.vault.errors import TooManyTries
+from app.words.language import say_many
+
+
+@dataclass(eq=False)
+class TooManyTries(Refusal):
+    """After several wrong passwords the next try has to wait."""
+
+    wait_seconds: int
+
+    @override
+    def sentence(self) -> str:
+        return say_many(
+            "Too many wrong tries. Please wait {count} second, then try again.",
+            "Too many wrong tries. Please wait {count} seconds, then try again.",
+            self.wait_seconds,
+        )
+
 
 TRIES_NAME: Final = "signin-tries.json"
 _FREE_TRIES: Final = 3

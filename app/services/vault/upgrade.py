@@ -8,6 +8,7 @@ are counted before and after; the version is written last.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,12 +17,30 @@ from sqlalchemy import Connection
 
 import app.models
 from app.models.database import SCHEMA_VERSION, Driver, open_engine
+from app.services.foundation.errors import Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.vault.backing_up import back_up
 from app.services.vault.checks import reading, schema_version
 from app.services.vault.copies import count_rows
-from app.services.vault.errors import UpgradeFailed
 from app.words import BackupReason
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class UpgradeFailed(Refusal):
+    """The store could not be brought to this release and is as it was.
+
+    Attributes:
+        table: The table whose rows did not add up.
+    """
+
+    table: str
+
+    says = N_(
+        "The data could not be brought to this release (table {table}) and is as it was. Please go"
+        " on with the release before and ask for help."
+    )
+
 
 if TYPE_CHECKING:  # Alembic is slow to import and rarely needed
     from alembic.config import Config

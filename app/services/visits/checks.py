@@ -1,20 +1,29 @@
 """What must hold before a visit, or anything else that happened, is written down."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Event, Item, StaffMember, VisitLine
-from app.services.archive.errors import (
-    AmountBelowZero,
-    ScoreOutOfRange,
-)
-from app.services.foundation.errors import NotFound
+from app.services.archive.errors import AmountBelowZero
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.visits.entries import LineEntry, VisitScores
 from app.services.visits.errors import ItemRetired
 from app.words import LineState
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class ScoreOutOfRange(Refusal):
+    """A score that is not 1 to 5."""
+
+    score: int
+
+    says = N_("{score} is no score. Please choose 1 to 5.")
+
 
 _HIGHEST_SCORE: Final = 5
 _ITEMS: Final = sa.select(Item).where(Item.id.in_(sa.bindparam("wanted", expanding=True)))

@@ -11,11 +11,21 @@ from app.services.archive.errors import AmountBelowZero
 from app.services.archive.opening import open_customer, refuse_future
 from app.services.catalogue.errors import NameMissing, NameTaken
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.reading.folding import plain, tidy_line
 from app.services.rules.permissions import require
-from app.services.visits.errors import AlreadyAttended
 from app.words import EventKind, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class AlreadyAttended(Refusal):
+    """The customer is on the list of that event for that day."""
+
+    event_name: str
+    attended_on: date
+
+    says = N_("The customer is on the list of “{event_name}” on {attended_on} already.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,16 +9,65 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.models import Customer, Item, Package, VisitLine
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.foundation.settings import load_settings
 from app.services.visits.entries import LineEntry, VisitEntry
-from app.services.visits.errors import (
-    PackageForOther,
-    PackageNotValid,
-    PackageSessionPriced,
-    PackageUsedUp,
-)
 from app.words import LineState
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class PackageSessionPriced(Refusal):
+    """A prepaid session was to cost money again."""
+
+    item_name: str
+    amount_minor: int
+    currency: str
+
+    says = N_(
+        "A session of the package “{item_name}” is paid already. Set the amount to 0 or do not"
+        " draw on the package."
+    )
+
+
+@dataclass(eq=False)
+class PackageForOther(Refusal):
+    """The package holds sessions of another treatment, or belongs to someone else."""
+
+    item_name: str
+    owner_name: str
+
+    says = N_(
+        "The package is for “{item_name}” and belongs to {owner_name}. Choose another package or"
+        " none."
+    )
+
+
+@dataclass(eq=False)
+class PackageNotValid(Refusal):
+    """The day lies outside the time the package holds."""
+
+    item_name: str
+    from_on: date
+    until_on: date | None
+
+    says = N_(
+        "The package “{item_name}” holds from {from_on} to {until_on}. Choose another package or"
+        " none."
+    )
+
+
+@dataclass(eq=False)
+class PackageUsedUp(Refusal):
+    """No session of the package is left, or its money was given back."""
+
+    item_name: str
+    session_count: int
+
+    says = N_(
+        "No session is left in the package “{item_name}” of {session_count}. Sell a new one or"
+        " charge the visit."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,17 +8,41 @@ from sqlalchemy.orm import Session
 from app.models import Item, Package, Visit, VisitLine
 from app.services.archive.opening import open_customer, refuse_future
 from app.services.foundation.actors import Actor
+from app.services.foundation.errors import Refusal
 from app.services.rules.permissions import require
 from app.services.visits.checks import load_items
 from app.services.visits.entries import LineEntry
-from app.services.visits.errors import (
-    ExpiryBeforeSale,
-    PackageSessionsMissing,
-    PackageUnpaid,
-)
 from app.services.visits.package_balances import PackageBalance, list_balances
 from app.services.visits.tickets import ticket_of_day
 from app.words import Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class PackageUnpaid(Refusal):
+    """A package without a price; sessions count when they are paid."""
+
+    says = N_("A package needs a price. Log free sessions as visits of amount 0.")
+
+
+@dataclass(eq=False)
+class PackageSessionsMissing(Refusal):
+    """A package of no session."""
+
+    session_count: int
+
+    says = N_("A package holds at least one session. Please type how many.")
+
+
+@dataclass(eq=False)
+class ExpiryBeforeSale(Refusal):
+    """A package that would end before it begins."""
+
+    expires_on: date
+
+    says = N_(
+        "The package would end on {expires_on}, before it is sold. Please choose a later end."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

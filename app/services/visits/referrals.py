@@ -5,15 +5,52 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from app.models import Customer, Referral, VisitLine
 from app.services.archive.opening import open_customer, refuse_future
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.rules.permissions import require
 from app.services.rules.referrals import closes_loop
-from app.services.visits.errors import AlreadyReferred, ReferralLoop, SelfReferral
 from app.words import LineState, Permission
+from app.words.language import N_, say
+
+
+@dataclass(eq=False)
+class SelfReferral(Refusal):
+    """Somebody was to have introduced themselves."""
+
+    name: str
+
+    says = N_("{name} cannot have introduced themselves. Choose someone else.")
+
+
+@dataclass(eq=False)
+class AlreadyReferred(Refusal):
+    """The customer has an introducer; there is one at the most."""
+
+    name: str
+    referrer_name: str
+
+    says = N_("{name} was introduced by {referrer_name} already. Remove that first to change it.")
+
+
+@dataclass(eq=False)
+class ReferralLoop(Refusal):
+    """The introducer was, along the chain, introduced by the same customer.
+
+    Attributes:
+        names: The chain from the customer down to the wanted introducer.
+    """
+
+    names: tuple[str, ...]
+
+    @override
+    def sentence(self) -> str:
+        return say(
+            "That would be a circle: {names}. Choose someone else.", names=" → ".join(self.names)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

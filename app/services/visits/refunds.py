@@ -9,18 +9,54 @@ from sqlalchemy.orm import Session
 from app.models import Item, Visit, VisitLine
 from app.services.archive.opening import refuse_future
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.foundation.settings import load_settings
 from app.services.rules.permissions import require
 from app.services.visits.checks import refunded_by_line
-from app.services.visits.errors import (
-    NothingToRefund,
-    RefundBeforePayment,
-    RefundExceedsPaid,
-    RefundNotPositive,
-)
 from app.services.visits.tickets import ticket_of_day
 from app.words import LineState, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class NothingToRefund(Refusal):
+    """The line brought no money, or is void or a refund itself."""
+
+    item_name: str
+
+    says = N_("Nothing was paid for “{item_name}” that could be given back.")
+
+
+@dataclass(eq=False)
+class RefundNotPositive(Refusal):
+    """A refund of nothing, or of less."""
+
+    amount_minor: int
+
+    says = N_("A refund is more than zero. Please type what was given back.")
+
+
+@dataclass(eq=False)
+class RefundExceedsPaid(Refusal):
+    """More was to be given back than is left of the payment."""
+
+    item_name: str
+    left_minor: int
+    currency: str
+
+    says = N_("Of “{item_name}” only {left_minor} is left to give back. Please lower the refund.")
+
+
+@dataclass(eq=False)
+class RefundBeforePayment(Refusal):
+    """A refund dated before the money came in."""
+
+    paid_on: date
+
+    says = N_(
+        "The money came in on {paid_on}; a refund cannot be earlier. Please choose that day or"
+        " later."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

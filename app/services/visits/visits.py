@@ -11,15 +11,58 @@ from app.models import Customer, Item, Visit, VisitLine
 from app.services.archive.opening import open_customer, refuse_future
 from app.services.complaints.drafts import draft_complaint
 from app.services.foundation.actors import Actor
-from app.services.foundation.errors import NotFound
+from app.services.foundation.errors import NotFound, Refusal
 from app.services.foundation.settings import load_settings
 from app.services.planning.visits import follow_correction, follow_visit
 from app.services.rules.permissions import require
 from app.services.visits.checks import load_items, refunded_by_line, refuse_odd_scores
 from app.services.visits.entries import LineEntry, VisitEntry
-from app.services.visits.errors import LineRefunded, NothingDone, PackageInUse, VisitHeld
 from app.services.visits.package_balances import list_balances, refuse_odd_sessions
 from app.words import CustomerStatus, LineState, Permission
+from app.words.language import N_
+
+
+@dataclass(eq=False)
+class NothingDone(Refusal):
+    """A visit without a single treatment."""
+
+    says = N_("No treatment is given. Add at least one line.")
+
+
+@dataclass(eq=False)
+class LineRefunded(Refusal):
+    """A line stays as it is while money of it has been given back."""
+
+    item_name: str
+    refunded_minor: int
+    currency: str
+
+    says = N_("{refunded_minor} of “{item_name}” was given back. Void that refund first.")
+
+
+@dataclass(eq=False)
+class VisitHeld(Refusal):
+    """A ticket with refunds or a package sale keeps its customer and its day."""
+
+    visited_on: date
+
+    says = N_(
+        "Refunds or a package hang on the ticket of {visited_on}, so customer and day stay. Void"
+        " those lines first."
+    )
+
+
+@dataclass(eq=False)
+class PackageInUse(Refusal):
+    """A package sale stays while sessions of it have been used."""
+
+    item_name: str
+    used_count: int
+
+    says = N_(
+        "Sessions of the package “{item_name}” have been used ({used_count}). Void those visits"
+        " first or give the rest of the money back."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

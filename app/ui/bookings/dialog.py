@@ -6,16 +6,15 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.services.archive.errors import CustomerAnonymised, CustomerMerged, CustomerRetired
+from app.services.archive.opening import CustomerAnonymised, CustomerMerged, CustomerRetired
 from app.services.catalogue.catalogue import ItemRow
-from app.services.followups.appointments import AppointmentEntry
-from app.services.followups.errors import (
+from app.services.followups.appointments import (
+    AppointmentEntry,
     BookingInPast,
     BookingLengthImpossible,
     BookingOutsideHours,
-    ByNobody,
-    ClinicClosed,
 )
+from app.services.followups.errors import ByNobody, ClinicClosed
 from app.services.followups.expected import ExpectedRow, list_clashes
 from app.services.visits.errors import ItemRetired
 from app.ui.bookings.moment import MomentField

@@ -10,8 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from app.services.followups.contacts import Findings
-from app.services.followups.entries import COSTLY, TALKED, OutcomeEntry
-from app.services.followups.errors import CostMissing, LeadWithoutValue, NewDayMissing
+from app.services.followups.entries import (
+    COSTLY,
+    TALKED,
+    CostMissing,
+    LeadWithoutValue,
+    OutcomeEntry,
+)
+from app.services.followups.errors import NewDayMissing
 from app.ui.calls.outcome_keys import OutcomeKeys
 from app.ui.calls.small_fields import LeadField, NextField
 from app.ui.parts.fields.pickers import DayField, MoneyField

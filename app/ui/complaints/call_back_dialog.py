@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.services.complaints.call_backs import CallBackEntry
 from app.services.complaints.details import ComplaintDetail
 from app.services.complaints.errors import ManagerNeeded
-from app.services.vault.errors import TooManyTries, UnknownPerson, WrongPassword
+from app.services.vault.keyring import UnknownPerson, WrongPassword
+from app.services.vault.tries import TooManyTries
 from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.parts.fields.score_buttons import ScoreButtons

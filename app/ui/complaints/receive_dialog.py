@@ -5,10 +5,9 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.archive.errors import CustomerAnonymised, CustomerMerged, CustomerRetired
-from app.services.complaints.errors import FactsMissing
+from app.services.archive.opening import CustomerAnonymised, CustomerMerged, CustomerRetired
 from app.services.complaints.foresight import Foreseen, foresee
-from app.services.complaints.reception import ComplaintEntry
+from app.services.complaints.reception import ComplaintEntry, FactsMissing
 from app.ui.complaints.visit_box import VisitBox
 from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk

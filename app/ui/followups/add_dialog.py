@@ -9,18 +9,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from app.services.archive.errors import CustomerAnonymised, CustomerMerged, CustomerRetired
-from app.services.followups.edits import FollowUpEntry
-from app.services.followups.errors import (
+from app.services.archive.opening import CustomerAnonymised, CustomerMerged, CustomerRetired
+from app.services.followups.checks import (
     AlreadyPlanned,
-    ByNobody,
     ChannelClosed,
-    ClinicClosed,
-    ContentMissing,
     FollowUpInPast,
     InPeace,
     InQuietHours,
 )
+from app.services.followups.edits import ContentMissing, FollowUpEntry
+from app.services.followups.errors import ByNobody, ClinicClosed
 from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.services.followups.errors import InQuietHours
+from app.services.followups.checks import InQuietHours
 from app.services.followups.rows import FollowUpRow
 from app.ui.followups.sayings import late_name
 from app.ui.parts.cards.labels import wrapped

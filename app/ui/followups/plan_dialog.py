@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.planning.errors import PlanImpossible
-from app.services.planning.plans import Planned
+from app.services.planning.plans import PlanImpossible, Planned
 from app.services.rules.periods import period_of
 from app.ui.followups.kinds import kind_tone
 from app.ui.followups.plan_columns import PLAN_COLUMNS, numbered

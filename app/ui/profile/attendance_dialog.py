@@ -7,10 +7,9 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.services.archive.errors import DayInFuture
+from app.services.archive.opening import DayInFuture
 from app.services.catalogue.errors import NameMissing, NameTaken
-from app.services.visits.errors import AlreadyAttended
-from app.services.visits.occasions import AttendanceEntry, EventEntry, EventRow
+from app.services.visits.occasions import AlreadyAttended, AttendanceEntry, EventEntry, EventRow
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box
 from app.ui.parts.fields.pickers import DayField, MoneyField
 from app.ui.parts.forms.form_dialog import FormDialog

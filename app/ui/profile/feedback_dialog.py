@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.services.archive.errors import DayInFuture
+from app.services.archive.opening import DayInFuture
 from app.services.complaints.feedback import FeedbackEntry
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box
 from app.ui.parts.fields.pickers import DayField

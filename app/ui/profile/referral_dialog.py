@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.archive.errors import DayInFuture
+from app.services.archive.opening import DayInFuture
 from app.services.visits.referrals import ReferralEntry
 from app.ui.parts.fields.customer_picker import CustomerPicker
 from app.ui.parts.fields.pickers import DayField

@@ -7,7 +7,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.services.archive.customer_files import CustomerFile
-from app.services.archive.errors import CustomerGone, PastDay, RestoreReasonMissing
+from app.services.archive.errors import CustomerGone
+from app.services.leaving.retirement import RestoreReasonMissing
+from app.services.leaving.statuses import PastDay
 from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box
 from app.ui.parts.fields.pickers import DayField

@@ -5,8 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from app.services.aftersales.errors import PolicyEmpty
-from app.services.aftersales.policies import PublishedRow, publish_policy
+from app.services.aftersales.policies import PolicyEmpty, PublishedRow, publish_policy
 from app.ui.parts.fields.pickers import DayField
 from app.ui.parts.forms.step_form import Step, StepDialog
 from app.ui.theme.tokens import Size

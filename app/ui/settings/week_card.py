@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.services.foundation.errors import sentence
-from app.services.planning.errors import HoursOverlap
-from app.services.planning.opening_hours import HoursRow
+from app.services.planning.opening_hours import HoursOverlap, HoursRow
 from app.ui.parts.buttons import primary_button
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.labels import label, mark, muted, wrapped

@@ -22,7 +22,7 @@ from app.services.office.day_start import (
 )
 from app.services.office.opening import OpenDesk
 from app.services.planning.drafts import Draft
-from app.services.vault.errors import StoreDamaged
+from app.services.vault.checks import StoreDamaged
 from app.ui.parts.collector import Collector
 from app.ui.parts.desk import Desk
 from app.ui.parts.keeping import Keeping

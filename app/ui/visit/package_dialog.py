@@ -6,15 +6,16 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.archive.errors import AmountBelowZero, DayInFuture
+from app.services.archive.errors import AmountBelowZero
+from app.services.archive.opening import DayInFuture
 from app.services.catalogue.catalogue import ItemRow
-from app.services.visits.errors import (
+from app.services.visits.errors import ItemRetired
+from app.services.visits.packages import (
     ExpiryBeforeSale,
-    ItemRetired,
+    PackageSale,
     PackageSessionsMissing,
     PackageUnpaid,
 )
-from app.services.visits.packages import PackageSale
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.parts.fields.item_asking import ask_items, item_suggestion

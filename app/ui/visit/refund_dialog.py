@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.services.archive.errors import DayInFuture
-from app.services.visits.errors import (
+from app.services.archive.opening import DayInFuture
+from app.services.visits.refunds import (
     NothingToRefund,
+    RefundableLine,
     RefundBeforePayment,
+    RefundEntry,
     RefundExceedsPaid,
     RefundNotPositive,
 )
-from app.services.visits.refunds import RefundableLine, RefundEntry
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.parts.fields.pickers import DayField, MoneyField

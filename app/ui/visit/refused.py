@@ -2,24 +2,22 @@
 
 from enum import Enum, auto
 
-from app.services.archive.errors import (
-    AmountBelowZero,
+from app.services.archive.errors import AmountBelowZero
+from app.services.archive.opening import (
     CustomerAnonymised,
     CustomerMerged,
     CustomerRetired,
     DayInFuture,
-    ScoreOutOfRange,
 )
-from app.services.visits.errors import (
-    ItemRetired,
-    LineRefunded,
-    NothingDone,
+from app.services.visits.checks import ScoreOutOfRange
+from app.services.visits.errors import ItemRetired
+from app.services.visits.package_balances import (
     PackageForOther,
     PackageNotValid,
     PackageSessionPriced,
     PackageUsedUp,
-    VisitHeld,
 )
+from app.services.visits.visits import LineRefunded, NothingDone, VisitHeld
 
 
 class Place(Enum):

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from app.models import StaffMember
 from app.services.aftersales.breaches import (
+    AppealByOther,
     BreachEntry,
+    BreachUnexplained,
+    NoAppeal,
     appeal_breach,
     decide_breach,
     lift_breach,
@@ -16,8 +19,7 @@ from app.services.aftersales.breaches import (
     record_breach,
     stages_of_people,
 )
-from app.services.aftersales.errors import AppealByOther, BreachUnexplained, NoAppeal
-from app.services.archive.errors import DayInFuture
+from app.services.archive.opening import DayInFuture
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.rules.breach_counts import occurrences, stage_of, year_before
 from app.words import BreachKind

@@ -5,8 +5,13 @@ from dataclasses import replace
 import pytest
 
 from app.models import ComplaintCase
-from app.services.complaints.drafts import confirm_draft, drop_draft, list_drafts
-from app.services.complaints.errors import DraftDecided, DroppedUnexplained
+from app.services.complaints.drafts import (
+    DraftDecided,
+    DroppedUnexplained,
+    confirm_draft,
+    drop_draft,
+    list_drafts,
+)
 from app.services.complaints.reception import ComplaintEntry
 from app.services.foundation.errors import NotFound
 from app.services.visits.entries import LineEntry, VisitEntry, VisitScores

@@ -2,8 +2,7 @@
 
 import pytest
 
-from app.services.aftersales.errors import ExtraImpossible
-from app.services.aftersales.extras import ExtraEntry, list_extras, save_extra
+from app.services.aftersales.extras import ExtraEntry, ExtraImpossible, list_extras, save_extra
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound, sentence
 from app.services.rules.extras import extra_price

@@ -4,14 +4,12 @@ from datetime import date, datetime, time
 
 import pytest
 
-from app.services.aftersales.errors import (
-    MonthNotOver,
-    MonthReviewed,
-    ReviewIncomplete,
-)
 from app.services.aftersales.home_visit_ends import (
     AnswerEntry,
+    MonthNotOver,
+    MonthReviewed,
     ReviewEntry,
+    ReviewIncomplete,
     months_to_review,
     review_month,
 )

@@ -5,9 +5,7 @@ from datetime import time
 import pytest
 
 from app.services.aftersales.errors import (
-    CardTaken,
     CashRefused,
-    FeedbackMissing,
     HomeVisitIncomplete,
     HomeVisitStepRefused,
     HomeVisitUnconfirmed,
@@ -16,6 +14,8 @@ from app.services.aftersales.errors import (
 )
 from app.services.aftersales.home_visit_ends import (
     AnswerEntry,
+    CardTaken,
+    FeedbackMissing,
     file_card,
     finish_home_visit,
 )

@@ -2,8 +2,14 @@
 
 import pytest
 
-from app.services.aftersales.errors import PolicyEmpty, PolicyInPast, PolicyTaken
-from app.services.aftersales.policies import list_policies, policy_on, publish_policy
+from app.services.aftersales.policies import (
+    PolicyEmpty,
+    PolicyInPast,
+    PolicyTaken,
+    list_policies,
+    policy_on,
+    publish_policy,
+)
 from app.services.aftersales.return_slips import load_slip
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed

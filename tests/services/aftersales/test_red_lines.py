@@ -5,8 +5,12 @@ from datetime import datetime
 import pytest
 
 from app.models import Contact
-from app.services.aftersales.errors import FindingMissing, RedLineReviewed
-from app.services.aftersales.red_lines import load_red_lines, review_event
+from app.services.aftersales.red_lines import (
+    FindingMissing,
+    RedLineReviewed,
+    load_red_lines,
+    review_event,
+)
 from app.services.aftersales.returns import FinishEntry, finish_return
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.words import (

@@ -4,21 +4,19 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import Return, VisitLine
-from app.services.aftersales.errors import (
+from app.services.aftersales.return_rows import count_returns, list_bought, list_returns
+from app.services.aftersales.return_slips import load_slip
+from app.services.aftersales.returns import (
+    FinishEntry,
     NothingReturned,
     NotOurs,
     RefundUnknown,
     RefundWithoutPurchase,
     RefusalUnexplained,
-    ReturnOver,
-    SettlementImpossible,
-)
-from app.services.aftersales.return_rows import count_returns, list_bought, list_returns
-from app.services.aftersales.return_slips import load_slip
-from app.services.aftersales.returns import (
-    FinishEntry,
     ReturnLineEntry,
+    ReturnOver,
     SettlementEntry,
+    SettlementImpossible,
     finish_return,
     refuse_return,
     settle_inside,
@@ -26,7 +24,7 @@ from app.services.aftersales.returns import (
 from app.services.aftersales.settlements import list_settlements
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound
-from app.services.visits.errors import RefundExceedsPaid
+from app.services.visits.refunds import RefundExceedsPaid
 from app.words import (
     Department,
     ReturnReason,

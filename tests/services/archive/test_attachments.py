@@ -10,18 +10,16 @@ from sqlalchemy import func, select, text
 from app.models import AttachmentContent, Consent
 from app.services.archive import attachments
 from app.services.archive.attachments import (
+    AttachmentEmpty,
     AttachmentEntry,
+    AttachmentTooBig,
+    AttachmentUnknown,
+    ConsentOfOther,
     add_attachment,
     list_attachments,
     plain_file_name,
     read_attachment,
     remove_attachment,
-)
-from app.services.archive.errors import (
-    AttachmentEmpty,
-    AttachmentTooBig,
-    AttachmentUnknown,
-    ConsentOfOther,
 )
 from app.services.archive.media_types import media_type_of
 from app.services.foundation.actors import Actor

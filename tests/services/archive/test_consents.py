@@ -4,8 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.services.archive.consents import allows, give_consent, list_consents, withdraw_consent
-from app.services.archive.errors import FutureDay, WithdrawnTooEarly
+from app.services.archive.consents import (
+    WithdrawnTooEarly,
+    allows,
+    give_consent,
+    list_consents,
+    withdraw_consent,
+)
+from app.services.archive.errors import FutureDay
 from app.services.foundation.errors import NotFound
 from app.words import ConsentKind
 from tests.factories import make_customer

@@ -3,8 +3,7 @@
 import pytest
 
 from app.models import NumberSeries
-from app.services.archive.customers import add_customer, key_of_number
-from app.services.archive.errors import NumberTaken
+from app.services.archive.customers import NumberTaken, add_customer, key_of_number
 from app.services.archive.numbers import next_numbers
 from app.services.foundation.undo import undo_entry
 from app.words import Intent

@@ -6,17 +6,15 @@ import pytest
 
 from app.services.archive.customers import edit_customer
 from app.services.archive.entries import DateEntry, FamilyEntry, PhoneEntry
-from app.services.archive.errors import (
-    CustomerGone,
+from app.services.archive.entry_checks import (
     FutureBirth,
-    FutureDay,
     NamelessCustomer,
     NoSuchDay,
     NoSuchLevel,
     NotAPhone,
-    UnknownResponsible,
     YearMissing,
 )
+from app.services.archive.errors import CustomerGone, FutureDay, UnknownResponsible
 from app.services.foundation.errors import NotFound
 from app.services.rules.lunar import PartialDate
 from app.words import CustomerStatus, DateKind, FamilyRelation

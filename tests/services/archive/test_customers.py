@@ -7,9 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import Customer, FamilyMember, ImportantDate, Phone, RelationChange
-from app.services.archive.customers import add_customer, edit_customer
+from app.services.archive.customers import ReasonMissing, add_customer, edit_customer
 from app.services.archive.entries import CustomerEntry, PhoneEntry
-from app.services.archive.errors import NamelessCustomer, ReasonMissing
+from app.services.archive.entry_checks import NamelessCustomer
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
 from app.services.foundation.texts import TextTooLong

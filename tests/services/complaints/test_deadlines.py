@@ -6,7 +6,6 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import ComplaintDeadline
-from app.services.complaints.errors import PromiseImpossible
 from app.services.complaints.handling import (
     plan_remedy,
     respond,
@@ -14,7 +13,12 @@ from app.services.complaints.handling import (
     take,
     wait_for_customer,
 )
-from app.services.complaints.promises import default_promise, edit_promise, load_promises
+from app.services.complaints.promises import (
+    PromiseImpossible,
+    default_promise,
+    edit_promise,
+    load_promises,
+)
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
 from app.services.rules.complaint_clocks import Promise

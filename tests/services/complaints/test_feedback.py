@@ -6,14 +6,14 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import ComplaintCase, ComplaintDeadline
-from app.services.archive.errors import DayInFuture
-from app.services.complaints.errors import FactsMissing
+from app.services.archive.opening import DayInFuture
 from app.services.complaints.feedback import (
     FeedbackEntry,
     feedback_matrix,
     list_feedback,
     record_feedback,
 )
+from app.services.complaints.reception import FactsMissing
 from app.words import ComplaintStatus, FeedbackDirection, FeedbackKind
 from tests.factories import make_clinic
 from tests.services.complaints.complaint_work import NOW

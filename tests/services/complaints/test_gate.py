@@ -13,20 +13,24 @@ from app.models import (
     ComplaintLogEntry,
     FollowUp,
 )
-from app.services.complaints.call_backs import call_back
+from app.services.complaints.call_backs import AnswersMissing, call_back
 from app.services.complaints.corrections import correct_nothing
 from app.services.complaints.errors import (
-    AnswersMissing,
     CallerHandled,
     ComplaintReasonMissing,
-    GateClosed,
     ManagerNeeded,
-    RemedyMissing,
-    SignatureMissing,
     StepRefused,
 )
-from app.services.complaints.handling import solve, take
-from app.services.complaints.settling import close, note_attempt, reopen, sign, withdraw
+from app.services.complaints.handling import RemedyMissing, solve, take
+from app.services.complaints.settling import (
+    GateClosed,
+    SignatureMissing,
+    close,
+    note_attempt,
+    reopen,
+    sign,
+    withdraw,
+)
 from app.services.foundation.actors import Actor
 from app.words import (
     ComplaintStage,

@@ -4,8 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import RedLineReview
-from app.services.complaints.corrections import review_red_line
-from app.services.complaints.errors import NoRedLine
+from app.services.complaints.corrections import NoRedLine, review_red_line
 from app.services.foundation.errors import sentence
 from app.words import Severity
 

@@ -6,11 +6,10 @@ import sqlalchemy as sa
 from app.models import ComplaintCallBack, ComplaintCase, FollowUp, RefusedAttempt
 from app.services.complaints.call_backs import call_back
 from app.services.complaints.details import TriedLine, load_complaint
-from app.services.complaints.errors import CallerHandled, GateClosed
+from app.services.complaints.errors import CallerHandled
 from app.services.complaints.handling import note
-from app.services.complaints.settling import close
-from app.services.followups.edits import cancel_followup
-from app.services.followups.errors import CallBackStays
+from app.services.complaints.settling import GateClosed, close
+from app.services.followups.edits import CallBackStays, cancel_followup
 from app.services.foundation import store as stores
 from app.services.foundation.chain import check_chain
 from app.services.foundation.errors import Filed, NotFound, OnlyTried, RuleHeld, sentence

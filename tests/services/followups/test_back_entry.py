@@ -7,8 +7,7 @@ import sqlalchemy as sa
 
 from app.models import Complaint, Customer
 from app.services.followups.back_entry import CodeEntry
-from app.services.followups.errors import CodeEntered, CodeMistyped
-from app.services.followups.printed_codes import read_code
+from app.services.followups.printed_codes import CodeEntered, CodeMistyped, read_code
 from app.services.foundation.actors import Actor
 from app.services.foundation.undo import undo_entry
 from app.words import (

@@ -3,15 +3,10 @@
 import pytest
 
 from app.models import Customer
-from app.services.followups.errors import (
-    CodeTwice,
-    CostMissing,
-    DigitUnknown,
-    FollowUpClosed,
-    FollowUpInPast,
-    LineRefused,
-    NewDayMissing,
-)
+from app.services.followups.back_entry import LineRefused
+from app.services.followups.checks import FollowUpInPast
+from app.services.followups.entries import CostMissing
+from app.services.followups.errors import CodeTwice, DigitUnknown, FollowUpClosed, NewDayMissing
 from app.services.foundation.errors import sentence
 from app.words import (
     FollowUpKind,

@@ -4,8 +4,13 @@ from datetime import time
 
 import pytest
 
-from app.services.archive.errors import CustomerRetired
+from app.services.archive.opening import CustomerRetired
 from app.services.followups.appointments import (
+    BookingInPast,
+    BookingLengthImpossible,
+    BookingNotYet,
+    BookingOutsideHours,
+    BookingStepRefused,
     book_appointment,
     cancel,
     change_appointment,
@@ -13,15 +18,7 @@ from app.services.followups.appointments import (
     mark_arrived,
     mark_no_show,
 )
-from app.services.followups.errors import (
-    BookingInPast,
-    BookingLengthImpossible,
-    BookingNotYet,
-    BookingOutsideHours,
-    BookingStepRefused,
-    ByNobody,
-    ClinicClosed,
-)
+from app.services.followups.errors import ByNobody, ClinicClosed
 from app.services.planning.opening_hours import ExceptionRow, set_exception
 from app.services.visits.errors import ItemRetired
 from app.words import Tier

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from app.services.archive.errors import DayInFuture
+from app.services.archive.opening import DayInFuture
 from app.services.followups.adherence import load_adherence
-from app.services.followups.contact_log import edit_contact
+from app.services.followups.back_entry import LineRefused
+from app.services.followups.contact_log import ContactSettled, edit_contact
 from app.services.followups.entries import OutcomeEntry
-from app.services.followups.errors import CalledSince, CalledTooEarly, ContactSettled, LineRefused
+from app.services.followups.errors import CalledSince, CalledTooEarly
 from app.services.followups.printed_codes import read_code
 from app.services.planning.opening_hours import ExceptionRow, set_exception
 from app.words import FollowUpKind, FollowUpState, Outcome, Tier

@@ -6,16 +6,18 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.models import Complaint, Contact, FollowUp
-from app.services.archive.errors import DayInFuture
-from app.services.followups.contact_log import correct_contact, edit_contact, log_contact
-from app.services.followups.contacts import Findings, list_contacts
-from app.services.followups.entries import ContactEntry, OutcomeEntry
-from app.services.followups.errors import (
+from app.services.archive.opening import DayInFuture
+from app.services.followups.contact_log import (
     ContactCorrected,
     ContactSettled,
-    NewDayMissing,
     OutcomeStays,
+    correct_contact,
+    edit_contact,
+    log_contact,
 )
+from app.services.followups.contacts import Findings, list_contacts
+from app.services.followups.entries import ContactEntry, OutcomeEntry
+from app.services.followups.errors import NewDayMissing
 from app.services.followups.rows import load_rows
 from app.services.foundation.errors import NotFound
 from app.services.office.undoing import undo_change

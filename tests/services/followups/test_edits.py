@@ -6,22 +6,24 @@ from datetime import date, time
 import pytest
 
 from app.models import Complaint, Consent
-from app.services.archive.errors import CustomerRetired
-from app.services.followups.edits import FollowUpEntry, add_followup, cancel_followup
-from app.services.followups.errors import (
+from app.services.archive.opening import CustomerRetired
+from app.services.followups.checks import (
     AlreadyPlanned,
-    ByNobody,
-    CallBackOfNothing,
-    CallBackStays,
     ChannelClosed,
-    ClinicClosed,
-    ContentMissing,
-    FollowUpClosed,
     FollowUpInPast,
     InPeace,
     InQuietHours,
-    WhyMissing,
 )
+from app.services.followups.edits import (
+    CallBackOfNothing,
+    CallBackStays,
+    ContentMissing,
+    FollowUpEntry,
+    WhyMissing,
+    add_followup,
+    cancel_followup,
+)
+from app.services.followups.errors import ByNobody, ClinicClosed, FollowUpClosed
 from app.services.foundation.errors import NotFound, Refusal
 from app.services.foundation.undo import undo_entry
 from app.services.planning.opening_hours import ExceptionRow, set_exception

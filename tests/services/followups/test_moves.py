@@ -5,14 +5,8 @@ from datetime import time
 import pytest
 
 from app.models import Complaint
-from app.services.followups.errors import (
-    ByNobody,
-    ClinicClosed,
-    FollowUpClosed,
-    FollowUpInPast,
-    InPeace,
-    InQuietHours,
-)
+from app.services.followups.checks import FollowUpInPast, InPeace, InQuietHours
+from app.services.followups.errors import ByNobody, ClinicClosed, FollowUpClosed
 from app.services.followups.moves import move_followup, move_late, move_to_person
 from app.services.followups.wanted import Wanted
 from app.services.foundation.errors import NotFound

@@ -6,10 +6,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import Base, FollowUp
-from app.services.complaints.errors import AnswersElsewhere
 from app.services.complaints.reception import ComplaintEntry, receive_complaint
+from app.services.followups.checks import AlreadyPlanned, AnswersElsewhere, InPeace
 from app.services.followups.contacts import Findings
-from app.services.followups.errors import AlreadyPlanned, ClinicClosed, InPeace
+from app.services.followups.errors import ClinicClosed
 from app.services.foundation.doing import Doing
 from app.services.foundation.undo import undo_entry
 from app.services.planning.opening_hours import ExceptionRow, set_exception

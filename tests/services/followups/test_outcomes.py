@@ -6,15 +6,12 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import Complaint, Phone
-from app.services.archive.errors import AmountBelowZero, ScoreOutOfRange
+from app.services.archive.errors import AmountBelowZero
 from app.services.followups.contacts import Findings
-from app.services.followups.errors import (
-    CostMissing,
-    FollowUpClosed,
-    LeadWithoutValue,
-    NewDayMissing,
-)
+from app.services.followups.entries import CostMissing, LeadWithoutValue
+from app.services.followups.errors import FollowUpClosed, NewDayMissing
 from app.services.planning.opening_hours import ExceptionRow, set_exception
+from app.services.visits.checks import ScoreOutOfRange
 from app.words import (
     ClosingCause,
     ContactPause,

@@ -7,8 +7,13 @@ import sqlalchemy as sa
 
 from app.models import NumberSeries, PrintedLine, PrintedList
 from app.services.followups import printed_lists
-from app.services.followups.errors import ListOvertaken, ListTooLong, NothingToPrint
-from app.services.followups.printed_lists import draft_list, keep_list
+from app.services.followups.printed_lists import (
+    ListOvertaken,
+    ListTooLong,
+    NothingToPrint,
+    draft_list,
+    keep_list,
+)
 from app.services.foundation.undo import undo_entry
 from app.services.rules.short_codes import code_of, is_code
 from app.words import Intent

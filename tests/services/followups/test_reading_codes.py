@@ -7,8 +7,13 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import PrintedLine
-from app.services.followups.errors import CodeEntered, CodeMistyped, CodeOfOlderPaper, CodeUnknown
-from app.services.followups.printed_codes import read_code
+from app.services.followups.printed_codes import (
+    CodeEntered,
+    CodeMistyped,
+    CodeOfOlderPaper,
+    CodeUnknown,
+    read_code,
+)
 from app.services.rules.short_codes import code_of
 from app.words import FollowUpState
 from tests.services.desk_work import TODAY, day

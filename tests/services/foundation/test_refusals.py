@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from app import services
-from app.services.archive.errors import NoSuchDay
+from app.services.archive.entry_checks import NoSuchDay
 from app.services.foundation.errors import NothingToUndo, Refusal, sentence
 from app.services.rules.lunar import PartialDate
 from app.words import CalendarKind, Intent

@@ -3,7 +3,8 @@
 from datetime import date
 
 from app.services.foundation.errors import sentence
-from app.services.grading.errors import PeriodStarted, RulesUnsound
+from app.services.grading.errors import RulesUnsound
+from app.services.grading.rule_versions import PeriodStarted
 from app.services.rules.tiers import RulesFault
 
 NEW_YEAR = date(2027, 1, 1)

@@ -8,8 +8,14 @@ from sqlalchemy.exc import IntegrityError
 
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
-from app.services.grading.errors import PeriodStarted, RulesInUse, RulesUnsound
-from app.services.grading.rule_versions import list_rule_versions, load_rules, save_rules
+from app.services.grading.errors import RulesUnsound
+from app.services.grading.rule_versions import (
+    PeriodStarted,
+    RulesInUse,
+    list_rule_versions,
+    load_rules,
+    save_rules,
+)
 from app.services.rules.score import Weights
 from app.services.rules.tiers import Cuts, GradingRules, RulesFault
 from app.words import CutKind, GradingPeriod, Role

@@ -8,16 +8,14 @@ from sqlalchemy import select
 from app.models import Retirement
 from app.services.archive.customer_filters import CustomerFilter
 from app.services.archive.customer_list import list_keys
-from app.services.archive.errors import (
-    NotRetired,
-    NotUpForRetirement,
-    RestoreReasonMissing,
-    RetirementReasonMissing,
-)
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.foundation.undo import undo_entry
 from app.services.leaving.retirement import (
+    NotRetired,
+    NotUpForRetirement,
+    RestoreReasonMissing,
+    RetirementReasonMissing,
     propose_retirements,
     restore_customers,
     retire_customers,

@@ -4,9 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from app.services.archive.errors import CustomerGone, PastDay
+from app.services.archive.errors import CustomerGone
 from app.services.foundation.actors import Actor
-from app.services.leaving.statuses import mark_active, mark_lost, pause_contact, resume_contact
+from app.services.leaving.statuses import (
+    PastDay,
+    mark_active,
+    mark_lost,
+    pause_contact,
+    resume_contact,
+)
 from app.words import ContactPause, CustomerStatus, Role
 from tests.factories import make_customer
 

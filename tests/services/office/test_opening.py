@@ -8,7 +8,7 @@ from app.services.foundation.errors import NotFound
 from app.services.office.opening import change_person, open_desk, set_password_by_code
 from app.services.office.people import change_person_entry, farewell, set_password, welcome
 from app.services.office.staff import StaffEntry, list_staff
-from app.services.vault.errors import UnknownPerson, WrongPassword
+from app.services.vault.keyring import UnknownPerson, WrongPassword
 from app.words import Intent, Role
 from tests.services.desk_work import TODAY
 from tests.services.office.conftest import ENTRY

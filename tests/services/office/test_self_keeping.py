@@ -18,15 +18,11 @@ from app.services.office.self_keeping import (
 )
 from app.services.office.staff import StaffEntry, add_staff
 from app.services.vault.backups import list_backups
-from app.services.vault.errors import (
-    BackupDamaged,
-    PlaceGone,
-    PlaceIsOwn,
-    RecordsAltered,
-    StoreDamaged,
-)
+from app.services.vault.checks import StoreDamaged
+from app.services.vault.errors import BackupDamaged, RecordsAltered
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keeping import Record, read_record
+from app.services.vault.places import PlaceGone, PlaceIsOwn
 from app.words import BackupReason, Intent, Role
 from tests.conftest import FixedClock
 from tests.damage import spoil

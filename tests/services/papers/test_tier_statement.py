@@ -6,9 +6,8 @@ import pytest
 
 from app.services.foundation.errors import NotFound, sentence
 from app.services.grading.gradings import grade_everyone
-from app.services.papers.errors import NotInGrading
 from app.services.papers.tier_statement import grouped, print_tier_statement
-from app.services.papers.tier_statements import load_tier_statement
+from app.services.papers.tier_statements import NotInGrading, load_tier_statement
 from app.words import Tier
 from app.words.language import choose_language
 from tests.factories import make_clinic, make_customer, make_item, make_visit

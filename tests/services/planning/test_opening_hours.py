@@ -5,15 +5,13 @@ from datetime import date, time
 import pytest
 
 from app.services.foundation.errors import NotAllowed, NotFound
-from app.services.planning.errors import (
-    ContactRulesImpossible,
-    HoursOverlap,
-    HoursReversed,
-)
 from app.services.planning.opening_hours import (
     ContactRulesEntry,
+    ContactRulesImpossible,
     ExceptionRow,
     HolidayRow,
+    HoursOverlap,
+    HoursReversed,
     HoursRow,
     edit_contact_rules,
     edit_holiday,

@@ -3,11 +3,10 @@
 import pytest
 
 from app.services.foundation.errors import NotAllowed
-from app.services.planning.errors import PlanImpossible
 from app.services.planning.opening_hours import (
     load_contact_rules,
 )
-from app.services.planning.plans import catch_up, plan, preview_plan
+from app.services.planning.plans import PlanImpossible, catch_up, plan, preview_plan
 from app.words import (
     FollowUpKind,
     Intent,

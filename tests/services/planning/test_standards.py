@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from app.services.foundation.errors import NotAllowed
-from app.services.planning.errors import StandardImpossible
 from app.services.planning.standards import (
     DEFAULTS,
+    StandardImpossible,
     edit_standard,
     list_standards,
     load_standards,

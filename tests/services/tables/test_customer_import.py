@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.models import Customer, Phone, Referral
-from app.services.tables.errors import ImportNotWhole
+from app.services.tables.runs import ImportNotWhole
 from app.words import CalendarKind, CustomerStatus, Gender, ImportKind, RowProblem
 from app.words import RowVerdict as Verdict
 from tests.factories import make_customer

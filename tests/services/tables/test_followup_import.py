@@ -7,7 +7,7 @@ import pytest
 from app.models import FollowUp
 from app.services.planning.opening_hours import ExceptionRow, set_exception
 from app.services.reading.times import read_time
-from app.services.tables.errors import ImportNotWhole
+from app.services.tables.runs import ImportNotWhole
 from app.words import (
     ContactPause,
     CustomerStatus,

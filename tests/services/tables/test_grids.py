@@ -5,9 +5,9 @@ import errno
 import pytest
 
 from app.services.foundation.errors import DiskFull
-from app.services.tables.errors import UnknownFormat
-from app.services.tables.grids import harmless, write_grid
-from app.services.vault.errors import FileHeld, FolderNotWritable
+from app.services.tables.grids import UnknownFormat, harmless, write_grid
+from app.services.vault.durable_files import FileHeld
+from app.services.vault.errors import FolderNotWritable
 
 ENDINGS = [".xlsx", ".csv"]
 

@@ -8,15 +8,9 @@ from hypothesis import strategies as st
 from python_calamine import CalamineError, PasswordError
 
 from app.services.foundation.errors import Refusal
-from app.services.tables.errors import (
-    FileEmpty,
-    FileUnreadable,
-    NotATable,
-    QuoteNotClosed,
-    UnknownEncoding,
-    WorkbookLocked,
-)
-from app.services.tables.readers import read_sheets
+from app.services.tables.errors import FileEmpty, NotATable, WorkbookLocked
+from app.services.tables.readers import FileUnreadable, read_sheets
+from app.services.tables.text_files import QuoteNotClosed, UnknownEncoding
 from tests.services.tables.workbooks import docx, write_cells, write_ods, write_workbook
 
 LINES = [["会员号", "姓名"], ["V1", "𬱖㛃"]]

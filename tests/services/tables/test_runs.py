@@ -10,9 +10,8 @@ from app.models import Clinic, Customer, Referral, Visit, VisitLine
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
 from app.services.foundation.undo import undo_entry
-from app.services.tables.errors import ImportNotWhole
 from app.services.tables.headings import remap
-from app.services.tables.runs import dry_run, import_table, read_table, recall
+from app.services.tables.runs import ImportNotWhole, dry_run, import_table, read_table, recall
 from app.words import ImportColumn as Column
 from app.words import ImportKind, Intent, Role
 from app.words import RowVerdict as Verdict

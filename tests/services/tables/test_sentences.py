@@ -9,17 +9,16 @@ from app.services.tables.errors import (
     ColumnsMissing,
     FileEmpty,
     FileTooBig,
-    FileUnreadable,
-    ImportNotWhole,
     NoKnownColumn,
     NotATable,
-    QuoteNotClosed,
     TooMuch,
-    UnknownEncoding,
-    UnknownFormat,
     UnknownMapping,
     WorkbookLocked,
 )
+from app.services.tables.grids import UnknownFormat
+from app.services.tables.readers import FileUnreadable
+from app.services.tables.runs import ImportNotWhole
+from app.services.tables.text_files import QuoteNotClosed, UnknownEncoding
 from app.words import ImportColumn, ImportKind
 from app.words.language import LANGUAGES, choose_language
 

@@ -12,8 +12,9 @@ from sqlalchemy import text
 from app.models.database import connect, connect_at_rest
 from app.services.vault.backing_up import back_up
 from app.services.vault.backups import check_backup, find_backup, list_backups
-from app.services.vault.errors import BackupDamaged, FolderNotWritable, NoRoom, StoreDamaged
-from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
+from app.services.vault.checks import StoreDamaged
+from app.services.vault.errors import BackupDamaged, FolderNotWritable
+from app.services.vault.folders import BACKUPS_NAME, STORE_NAME, NoRoom
 from app.services.vault.keeping import RECORD_NAME, read_record
 from app.services.vault.slots import SLOTS_NAME
 from app.words import BackupReason

@@ -9,18 +9,11 @@ import pytest
 from app.models.database import SCHEMA_VERSION
 from app.services.foundation.errors import Refusal
 from app.services.vault.backing_up import back_up
-from app.services.vault.backups import check_backup, find_backup
+from app.services.vault.backups import BackupMissing, check_backup, find_backup
 from app.services.vault.clinic_store import create_clinic
-from app.services.vault.errors import (
-    BackupDamaged,
-    BackupMissing,
-    BackupOfAnother,
-    ManifestDamaged,
-    ManifestMissing,
-    StoreNewer,
-)
+from app.services.vault.errors import BackupDamaged, ManifestDamaged, StoreNewer
 from app.services.vault.folders import STORE_NAME
-from app.services.vault.manifests import MANIFEST_NAME, _seal
+from app.services.vault.manifests import MANIFEST_NAME, BackupOfAnother, ManifestMissing, _seal
 from app.words import BackupReason
 from tests.services.vault.conftest import NOW, PASSWORD, MadeClinic
 from tests.stores import LIGHT

@@ -8,17 +8,17 @@ import pytest
 
 from app.models.database import SCHEMA_VERSION, connect
 from app.services.foundation.errors import StoreBusy
-from app.services.vault.checks import check_file, check_store
-from app.services.vault.errors import (
-    CipherMissing,
+from app.services.vault.checks import (
     NotOurStore,
     StoreDamaged,
     StoreEmpty,
     StoreMissing,
-    StoreNewer,
     StorePlain,
     StoreReadOnly,
+    check_file,
+    check_store,
 )
+from app.services.vault.errors import CipherMissing, StoreNewer
 
 PAGE = 4096
 RANDOM = random.Random(20261121)

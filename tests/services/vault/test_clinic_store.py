@@ -7,19 +7,14 @@ import pytest
 from sqlalchemy import text
 
 from app.models.database import connect, create_file
+from app.services.vault.checks import StoreMissing
 from app.services.vault.clinic_store import create_clinic, is_set_up, open_clinic
-from app.services.vault.errors import (
-    FolderNotWritable,
-    SlotsMissing,
-    StoreExists,
-    StoreInUse,
-    StoreMissing,
-    UnsafeFolder,
-    WeakPassword,
-    WrongPassword,
-)
-from app.services.vault.keyring import Keyring
-from app.services.vault.slots import SLOTS_NAME
+from app.services.vault.errors import FolderNotWritable, StoreExists
+from app.services.vault.folders import UnsafeFolder
+from app.services.vault.keyring import Keyring, WrongPassword
+from app.services.vault.keys import WeakPassword
+from app.services.vault.lock import StoreInUse
+from app.services.vault.slots import SLOTS_NAME, SlotsMissing
 from app.services.vault.starts import read_last_start
 from app.words import Intent, Role
 from tests.services.vault.conftest import NOW, PASSWORD, MadeClinic

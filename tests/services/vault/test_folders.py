@@ -4,8 +4,8 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from app.services.vault.errors import FolderNotWritable, UnsafeKind
-from app.services.vault.folders import check_folder, make_folder, unsafe_kind
+from app.services.vault.errors import FolderNotWritable
+from app.services.vault.folders import UnsafeKind, check_folder, make_folder, unsafe_kind
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from app.services.vault.errors import (
+from app.services.vault.errors import WrongRecoveryCode
+from app.services.vault.keyring import (
+    Keyring,
     LastPerson,
     NameTaken,
-    TooManyTries,
     UnknownPerson,
-    WeakPassword,
     WrongPassword,
-    WrongRecoveryCode,
+    draft_slots,
 )
-from app.services.vault.keyring import Keyring, draft_slots
-from app.services.vault.keys import Cost
+from app.services.vault.keys import Cost, WeakPassword
 from app.services.vault.recovery_code import new_recovery_code
+from app.services.vault.tries import TooManyTries
 from tests.services.vault.conftest import NOW, PASSWORD
 from tests.stores import LIGHT
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from app.services.vault.checks import check_used_store
+from app.services.vault.checks import StoreDamaged, check_used_store
 from app.services.vault.clinic_store import Unchecked, check_opened
-from app.services.vault.errors import StoreDamaged, StoreNewer
+from app.services.vault.errors import StoreNewer
 from app.services.vault.starts import NEVER, read_last_start
 from tests.damage import spoil
 from tests.services.vault.conftest import NOW

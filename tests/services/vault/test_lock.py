@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from app.services.vault.errors import FolderNotWritable, StoreInUse
-from app.services.vault.lock import InstanceLock
+from app.services.vault.errors import FolderNotWritable
+from app.services.vault.lock import InstanceLock, StoreInUse
 
 HOLD = """
 import sys

@@ -9,15 +9,9 @@ import pytest
 from app.services.foundation.errors import DiskFull
 from app.services.vault.backing_up import back_up
 from app.services.vault.backups import check_backup, list_backups
-from app.services.vault.errors import (
-    BackupDamaged,
-    FolderNotWritable,
-    NoRoom,
-    PlaceGone,
-    PlaceIsOwn,
-)
-from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
-from app.services.vault.places import copy_to
+from app.services.vault.errors import BackupDamaged, FolderNotWritable
+from app.services.vault.folders import BACKUPS_NAME, STORE_NAME, NoRoom
+from app.services.vault.places import PlaceGone, PlaceIsOwn, copy_to
 from app.words import BackupReason
 from tests.services.vault.conftest import NOW
 

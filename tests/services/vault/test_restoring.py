@@ -11,17 +11,12 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotAllowed
 from app.services.vault.backing_up import back_up
 from app.services.vault.backups import check_backup, list_backups
+from app.services.vault.checks import StoreMissing
 from app.services.vault.clinic_store import create_clinic, find_store
-from app.services.vault.errors import (
-    BackupDamaged,
-    BackupOfAnother,
-    ManifestMissing,
-    NoRoom,
-    StoreMissing,
-)
-from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
+from app.services.vault.errors import BackupDamaged
+from app.services.vault.folders import BACKUPS_NAME, STORE_NAME, NoRoom
 from app.services.vault.keyring import Keyring
-from app.services.vault.manifests import MANIFEST_NAME
+from app.services.vault.manifests import MANIFEST_NAME, BackupOfAnother, ManifestMissing
 from app.services.vault.restoring import Return, go_back
 from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
 from app.services.vault.swapping import READY_NAME

@@ -11,9 +11,16 @@ import pytest
 
 from app.services.foundation.errors import DiskFull
 from app.services.vault import durable_files
-from app.services.vault.errors import FolderNotWritable, SlotsDamaged, SlotsMissing, WrongPassword
-from app.services.vault.keyring import draft_slots
-from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME, read_slots, write_slots
+from app.services.vault.errors import FolderNotWritable
+from app.services.vault.keyring import WrongPassword, draft_slots
+from app.services.vault.slots import (
+    PREVIOUS_NAME,
+    SLOTS_NAME,
+    SlotsDamaged,
+    SlotsMissing,
+    read_slots,
+    write_slots,
+)
 from tests.services.vault.conftest import NOW, PASSWORD
 from tests.stores import LIGHT
 

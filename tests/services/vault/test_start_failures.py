@@ -9,25 +9,19 @@ import pytest
 
 from app.models.database import SCHEMA_VERSION, connect
 from app.services.foundation.errors import Refusal, sentence
-from app.services.vault.clinic_store import create_clinic
-from app.services.vault.errors import (
-    KeysDoNotFit,
-    NoRoom,
+from app.services.vault.checks import (
     NotOurStore,
-    SlotsDamaged,
-    SlotsMissing,
     StoreDamaged,
     StoreEmpty,
-    StoreInUse,
     StoreMissing,
-    StoreNewer,
     StorePlain,
-    UnsafeFolder,
-    WrongPassword,
 )
-from app.services.vault.folders import LOCK_NAME, STARTS_NAME
-from app.services.vault.lock import InstanceLock
-from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
+from app.services.vault.clinic_store import create_clinic
+from app.services.vault.errors import KeysDoNotFit, StoreNewer
+from app.services.vault.folders import LOCK_NAME, STARTS_NAME, NoRoom, UnsafeFolder
+from app.services.vault.keyring import WrongPassword
+from app.services.vault.lock import InstanceLock, StoreInUse
+from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME, SlotsDamaged, SlotsMissing
 from app.services.vault.tries import TRIES_NAME
 from app.words.language import choose_language
 from tests.damage import spoil

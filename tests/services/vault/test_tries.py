@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.services.vault.errors import TooManyTries
 from app.services.vault.tries import (
     TRIES_NAME,
+    TooManyTries,
     check_wait,
     count_wrong,
     forget_wrong,

@@ -8,9 +8,9 @@ import pytest
 from app.models.database import SCHEMA_VERSION, connect, connect_at_rest
 from app.services.vault import clinic_store
 from app.services.vault.backups import check_backup, list_backups
-from app.services.vault.errors import FolderNotWritable, UpgradeFailed
+from app.services.vault.errors import FolderNotWritable
 from app.services.vault.folders import BACKUPS_NAME
-from app.services.vault.upgrade import MIGRATIONS, upgrade_store
+from app.services.vault.upgrade import MIGRATIONS, UpgradeFailed, upgrade_store
 from app.words import BackupReason
 from tests.services.vault.conftest import NOW
 

@@ -5,7 +5,8 @@ import pytest
 from app.models.database import connect
 from app.services.foundation.findings import Finding
 from app.services.vault.backing_up import back_up
-from app.services.vault.errors import BackupDamaged, StoreDamaged
+from app.services.vault.checks import StoreDamaged
+from app.services.vault.errors import BackupDamaged
 from app.services.vault.folders import BACKUPS_NAME
 from app.services.vault.verify import verify_backup, verify_backups, verify_store
 from app.words import BackupReason, FindingKind

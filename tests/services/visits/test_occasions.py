@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from app.services.archive.errors import AmountBelowZero, DayInFuture
+from app.services.archive.errors import AmountBelowZero
+from app.services.archive.opening import DayInFuture
 from app.services.catalogue.errors import NameMissing, NameTaken
 from app.services.foundation.errors import NotFound
-from app.services.visits.errors import AlreadyAttended
 from app.services.visits.occasions import (
+    AlreadyAttended,
     AttendanceEntry,
     EventEntry,
     add_event,

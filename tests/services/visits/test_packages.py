@@ -5,25 +5,28 @@ from datetime import timedelta
 
 import pytest
 
-from app.services.archive.errors import AmountBelowZero, DayInFuture
+from app.services.archive.errors import AmountBelowZero
+from app.services.archive.opening import DayInFuture
 from app.services.foundation.errors import NotFound
 from app.services.visits.details import load_visit
 from app.services.visits.entries import LineEntry, VisitEntry
-from app.services.visits.errors import (
-    ExpiryBeforeSale,
+from app.services.visits.package_balances import (
     PackageForOther,
-    PackageInUse,
     PackageNotValid,
     PackageSessionPriced,
+    PackageUsedUp,
+    list_balances,
+)
+from app.services.visits.packages import (
+    ExpiryBeforeSale,
+    PackageSale,
     PackageSessionsMissing,
     PackageUnpaid,
-    PackageUsedUp,
-    VisitHeld,
+    list_usable_packages,
+    sell_package,
 )
-from app.services.visits.package_balances import list_balances
-from app.services.visits.packages import PackageSale, list_usable_packages, sell_package
 from app.services.visits.refunds import RefundEntry, refund_line
-from app.services.visits.visits import edit_visit, log_visit, void_line
+from app.services.visits.visits import PackageInUse, VisitHeld, edit_visit, log_visit, void_line
 from app.words import LineState
 from tests.factories import make_customer, make_item
 from tests.services.conftest import TODAY

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.services.archive.errors import DayInFuture
+from app.services.archive.opening import DayInFuture
 from app.services.foundation.errors import NotFound
-from app.services.visits.errors import AlreadyReferred, ReferralLoop, SelfReferral
 from app.services.visits.referrals import (
+    AlreadyReferred,
     ReferralEntry,
+    ReferralLoop,
+    SelfReferral,
     record_referral,
     referral_family,
     remove_referral,

@@ -9,20 +9,20 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from app.models import Event, VisitLine
-from app.services.archive.errors import DayInFuture
+from app.services.archive.opening import DayInFuture
 from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.visits.details import load_visit
 from app.services.visits.entries import LineEntry, VisitEntry
-from app.services.visits.errors import (
-    LineRefunded,
+from app.services.visits.refunds import (
     NothingToRefund,
     RefundBeforePayment,
+    RefundEntry,
     RefundExceedsPaid,
     RefundNotPositive,
-    VisitHeld,
+    list_refundable,
+    refund_line,
 )
-from app.services.visits.refunds import RefundEntry, list_refundable, refund_line
-from app.services.visits.visits import edit_visit, log_visit, void_line
+from app.services.visits.visits import LineRefunded, VisitHeld, edit_visit, log_visit, void_line
 from app.words import LineState
 from tests.factories import make_customer, make_item
 from tests.services.conftest import TODAY

@@ -13,8 +13,8 @@ from app.services.foundation.errors import NotAllowed, NotFound
 from app.services.foundation.history import list_cells
 from app.services.visits.details import load_visit
 from app.services.visits.entries import LineEntry, VisitEntry, VisitScores
-from app.services.visits.errors import ItemRetired, NothingDone
-from app.services.visits.visits import edit_visit, log_visit, void_line
+from app.services.visits.errors import ItemRetired
+from app.services.visits.visits import NothingDone, edit_visit, log_visit, void_line
 from app.words import CustomerStatus, Intent, LineState, Permission
 from tests.factories import make_customer, make_item
 from tests.services.conftest import TODAY

@@ -7,20 +7,19 @@ import pytest
 from sqlalchemy import func, select
 
 from app.models import Customer, Event, Visit, VisitLine
-from app.services.archive.errors import (
-    AmountBelowZero,
+from app.services.archive.errors import AmountBelowZero
+from app.services.archive.opening import (
     CustomerAnonymised,
     CustomerMerged,
     CustomerRetired,
     DayInFuture,
-    ScoreOutOfRange,
 )
 from app.services.foundation.errors import NotFound
 from app.services.foundation.undo import undo_entry
+from app.services.visits.checks import ScoreOutOfRange
 from app.services.visits.details import load_visit
 from app.services.visits.entries import LineEntry, VisitEntry, VisitScores
-from app.services.visits.errors import NothingDone
-from app.services.visits.visits import log_visit
+from app.services.visits.visits import NothingDone, log_visit
 from app.words import CustomerStatus, Intent
 from tests.factories import make_customer, make_item, make_visit
 from tests.services.conftest import TODAY

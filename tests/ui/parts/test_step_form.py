@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.services.complaints.errors import FactsMissing
+from app.services.complaints.reception import FactsMissing
 from app.ui.parts.forms.step_form import TextDialog, open_form, step_of
 from app.words import Intent
 from tests.ui.hands import CTRL, ENTER, says

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.services.archive.entries import CustomerEntry, DateEntry, FamilyEntry
-from app.services.archive.errors import NoSuchDay, YearMissing
+from app.services.archive.entry_checks import NoSuchDay, YearMissing
 from app.ui.customers.form.date_lines import DateLine, FamilyLine
 from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.section import Section

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from app.services.archive.customers import NumberTaken
 from app.services.archive.entries import CustomerEntry
-from app.services.archive.errors import NumberTaken
 from app.ui.customers.form.reach import typed
 from app.ui.customers.form.section import Section
 from app.ui.theme.tokens import Size

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from app.services.archive.entries import CustomerEntry, PhoneEntry
-from app.services.archive.errors import FutureBirth, NamelessCustomer, NoSuchDay, NotAPhone
+from app.services.archive.entry_checks import FutureBirth, NamelessCustomer, NoSuchDay, NotAPhone
 from app.services.archive.readings import default_pinyin
 from app.ui.customers.form.line_list import LineList
 from app.ui.customers.form.phone_lines import PhoneLine

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from app.services.archive.choices import Choices
+from app.services.archive.customers import ReasonMissing
 from app.services.archive.entries import CustomerEntry
-from app.services.archive.errors import NoSuchLevel, ReasonMissing, UnknownResponsible
+from app.services.archive.entry_checks import NoSuchLevel
+from app.services.archive.errors import UnknownResponsible
 from app.ui.customers.form.chip_choice import ChipChoice
 from app.ui.customers.form.reach import typed
 from app.ui.customers.form.section import Section
