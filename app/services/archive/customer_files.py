@@ -9,13 +9,23 @@ from sqlalchemy.orm import Session
 from app.models import ArchiveReview, Customer, CustomerMetrics, ReceiptsOfYear, StaffMember
 from app.services.archive.archive_parts import load_parts
 from app.services.archive.entries import PLAIN_CELLS, CustomerEntry
-from app.services.archive.shown_status import shown_status
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.reading.phones import mask_phone, show_phone
 from app.services.rules.lunar import PartialDate
 from app.services.rules.permissions import may
+from app.services.rules.score import DORMANT_AFTER_DAYS
 from app.words import ContactPause, CustomerStatus, Permission, ShownStatus
+
+
+def shown_status(status: CustomerStatus, last_visit_on: date | None, today: date) -> ShownStatus:
+    """Return the decision, and for the active what their visits say."""
+    if status is not CustomerStatus.ACTIVE:
+        return ShownStatus(status.value)
+    if last_visit_on is None:
+        return ShownStatus.PROSPECT
+    dormant = (today - last_visit_on).days >= DORMANT_AFTER_DAYS
+    return ShownStatus.DORMANT if dormant else ShownStatus.ACTIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

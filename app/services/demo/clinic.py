@@ -5,20 +5,61 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import NeedCode, NeedMeaning
-from app.services.demo.catalogue import stock_catalogue
+from app.models import AftercareStep, Family, Item, NeedCode, NeedMeaning
+from app.services.catalogue.catalogue import list_catalogue
+from app.services.catalogue.seed import seed_catalogue
 from app.services.demo.chance import dice
 from app.services.demo.crowd import draw_numbers
-from app.services.demo.histories import Menu
+from app.services.demo.histories import Menu, Treatment
 from app.services.demo.ledger import Ledger, open_ledger
 from app.services.demo.names import NameBook
 from app.services.demo.occasions import hold_events
-from app.services.demo.phrases import Phrases
+from app.services.demo.phrases import Phrases, load_resource
 from app.services.demo.setting import Setting
 from app.services.demo.team import demo_people, hire
+from app.services.foundation.bulk import update_rows
 from app.words import NeedKind, Tier
+
+
+def stock_catalogue(session: Session, *, language: str, since_on: date) -> dict[str, Treatment]:
+    """Put the default catalogue in, priced since a day; return its items by code."""
+    seed_catalogue(session, today=since_on)
+    if language == "en":
+        _put_into_english(session)
+    return {
+        item.code: Treatment(
+            item_id=item.id,
+            family_id=family.id,
+            price_minor=item.price_minor or 0,
+            cycle_days=family.cycle_days,
+            one_off=family.one_off,
+        )
+        for family in list_catalogue(session, on=since_on)
+        for item in family.items
+    }
+
+
+def _put_into_english(session: Session) -> None:
+    english = load_resource("catalogue_en.json")
+    families = session.execute(sa.select(Family.id, Family.name)).all()
+    update_rows(
+        session,
+        Family,
+        [{"id": key, "name": english["families"][name]} for key, name in families],
+    )
+    items = session.execute(sa.select(Item.id, Item.code)).all()
+    update_rows(session, Item, [{"id": key, "name": english["items"][code]} for key, code in items])
+    steps = session.execute(sa.select(AftercareStep.id, AftercareStep.after_days)).all()
+    questions = {int(days): question for days, question in english["questions"].items()}
+    update_rows(
+        session,
+        AftercareStep,
+        [{"id": key, "question": questions[days]} for key, days in steps],
+    )
+
 
 DEFAULT_CUSTOMERS: Final = 600
 _SEED: Final = 20210312

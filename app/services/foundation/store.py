@@ -3,23 +3,40 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Generic, TypeVar
 
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
+from app.models import RefusedAttempt, StaffMember
 from app.services.foundation.actors import Actor
-from app.services.foundation.attempts import keep_attempt
 from app.services.foundation.changes import Changes
 from app.services.foundation.clock import Clock
 from app.services.foundation.collector import collector_at_rest
-from app.services.foundation.errors import Refusal
+from app.services.foundation.errors import Attempt, Refusal
 from app.services.foundation.faults import faults_explained
 from app.services.foundation.journal import JournalWatch, write_entry
 from app.services.foundation.texts import keep_texts_legible
 from app.words import Intent
+
+
+def keep_attempt(
+    session: Session, *, attempt: Attempt, actor: Actor, intent: Intent, now: datetime
+) -> None:
+    """Write down what ``actor`` tried in vain; nothing else is changed."""
+    known = actor.staff_id is not None and session.get(StaffMember, actor.staff_id) is not None
+    session.add(
+        RefusedAttempt(
+            at=now,
+            staff_id=actor.staff_id if known else None,
+            intent=intent,
+            rule=attempt.rule,
+            case_id=attempt.case_id,
+        )
+    )
+
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -15,10 +15,31 @@ from app.services.archive.customers import open_customer
 from app.services.archive.entries import PLAIN_CELLS
 from app.services.archive.errors import SameCustomer
 from app.services.foundation.actors import Actor
-from app.services.leaving.merge_followups import unite_followups
 from app.services.leaving.merge_histories import count_rows, unite_histories
+from app.services.planning.closings import Ending, close_followups, open_followups
 from app.services.rules.permissions import require
-from app.words import CustomerStatus, Permission
+from app.words import ClosingCause, CustomerStatus, FollowUpState, Permission
+
+
+def unite_followups(
+    session: Session, *, keep_id: int, other_id: int, actor: Actor, today: date
+) -> int:
+    """Close what is open in both files in the one that is given up; return how many.
+
+    One open follow-up per customer, kind and origin is all the table takes.
+    """
+    kept = {(each.kind, each.origin) for each in open_followups(session, keep_id)}
+    doubled = [
+        each.id for each in open_followups(session, other_id) if (each.kind, each.origin) in kept
+    ]
+    ending = Ending(
+        cause=ClosingCause.MERGED,
+        state=FollowUpState.SUPERSEDED,
+        closed_on=today,
+        staff_id=actor.staff_id,
+    )
+    return close_followups(session, keys=doubled, ending=ending)
+
 
 _BIRTH: Final = ("birth_calendar", "birth_year", "birth_month", "birth_day", "birth_leap")
 _GROUPS: Final[dict[str, tuple[str, ...]]] = {

@@ -1,7 +1,7 @@
 """What planning knows of each customer: standing, rhythm, bookings, what is planned already."""
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from fractions import Fraction
@@ -12,18 +12,20 @@ from sqlalchemy.orm import Session
 
 from app.models import (
     Appointment,
+    Consent,
     Customer,
     CustomerMetrics,
     FollowUp,
+    Phone,
     VisitLine,
 )
-from app.services.planning.channels import closed_channels, customers_with_phone
 from app.services.planning.frame import Frame
 from app.services.planning.next_steps import load_next_steps
 from app.services.rules.rhythm import FamilyVisits, expected_gap
 from app.services.standing.rhythms import Norm, kept_habits, load_norms, read_habits
 from app.words import (
     AppointmentState,
+    ConsentKind,
     ContactMethod,
     ContactPause,
     CustomerStatus,
@@ -34,6 +36,35 @@ from app.words import (
     RiskStage,
     Tier,
 )
+
+METHOD_OF: Final = {
+    ConsentKind.PHONE: FollowUpMethod.PHONE,
+    ConsentKind.SMS: FollowUpMethod.SMS,
+    ConsentKind.WECHAT: FollowUpMethod.WECHAT,
+}
+
+
+_PHONES: Final = sa.select(Phone.customer_id).where(Phone.wrong.is_(False)).distinct()
+
+
+_WITHDRAWN: Final = (
+    sa.select(Consent.customer_id, Consent.kind)
+    .where(Consent.kind.in_(METHOD_OF))
+    .group_by(Consent.customer_id, Consent.kind)
+    .having(sa.func.count(Consent.withdrawn_on) == sa.func.count())
+)
+
+
+def customers_with_phone(session: Session, frame: Frame) -> Iterator[int]:
+    """Yield who has a number that is not known to be wrong."""
+    return (key for (key,) in frame.ask(session, _PHONES, Phone.customer_id))
+
+
+def closed_channels(session: Session, frame: Frame) -> Iterator[tuple[int, FollowUpMethod]]:
+    """Yield each customer and channel whose consent was given once and holds no longer."""
+    for key, kind in frame.ask(session, _WITHDRAWN, Consent.customer_id):
+        yield key, METHOD_OF[kind]
+
 
 Origin = tuple[FollowUpKind, str]
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any, Final
 
-from app.services.planning.facts import Facts
+from app.services.planning.facts import Facts, Standing
 from app.services.planning.frame import Frame
-from app.services.planning.peace import is_paused_on, left_in_peace
 from app.services.planning.proposals import Placing, Proposal
 from app.services.rules.planning_cadence import fill_gaps, would_bother
 from app.services.rules.planning_days import Window
@@ -16,6 +15,8 @@ from app.services.rules.planning_load import Barred, never
 from app.services.rules.rhythm import Doer
 from app.words import (
     ContactMethod,
+    ContactPause,
+    CustomerStatus,
     FollowUpKind,
     FollowUpMethod,
     FollowUpState,
@@ -23,6 +24,22 @@ from app.words import (
     SkipReason,
     Tier,
 )
+
+
+def left_in_peace(who: Standing, frame: Frame) -> SkipReason | None:
+    """Return why the customer is not contacted in all the days to plan; None if they may be."""
+    if who.status is not CustomerStatus.ACTIVE:
+        return SkipReason.GIVEN_UP
+    if who.pause is None or not is_paused_on(who, frame.to_on):
+        return None
+    opted_out = who.pause is ContactPause.OPTED_OUT
+    return SkipReason.OPTED_OUT if opted_out else SkipReason.PAUSED
+
+
+def is_paused_on(who: Standing, day: date) -> bool:
+    """Return whether the customer is not to be contacted on ``day``."""
+    return who.pause is not None and (who.pause_until_on is None or day <= who.pause_until_on)
+
 
 _WHOLE: Final = 100
 CALLS_A_DAY: Final = 30  # what one person does well; beyond it urgent things wait a day

@@ -7,7 +7,10 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import GenericFunction
 
 from app.models import Attendance, Complaint, Customer, Referral, VisitLine
 from app.services.foundation.bulk import in_parts
@@ -19,8 +22,27 @@ from app.services.rules.indicators import (
     YEAR_DAYS,
     History,
 )
-from app.services.standing.day_arithmetic import DaysAfter
 from app.words import CustomerStatus, FeedbackKind, LineState
+
+
+class DaysAfter(GenericFunction[date]):
+    """The day so many days after another; the number of days comes second."""
+
+    type = sa.Date()
+    inherit_cache = True
+
+
+@compiles(DaysAfter)
+def _add(element: DaysAfter, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    day, days = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"({day} + {days})"
+
+
+@compiles(DaysAfter, "sqlite")
+def _add_in_sqlite(element: DaysAfter, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    day, days = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"date({day}, '+' || {days} || ' days')"
+
 
 _Some = Sequence[int] | None  # the customers asked for; None is everybody
 _DAYS_KEPT: Final = (Referral.referred_on, Attendance.attended_on, Complaint.received_on)

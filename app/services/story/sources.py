@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.models import (
     ArchiveReview,
@@ -14,6 +14,7 @@ from app.models import (
     Attendance,
     Complaint,
     Consent,
+    Contact,
     Customer,
     Event,
     Item,
@@ -23,11 +24,11 @@ from app.models import (
     Visit,
     VisitLine,
 )
-from app.services.story.contacts import contact_index, load_contacts
 from app.services.story.facts import (
     ArchiveChange,
     ArchiveFact,
     ConsentFact,
+    ContactFact,
     EventFact,
     Fact,
     FeedbackFact,
@@ -39,6 +40,42 @@ from app.services.story.facts import (
 )
 from app.services.story.tiers import load_tiers, tier_index
 from app.words import LineState
+
+_Correction = aliased(Contact)
+
+
+def contact_index(customer_id: int) -> sa.SelectBase:
+    """Return the days and keys of a customer's contacts."""
+    return sa.select(Contact.contacted_on, Contact.id).where(Contact.customer_id == customer_id)
+
+
+def load_contacts(session: Session, _customer_id: int, keys: Collection[int]) -> Mapping[int, Fact]:
+    """Return what came of the contacts under ``keys``."""
+    query = (
+        sa.select(Contact, StaffMember.name, _Correction.id)
+        .outerjoin(StaffMember, StaffMember.id == Contact.staff_id)
+        .outerjoin(_Correction, _Correction.corrects_id == Contact.id)
+        .where(Contact.id.in_(keys))
+    )
+    return {
+        row.id: ContactFact(
+            contact_id=row.id,
+            method=row.method,
+            initiator=row.initiator,
+            outcome=row.outcome,
+            satisfaction=row.satisfaction,
+            told=tuple(
+                text
+                for text in (row.note, row.effect, row.product_gaps, row.new_needs, row.suggestions)
+                if text
+            ),
+            staff_name=staff_name,
+            corrects=row.corrects_id is not None,
+            corrected=correction_id is not None,
+        )
+        for row, staff_name, correction_id in session.execute(query)
+    }
+
 
 _DONE: Final = VisitLine.state == LineState.DONE
 

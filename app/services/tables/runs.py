@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
-from app.models import Customer
+from app.models import Customer, ImportMapping
 from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing
 from app.services.foundation.errors import Refusal
@@ -23,7 +23,6 @@ from app.services.tables.complaint_plan import ComplaintPlan
 from app.services.tables.customer_plan import CustomerPlan
 from app.services.tables.followup_plan import FollowUpPlan
 from app.services.tables.headings import ColumnMap, Table, find_table, remap
-from app.services.tables.mapping_memory import recall_mapping, remember_mapping
 from app.services.tables.parsing import parse
 from app.services.tables.people import People
 from app.services.tables.plans import Outcome, Plan
@@ -43,8 +42,45 @@ from app.services.tables.rows import (
 )
 from app.services.tables.visit_plan import VisitPlan
 from app.services.tables.writer import Progress, Writer, unwatched
-from app.words import CustomerStatus, ImportKind, Permission, RowVerdict
+from app.words import CustomerStatus, ImportColumn, ImportKind, Permission, RowVerdict
 from app.words.language import say_many
+
+_LONGEST = 120  # the column's width; longer headings are not remembered
+
+
+def recall_mapping(session: Session, table: Table) -> dict[str, ImportColumn | None]:
+    """Return what was remembered for the headings of ``table``; nothing if they are new."""
+    query = sa.select(ImportMapping.heading, ImportMapping.field).where(
+        ImportMapping.kind == table.kind, ImportMapping.headings_digest == table.digest
+    )
+    return {
+        heading: ImportColumn(field) if field else None
+        for heading, field in session.execute(query)
+        if heading in table.headings
+    }
+
+
+def remember_mapping(session: Session, table: Table) -> None:
+    """Keep how the headings of ``table`` are read now, in place of what was kept before."""
+    query = sa.select(ImportMapping).where(
+        ImportMapping.kind == table.kind, ImportMapping.headings_digest == table.digest
+    )
+    kept = {row.heading: row for row in session.scalars(query)}
+    for heading in table.headings:
+        if not heading or len(heading) > _LONGEST:
+            continue
+        column = table.columns.get(heading)
+        if column is None and heading not in table.guessed and heading not in kept:
+            continue  # nobody decided about it; a later version may know what it means
+        field = column.value if column else ""
+        if heading in kept:
+            kept[heading].field = field
+        else:
+            row = ImportMapping(
+                kind=table.kind, headings_digest=table.digest, heading=heading, field=field
+            )
+            session.add(row)
+    session.flush()
 
 
 @dataclass(eq=False)

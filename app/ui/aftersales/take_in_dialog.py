@@ -1,16 +1,17 @@
 """The form for taking something back, one thing or several."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.aftersales.return_rows import BoughtLine, list_bought
 from app.services.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
 from app.services.catalogue.catalogue import ItemRow
-from app.ui.aftersales.things_list import ThingsList
-from app.ui.parts.buttons import button
+from app.ui.parts.buttons import button, icon_button
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box
 from app.ui.parts.fields.item_asking import ask_items, item_suggestion
@@ -21,10 +22,53 @@ from app.ui.parts.fields.suggest_list import Answer
 from app.ui.parts.fields.who_field import WhoField
 from app.ui.parts.forms.step_form import Step, StepDialog, step_of, text_field
 from app.ui.theme.icons import Icon
-from app.ui.theme.tokens import Size
+from app.ui.theme.tokens import Size, Space
 from app.words import ReturnReason, ReturnWish
 from app.words.formats import money, short_day
 from app.words.language import say
+
+
+class ThingsList(QWidget):
+    """A line for each thing, with a button that takes it off again.
+
+    Signals:
+        changed: A thing was put on the list or taken off.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._things: list[tuple[ReturnLineEntry, QWidget]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.XS)
+        self.setAccessibleName(say("What came back so far"))
+
+    @property
+    def things(self) -> tuple[ReturnLineEntry, ...]:
+        """What is on the list."""
+        return tuple(thing for thing, _row in self._things)
+
+    def put(self, thing: ReturnLineEntry, name: str) -> None:
+        """Put a thing on the list under ``name``."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(wrapped(f"{name} × {thing.count}", "strong"), 1)
+        off = icon_button(Icon.CLOSE, say("Take {item} off the list", item=name))
+        off.clicked.connect(partial(self._take_off, row))
+        across.addWidget(off)
+        self._things.append((thing, row))
+        self._column.addWidget(row)
+        self.changed.emit()
+
+    def _take_off(self, row: QWidget) -> None:
+        self._things = [pair for pair in self._things if pair[1] is not row]
+        row.hide()
+        row.deleteLater()
+        self.changed.emit()
+
 
 _MOST = 99
 

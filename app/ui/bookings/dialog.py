@@ -1,6 +1,7 @@
 """Book a customer in with the phone at one's ear."""
 
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -18,7 +19,6 @@ from app.services.followups.errors import ByNobody, ClinicClosed
 from app.services.followups.expected import ExpectedRow, list_clashes
 from app.services.visits.errors import ItemRetired
 from app.ui.bookings.moment import MomentField
-from app.ui.bookings.words import clash_line
 from app.ui.parts.buttons import link_button
 from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
@@ -30,7 +30,23 @@ from app.ui.parts.fields.suggest_list import Answer, Suggestion
 from app.ui.parts.fields.who_field import WhoField
 from app.ui.parts.forms.form_dialog import FormDialog
 from app.words import AppointmentState
+from app.words.formats import clock_time
 from app.words.language import say
+
+
+def clash_line(row: ExpectedRow, *, customer_id: int | None) -> str:
+    """Return who is busy when, and with what."""
+    when = f"{clock_time(row.starts_at)} – {clock_time(_ends_at(row))}"
+    if row.customer_id == customer_id:
+        return say("{name} has another booking that day at {when}.", name=row.name, when=when)
+    what = " · ".join(part for part in (row.name, row.item_name) if part)
+    return say("{who} is booked at {when}: {what}.", who=row.staff_name or "", when=when, what=what)
+
+
+def _ends_at(row: ExpectedRow) -> time:
+    starts = datetime.combine(row.starts_on, row.starts_at)
+    return (starts + timedelta(minutes=row.minutes)).time()
+
 
 _LOOK_AFTER_MS: Final = 150
 _MOST_NOTE: Final = 200

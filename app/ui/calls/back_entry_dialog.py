@@ -2,25 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from app.services.followups.back_entry import CodeEntry, day_of_call
+from app.services.followups.called_days import WITHIN
 from app.services.followups.errors import CodeTwice, DigitUnknown
 from app.services.followups.outstanding import OpenList
 from app.services.followups.printed_codes import CodedLine
 from app.services.foundation.errors import Refusal
-from app.ui.calls.called_box import CalledBox
-from app.ui.calls.code_field import CodeField
 from app.ui.calls.keyed import Keyed, read_line, read_sheet_day
 from app.ui.calls.keyed_list import keyed_columns
 from app.ui.calls.missing_panel import MissingPanel
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
+from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.lists.table import ListTable
@@ -28,6 +30,62 @@ from app.ui.theme.tokens import Size
 from app.words import OUTCOME_OF_DIGIT
 from app.words.formats import page_day
 from app.words.language import say, say_many
+
+_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+_PAGES: Final = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
+
+
+_ARROWS: Final = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
+
+
+class CodeField(QLineEdit):
+    """A line of typing that is given off with Enter.
+
+    Signals:
+        given: Enter was pressed.
+        back_wanted: Backspace was pressed with nothing left to delete.
+        day_stepped: Another day of the calls is wanted, so many lines further down.
+        list_stepped: Likewise another list.
+    """
+
+    given = Signal()
+    back_wanted = Signal()
+    day_stepped = Signal(int)
+    list_stepped = Signal(int)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() in _ENTER and not control:
+            self.given.emit()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.back_wanted.emit()
+        elif event.key() in _PAGES:
+            self.day_stepped.emit(_PAGES[event.key()])
+        elif alt and event.key() in _ARROWS:
+            self.list_stepped.emit(_ARROWS[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+
+class CalledBox(ChoiceBox[date]):
+    """Each call on the day it was due, or all that follow on one day, the latest first."""
+
+    def __init__(self, *, today: date, parent: QWidget | None = None) -> None:
+        days = [today - timedelta(days=ago) for ago in range(WITHIN.days + 1)]
+        said = {today: say("Today"), today - timedelta(days=1): say("Yesterday")}
+        super().__init__(
+            [(day, said.get(day) or page_day(day)) for day in days],
+            nothing=say("each on the day it was due"),
+            parent=parent,
+        )
+
+    def step(self, by: int) -> None:
+        """Go some lines down, or up."""
+        self.setCurrentIndex(min(max(self.currentIndex() + by, 0), self.count() - 1))
 
 
 class BackEntryDialog(DeskDialog):

@@ -31,7 +31,6 @@ from app.ui.complaints.deeds import (
 )
 from app.ui.complaints.detail_panel import DetailPanel
 from app.ui.complaints.head import ComplaintsHead, why_empty
-from app.ui.complaints.printing import print_paper, print_promise
 from app.ui.complaints.receiving import open_receive_dialog
 from app.ui.complaints.sorting import keep_sort, kept_sort, sort_of
 from app.ui.parts.cards.card import Card
@@ -44,6 +43,21 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import show_notice
 from app.ui.theme.tokens import Size, Space
 from app.words.language import say
+
+
+def print_paper(desk: Desk, parent: QWidget, *, case_id: int, kind: ComplaintPaper) -> None:
+    """Show a paper of one complaint, ready to be printed."""
+    from app.ui.parts.papers.paper import preview_complaint_paper
+
+    preview_complaint_paper(desk, parent, case_id=case_id, kind=kind)
+
+
+def print_promise(desk: Desk, parent: QWidget) -> None:
+    """Show the card that says what everybody who complains is promised."""
+    from app.ui.parts.papers.paper import preview_promise_card
+
+    preview_promise_card(desk, parent)
+
 
 TICK_MS: Final = 20_000
 _SCOPE: Final = "complaints/scope"

@@ -1,22 +1,23 @@
 """All customers combed through: six answers each, and what is unknown put right one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.foundation.store import Work
 from app.services.rules.combing import ANSWERS
 from app.services.rules.permissions import may
 from app.services.today.combing import CombedRow, comb_customers, count_answers
-from app.ui.customers.comb_summary import CombSummary
 from app.ui.customers.exporting import combed_table
 from app.ui.customers.list_room import ListRoom
 from app.ui.parts.buttons import button
+from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import figure, label
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.segmented import Segmented
 from app.ui.parts.lists.columns import Column, Look
@@ -29,6 +30,39 @@ from app.words.combing import UNKNOWN
 from app.words.formats import number
 from app.words.language import listed, say, say_many
 from app.words.names import name_of
+
+Counts = Mapping[CombColumn, Mapping[StrEnum, int]]
+
+
+class CombSummary(Card):
+    """Six short tables side by side, each adding up to everybody."""
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show how many gave which answer."""
+        self.clear()
+        tables = QWidget()
+        across = QHBoxLayout(tables)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.XL)
+        for column, answers in counts.items():
+            across.addWidget(_table(column, answers), 1, Qt.AlignmentFlag.AlignTop)
+        self.add(tables)
+
+
+def _table(column: CombColumn, answers: Mapping[StrEnum, int]) -> QWidget:
+    table = QWidget()
+    table.setAccessibleName(name_of(column))
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(Space.TINY)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(label(name_of(column), "strong"), 0, 0, 1, 2)
+    for line, (answer, count) in enumerate(answers.items(), start=1):
+        open_one = answer == UNKNOWN and count
+        grid.addWidget(label(name_of(answer), "warn" if open_one else "small"), line, 0)
+        grid.addWidget(figure(number(count)), line, 1)
+    return table
+
 
 _EVERYONE, _OPEN = "everyone", "open"
 _TONES: Final = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,7 +20,6 @@ from typing_extensions import override
 
 from app.services.archive.choices import Choices
 from app.services.archive.entries import CustomerEntry
-from app.ui.customers.alike import AlikeHint
 from app.ui.customers.form.family import FamilySection
 from app.ui.customers.form.needs import NeedsSection
 from app.ui.customers.form.notes import NotesSection
@@ -31,10 +30,81 @@ from app.ui.customers.form.section import Section
 from app.ui.customers.form.stops import focus_into
 from app.ui.customers.form.tastes import HealthSection, TastesSection
 from app.ui.customers.rail import Rail
-from app.ui.customers.resume_strip import ResumeStrip
+from app.ui.parts.buttons import link_button, small_button
+from app.ui.parts.cards.labels import label
 from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size, Space
-from app.words.language import say
+from app.words.language import say, say_in
+
+
+class AlikeHint(QFrame):
+    """A line for each of those on file who look like what is being typed.
+
+    Signals:
+        opened: That one was meant; carries the key.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", "warn")
+        self._lines: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.M, Space.XS, Space.XS, Space.XS)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def show_people(self, people: Sequence[tuple[int, str]]) -> None:
+        """Show ``people`` as pairs of key and words; nobody hides the hint."""
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(key, words) for key, words in people]
+        for line in self._lines:
+            self._column.addWidget(line)
+        self.setVisible(bool(people))
+
+    def _line(self, key: int, words: str) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(say("Looks like {who}", who=words)), 1)
+        open_ = link_button(say_in("verb", "open"))
+        open_.setAccessibleName(say("Open {who}", who=words))
+        open_.clicked.connect(partial(self.opened.emit, key))
+        row.addWidget(open_)
+        return line
+
+
+class ResumeStrip(QFrame):
+    """Says that something was typed and not saved.
+
+    Signals:
+        resumed: It is to be shown again.
+        dismissed: It is not wanted any more.
+    """
+
+    resumed = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", "warn")
+        go_on = small_button(say("Go on with it"))
+        drop = small_button(say("Start afresh"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(label(say("The last time this form was closed before it was saved.")), 1)
+        row.addWidget(go_on)
+        row.addWidget(drop)
+        go_on.clicked.connect(self.resumed)
+        drop.clicked.connect(self.dismissed)
+
 
 BLANK: Final = CustomerEntry(name="")
 

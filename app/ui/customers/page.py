@@ -1,5 +1,7 @@
 """The customers tab: the list, the chosen customer beside it, and the ways on."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -10,18 +12,41 @@ from typing_extensions import override
 from app.services.archive.choices import Choices, load_choices
 from app.services.foundation.changes import Changes
 from app.ui.customers.actions import CustomerActions
+from app.ui.customers.combing import CombingRoom
+from app.ui.customers.duplicates import DuplicatesRoom
 from app.ui.customers.editing import open_customer_dialog
 from app.ui.customers.exporting import customers_table
 from app.ui.customers.filters import chosen_in, query_of
 from app.ui.customers.head import PageHead
+from app.ui.customers.incomplete import IncompleteRoom
 from app.ui.customers.listing import CustomerList
-from app.ui.customers.rooms import ROOMS
+from app.ui.customers.retirement import RetirementRoom
+from app.ui.customers.review import ReviewRoom
+from app.ui.customers.room import Room
 from app.ui.customers.side_panel import SidePanel
 from app.ui.customers.views_button import ViewsButton
 from app.ui.parts.desk import Desk
 from app.ui.parts.lists.table_file import export_table
 from app.ui.theme.tokens import Size, Space
 from app.words.language import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomDoor:
+    """What the menu says, and how the place behind it is built."""
+
+    words: Callable[[], str]
+    build: Callable[[Desk], Room]
+
+
+ROOMS: Final[dict[str, RoomDoor]] = {
+    "combing": RoomDoor(words=lambda: say("Comb through all customers"), build=CombingRoom),
+    "duplicates": RoomDoor(words=lambda: say("On file twice"), build=DuplicatesRoom),
+    "incomplete": RoomDoor(words=lambda: say("Files to complete"), build=IncompleteRoom),
+    "review": RoomDoor(words=lambda: say("Yearly review"), build=ReviewRoom),
+    "retirement": RoomDoor(words=lambda: say("Proposed for retirement"), build=RetirementRoom),
+}
+
 
 OFFERED: Final = frozenset({"customers", "staff", "need_codes", "circles"})
 

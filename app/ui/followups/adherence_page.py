@@ -1,31 +1,154 @@
 """Adherence: were the standards kept, by tier and by person, and what did customers say."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.followups.adherence import Adherence, load_adherence
-from app.services.followups.digest import Digest, load_digest
+from app.services.followups.digest import Digest, DigestTheme, load_digest
 from app.services.followups.roles import UnreachedRow, list_unreached
 from app.services.foundation.changes import Changes
+from app.services.rules.adherence import QUARTER_DAYS
+from app.services.rules.periods import period_of
+from app.services.tables.adherence_export import Days, export_adherence
 from app.ui.followups.adherence_deviations_card import DeviationsCard
-from app.ui.followups.adherence_digest_card import DigestCard
-from app.ui.followups.adherence_exporting import figures_table
-from app.ui.followups.adherence_sayings import control_total
-from app.ui.followups.adherence_spans import Span, days_of, span_name
+from app.ui.followups.adherence_sayings import (
+    control_total,
+    digest_sentence,
+    tier_name,
+    tier_value,
+    tiers_sentence,
+)
 from app.ui.followups.adherence_team_card import TeamCard
-from app.ui.followups.adherence_tiers_card import TiersCard
 from app.ui.parts.buttons import button, quiet_button
-from app.ui.parts.cards.labels import muted, title
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import muted, title, wrapped
+from app.ui.parts.cards.meters import Meter
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.segmented import Segmented
-from app.ui.parts.lists.table_file import export_table
+from app.ui.parts.lists.table_file import TableFile, export_table
 from app.ui.theme.icons import Icon
-from app.ui.theme.tokens import Size, Space
+from app.ui.theme.tokens import Size, Space, Tone
+from app.words import GradingPeriod, Theme, Tier
+from app.words.formats import number, short_day
 from app.words.language import say
+from app.words.names import name_of
+
+
+class Span(StrEnum):
+    """A stretch of days up to today."""
+
+    LATELY = "lately"
+    THIS_QUARTER = "this_quarter"
+    LAST_QUARTER = "last_quarter"
+    THIS_YEAR = "this_year"
+
+
+def span_name(span: Span) -> str:
+    """Return what the choice is called."""
+    match span:
+        case Span.LATELY:
+            return say("The last 13 weeks")
+        case Span.THIS_QUARTER:
+            return say("This quarter")
+        case Span.LAST_QUARTER:
+            return say("Last quarter")
+        case Span.THIS_YEAR:
+            return say("This year")
+
+
+def days_of(span: Span, today: date) -> tuple[date, date]:
+    """Return the first and the last day of a span."""
+    quarter = period_of(today, GradingPeriod.QUARTERLY)
+    match span:
+        case Span.LATELY:
+            return today - timedelta(days=QUARTER_DAYS - 1), today
+        case Span.THIS_QUARTER:
+            return quarter.starts_on, today
+        case Span.LAST_QUARTER:
+            before = period_of(quarter.starts_on - timedelta(days=1), GradingPeriod.QUARTERLY)
+            return before.starts_on, before.ends_on
+        case Span.THIS_YEAR:
+            return today.replace(month=1, day=1), today
+
+
+_MOST_SAID = 3
+
+
+class DigestCard(Card):
+    """A bar for each theme, and under it what was said most often."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("What customers said"), parent=parent)
+
+    def show_digest(self, digest: Digest) -> None:
+        """Show the themes of the month."""
+        self.clear()
+        self.set_title(digest_sentence(digest))
+        self.set_note(f"{short_day(digest.first_on)} – {short_day(digest.last_on)}")
+        for theme in digest.themes:
+            if theme.count:
+                self._add_theme(theme, digest)
+        if not digest.with_findings:
+            self.add(muted(say("Nobody has told us anything this month yet.")))
+
+    def _add_theme(self, theme: DigestTheme, digest: Digest) -> None:
+        meter = Meter(name_of(theme.theme))
+        said = number(theme.count)
+        if theme.theme is Theme.SATISFACTION and digest.mean_score is not None:
+            said = say("{mean} of 5 · {count}", mean=f"{digest.mean_score:.1f}", count=said)
+        meter.set_value(said, theme.count / digest.entries)
+        self.add(meter)
+        if theme.theme is not Theme.SATISFACTION:
+            words = [text for text, _ in theme.often] or [each.text for each in theme.sayings]
+            quoted = " · ".join(say("“{words}”", words=each) for each in words[:_MOST_SAID])
+            self.add(wrapped(quoted, "small"))
+
+
+_TONES: Final = {
+    Tier.VIP: Tone.VIP,
+    Tier.POTENTIAL_VIP: Tone.POTENTIAL,
+    Tier.MAJOR: Tone.MAJOR,
+    Tier.ORDINARY: Tone.ORDINARY,
+}
+
+
+class TiersCard(Card):
+    """A bar for each tier that is owed contacts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("By tier"), parent=parent)
+
+    def show_adherence(self, found: Adherence) -> None:
+        """Show the tiers, the best first."""
+        self.clear()
+        self.set_title(tiers_sentence(found))
+        for line in found.tiers:
+            if line.tier is None or not (line.owed or line.too_many):
+                continue
+            meter = Meter(tier_name(line.tier))
+            meter.set_value(
+                tier_value(line), line.kept_share, tone=_TONES.get(line.tier, Tone.GENERAL)
+            )
+            self.add(meter)
+        self.add(muted(say("Visits count as contacts; who asked for peace is left out.")))
+
+
+def figures_table(desk: Desk, *, first_on: date, last_on: date) -> TableFile:
+    """Return the tiers, the people and the customers."""
+    actor = desk.person
+    days = Days(first_on=first_on, last_on=last_on, today=desk.clock.today())
+    return TableFile(
+        title=say("Export the figures"),
+        file_name=say("adherence {day}.xlsx", day=last_on.isoformat()),
+        write=lambda path: partial(export_adherence, path=path, actor=actor, days=days),
+    )
+
 
 _TABLES: Final = frozenset(
     {"contacts", "followups", "customers", "visits", "service_standards", "contact_rules"}

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from app.services.archive.need_meanings import NeedLine, list_need_lines
+from app.services.archive.need_meanings import NeedLine, interpret_need, list_need_lines
 from app.services.foundation.changes import Changes
 from app.services.rules.permissions import may
-from app.ui.grading.meaning_dialog import MeaningDialog
 from app.ui.parts.buttons import button
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.chips import tier_chip
 from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.cards.labels import muted
 from app.ui.parts.desk import Desk
-from app.ui.parts.forms.step_form import open_form
+from app.ui.parts.forms.step_form import Step, StepDialog, open_form, text_field
 from app.ui.parts.lists.columns import Column, Look
 from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.lists.table import ListTable
@@ -24,6 +24,34 @@ from app.words import Intent, NeedKind, Permission, Tier
 from app.words.formats import number
 from app.words.language import say
 from app.words.names import name_of
+
+
+class MeaningDialog(StepDialog):
+    """Collects one text; begins with the words there are."""
+
+    def __init__(self, line: NeedLine, parent: QWidget | None = None) -> None:
+        super().__init__(
+            say("{need}: {tier}", need=line.name, tier=name_of(line.tier)), parent=parent
+        )
+        self._line = line
+        self._text = text_field(line.meaning)
+        self._text.setAccessibleName(say("What it means for serving them"))
+        self.add_row(say("What it means"), self._text)
+        self.set_total("", say("It is printed on the visit card of who has this need or pain."))
+
+    @override
+    def collect(self) -> Step | None:
+        line, text = self._line, self._text.toPlainText()
+        return lambda doing: (
+            lambda session: interpret_need(
+                session, tier=line.tier, code_id=line.code_id, text=text, actor=doing.actor
+            )
+        )
+
+    @override
+    def field_for(self, error: BaseException) -> QWidget | None:
+        return self._text
+
 
 _TABLES = frozenset({"need_meanings", "need_codes", "customer_needs", "customers", "grading_runs"})
 _TIERS, _KINDS = list(Tier), list(NeedKind)

@@ -21,17 +21,49 @@ from app.ui.grading.exporting import grades_table
 from app.ui.grading.head import GradingHead
 from app.ui.grading.sayings import period_name
 from app.ui.grading.trial_banner import TrialBanner
-from app.ui.grading.trial_dialog import TrialDialog
 from app.ui.grading.views import GradingViews
 from app.ui.parts.busy import BusyStrip
 from app.ui.parts.cards.empty_state import EmptyState
+from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.parts.lists.table_file import export_table
 from app.ui.parts.messages import show_error, show_notice
 from app.ui.parts.progress import Cancelled, Progress
-from app.ui.theme.tokens import Space
+from app.ui.theme.tokens import Size, Space
 from app.words import Intent, Permission
 from app.words.language import say
+
+
+class TrialDialog(DeskDialog):
+    """The day up to which everything counts.
+
+    Signals:
+        submitted: Carries the day.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(
+            say("Try a grading"), action=say("Try"), width=Size.SMALL_DIALOG, parent=parent
+        )
+        self._day = DayField(say("As of"), today=today, latest=today)
+        self._day.set_day(today)
+        self.add_row(say("As of"), self._day)
+        self.add_wide(
+            wrapped(say("By the rules of that day. Nothing is saved, no tier changes."), "muted")
+        )
+        self.save_wanted.connect(self._on_save_wanted)
+
+    @Slot()
+    def _on_save_wanted(self) -> None:
+        if self._day.day is None or self._day.is_wrong:
+            self.show_refusal(say("Please give a day up to today."), self._day)
+        else:
+            self.submitted.emit(self._day.day)
+
 
 T = TypeVar("T")
 _RELOADS: Final = frozenset({"grading_runs", "rule_versions", "clinic", "customers"})

@@ -1,23 +1,144 @@
 """The page in three columns: why and who, what happened, what is next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.rules.permissions import may
+from app.services.visits.spending import MonthSpend
+from app.ui.parts.buttons import quiet_button
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import rich
+from app.ui.parts.cards.meters import Meter
+from app.ui.parts.cards.spend_bars import MonthBar, SpendBars
+from app.ui.parts.cards.why_words import Counted, measures_of
 from app.ui.parts.desk import Desk
-from app.ui.profile.about_card import AboutCard
+from app.ui.profile.about_words import AboutLine, about_lines
 from app.ui.profile.family_card import FamilyCard
 from app.ui.profile.loading import Profile
 from app.ui.profile.next_card import NextCard
 from app.ui.profile.rhythm_card import RhythmCard
-from app.ui.profile.spend_card import SpendCard
 from app.ui.profile.story_card import StoryCard
-from app.ui.profile.why_card import WhyCard
+from app.ui.theme.theme import current
 from app.ui.theme.tokens import Size, Space
-from app.words import Permission
+from app.words import Permission, Tier
+from app.words.formats import money, month_name
+from app.words.language import say, say_many
+from app.words.names import name_of
+
+TENTHS = 10
+
+
+_PLAIN = (Tier.PROSPECT, Tier.NOT_GRADED, Tier.DORMANT)
+
+
+class WhyCard(Card):
+    """*Why VIP*, with the score; bars only where there was a grading to measure against."""
+
+    def __init__(self, currency: str, parent: QWidget | None = None) -> None:
+        super().__init__(say("Why"), parent=parent)
+        self._currency = currency
+        self._meters: dict[str, Meter] = {}
+
+    def show_profile(self, profile: Profile) -> None:
+        """Show why this customer stands where they stand."""
+        tier, score = profile.row.tier, profile.row.score_tenths
+        self.set_title(_title(tier))
+        self.set_note(_score(score))
+        frozen = profile.standings.frozen
+        counted = Counted(
+            graded=profile.standings.by_customer[profile.row.id].graded,
+            others_count=frozen.distribution.others_count if frozen else 0,
+            said=profile.said,
+            today=profile.today,
+            currency=self._currency,
+        )
+        for measure in measures_of(counted):
+            self._meter(measure.caption).set_value(measure.value, measure.share)
+
+    def _meter(self, caption: str) -> Meter:
+        if caption not in self._meters:
+            self._meters[caption] = Meter(caption)
+            self.add(self._meters[caption])
+        return self._meters[caption]
+
+
+def _title(tier: Tier | None) -> str:
+    if tier is None or tier in _PLAIN:
+        return say("Standing")
+    return say("Why {tier}", tier=name_of(tier))
+
+
+def _score(tenths: int | None) -> str:
+    if tenths is None:
+        return say("not graded yet")
+    return say("score {score} of 100", score=tenths // TENTHS)
+
+
+class AboutCard(Card):
+    """A line for each thing known.
+
+    Signals:
+        edit_wanted: Change the file.
+    """
+
+    edit_wanted = Signal()
+
+    def __init__(self, currency: str, *, editable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(say("About"), parent=parent)
+        self._currency = currency
+        edit = quiet_button(say("Edit"))
+        edit.setAccessibleName(say("Edit what is known"))
+        edit.clicked.connect(self.edit_wanted)
+        self.add_to_head(edit)
+        edit.setVisible(editable)
+
+    def show_profile(self, profile: Profile, needs: Mapping[int, str]) -> None:
+        """Show what is known of this customer."""
+        self.clear()
+        lines = about_lines(
+            profile.file,
+            profile.habits,
+            needs=needs,
+            today=profile.today,
+            currency=self._currency,
+        )
+        for line in lines:
+            self.add(rich(_html(line)))
+
+
+def _html(line: AboutLine) -> str:
+    muted = current().color("muted").name()
+    text = current().color("bad" if line.warning else "text").name()
+    return (
+        f'<span style="color: {muted}">{escape(line.caption)}</span> '
+        f'<span style="color: {text}">{escape(line.text)}</span>'
+    )
+
+
+class SpendCard(Card):
+    """Two years of bars."""
+
+    def __init__(self, currency: str, parent: QWidget | None = None) -> None:
+        super().__init__(say("Spend by month"), parent=parent)
+        self._currency = currency
+        self._bars = SpendBars()
+        self.add(self._bars)
+
+    def show_months(self, months: Sequence[MonthSpend]) -> None:
+        """Show what was spent in these months, oldest first."""
+        self.set_note(say_many("{count} month", "{count} months", len(months)))
+        self._bars.set_months([self._bar(each) for each in months])
+
+    def _bar(self, spend: MonthSpend) -> MonthBar:
+        name = month_name(spend.month)
+        amount = money(spend.net_minor, self._currency)
+        said = say("{what}: {value}", what=name, value=amount)
+        return MonthBar(label=name, amount_minor=spend.net_minor, said=said)
+
 
 _SHARES: Final = (0, 5, 3)  # the right column gives way first where the window is narrow
 

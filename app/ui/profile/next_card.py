@@ -11,19 +11,57 @@ from app.services.complaints.rows import ComplaintRow
 from app.services.followups.rows import FollowUpRow
 from app.services.planning.reason_words import reason_line, what_to_say
 from app.services.rules.completeness import Completeness
-from app.services.rules.rhythm import Risk, desk_step_for
+from app.services.rules.rhythm import DeskStep, Doer, Measure, Risk, desk_step_for
 from app.ui.parts.buttons import small_button
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.chips import Chip, ChipLabel, risk_chip
 from app.ui.parts.cards.eliding import ElidingLabel
 from app.ui.parts.cards.labels import wrapped
 from app.ui.profile.loading import Profile
-from app.ui.profile.next_words import measure_said, step_said
 from app.ui.theme.tokens import ColumnWidth, Space, Tone
 from app.words import ContactPause, Tier
 from app.words.formats import long_day, short_day
 from app.words.language import listed, say, say_many
 from app.words.names import name_of
+
+
+def step_said(step: DeskStep) -> str:
+    """Return what is done, by whom and until when."""
+    who = _doer(step.doer)
+    if step.within_days is None:
+        return who
+    within = say_many("within {count} day", "within {count} days", step.within_days)
+    return say("{who}, {within}", who=who, within=within)
+
+
+def measure_said(measure: Measure) -> str:
+    """Return what is done at a stage."""
+    match measure:
+        case Measure.ROUTINE:
+            return say("Nothing out of turn")
+        case Measure.REMINDER:
+            return say("Remind, and offer a date")
+        case Measure.PERSONAL_CALL:
+            return say("Call in person and note the reason")
+        case Measure.RECOVERY_PLAN:
+            return say("Make a plan: the doctor's follow-up, an offer made to fit")
+        case Measure.WIN_BACK:
+            return say("Call, and open a win-back case with a budget")
+        case Measure.EXIT_ANALYSIS:
+            return say("Find out why, make one last offer")
+
+
+def _doer(doer: Doer) -> str:
+    match doer:
+        case Doer.FRONT_DESK:
+            return say("front desk")
+        case Doer.SPECIALIST:
+            return say("responsible specialist")
+        case Doer.SUPERVISOR:
+            return say("supervisor")
+        case Doer.MANAGER:
+            return say("manager")
+
 
 Line = tuple[Chip, str, str]
 Lines = Iterator[Line]

@@ -21,6 +21,7 @@ from app.services.story.facts import (
     VisitFact,
 )
 from app.ui.parts.desk import Desk
+from app.ui.parts.preferences import Preferences
 from app.ui.profile.changes import open_history_dialog
 from app.ui.profile.columns import ProfileColumns
 from app.ui.profile.consenting import open_consents_dialog
@@ -34,11 +35,28 @@ from app.ui.profile.documents import open_attachments_dialog
 from app.ui.profile.head import ProfileHead
 from app.ui.profile.loading import Profile, load_profile
 from app.ui.profile.nobody import Nobody
-from app.ui.profile.recent import keep_recent, recent_customers
 from app.ui.profile.status_change import open_status_dialog
 from app.ui.profile.temp_copies import TempCopies
 from app.words import FeedbackKind
 from app.words.language import say
+
+KEPT: Final = "profile/recent"
+
+
+MOST: Final = 6
+
+
+def recent_customers(preferences: Preferences) -> list[int]:
+    """Return the keys of who was looked at, the latest first."""
+    return [int(key) for key in preferences.words(KEPT) if key.isdigit()]
+
+
+def keep_recent(preferences: Preferences, customer_id: int) -> None:
+    """Remember that a customer was looked at."""
+    others = [key for key in recent_customers(preferences) if key != customer_id]
+    kept = [customer_id, *others][:MOST]
+    preferences.keep_words(KEPT, [str(key) for key in kept])
+
 
 CODES: Final = "need_codes"
 

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.services.story.facts import StoryKind
 from app.services.story.story import StoryPage, load_story
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.empty_state import EmptyState
@@ -12,10 +13,39 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.fields.segmented import Segmented
 from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.lists.table import ListTable
-from app.ui.profile.story_filters import FILTERS, filter_names
 from app.ui.profile.story_rows import StoryRow, StoryRows, story_columns
 from app.ui.theme.tokens import Space
-from app.words.language import say
+from app.words.language import say, say_in
+
+ALL: Final = "all"
+
+
+FILTERS: Final[dict[str, tuple[StoryKind, ...]]] = {
+    ALL: tuple(StoryKind),
+    "visits": (StoryKind.VISIT, StoryKind.REFUND),
+    "contacts": (StoryKind.CONTACT,),
+    "referrals": (StoryKind.REFERRAL,),
+    "events": (StoryKind.EVENT,),
+    "feedback": (StoryKind.FEEDBACK,),
+    "tier": (StoryKind.TIER,),
+    "archive": (StoryKind.CONSENT, StoryKind.ARCHIVE),
+}
+
+
+def filter_names() -> list[tuple[str, str]]:
+    """Return each part by its key and what the desk calls it."""
+    names = {
+        ALL: say_in("story part", "All"),
+        "visits": say_in("story part", "Visits"),
+        "contacts": say_in("story part", "Calls"),
+        "referrals": say_in("story part", "Referrals"),
+        "events": say_in("story part", "Events"),
+        "feedback": say_in("story part", "Feedback"),
+        "tier": say_in("story part", "Tier"),
+        "archive": say_in("story part", "File"),
+    }
+    return [(part, names[part]) for part in FILTERS]
+
 
 PAGE: Final = 50
 NEAR_THE_END: Final = 400

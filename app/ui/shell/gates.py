@@ -1,22 +1,118 @@
 """The way in: first start, sign-in, recovery; ends with an open clinic."""
 
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimeZone, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimeZone, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.services.office.founding import found_clinic
 from app.services.office.opening import OpenDesk, change_person, open_desk, set_password_by_code
 from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, is_set_up
 from app.services.vault.keyring import Keyring
+from app.ui.parts.buttons import button, quiet_button
+from app.ui.parts.cards.labels import label
 from app.ui.shell.first_run import FirstRunEntry, FirstRunPage
 from app.ui.shell.gate import Gate
 from app.ui.shell.opening import Opening
-from app.ui.shell.recovery import RecoveryEntry, RecoveryPage
-from app.ui.shell.recovery_code import RecoveryCodePage
 from app.ui.shell.sign_in import SignInEntry, SignInPage
+from app.words.language import say
+
+
+class RecoveryCodePage(Gate):
+    """The code in large letters; goes on once somebody says it is kept.
+
+    Signals:
+        kept: The code is printed or written down.
+    """
+
+    kept = Signal()
+
+    def __init__(self, clinic: str, code: str, parent: QWidget | None = None) -> None:
+        words = say(
+            "If every password is forgotten, only this code opens the clinic's data. It is shown "
+            "once. Print it and keep it locked away, not beside the computer."
+        )
+        super().__init__(say("Your recovery code"), words, say("Start"), parent)
+        self._clinic, self._code = clinic, code
+        shown = label(code, "figure")
+        shown.setWordWrap(True)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown.setAccessibleName(say("Recovery code"))
+        self._sure = QCheckBox(say("I have printed it or written it down"))
+        self.form.addRow(shown)
+        self.form.addRow(self._sure)
+        paper, copy = button(say("Print…")), button(say("Copy"))
+        self.foot.insertWidget(0, paper)
+        self.foot.insertWidget(1, copy)
+        self.go_on.setEnabled(False)
+        self._sure.toggled.connect(self.go_on.setEnabled)
+        self.go_on.clicked.connect(self.kept)
+        paper.clicked.connect(self._on_print)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._code))
+
+    @Slot()
+    def _on_print(self) -> None:
+        dialog = QPrintDialog(QPrinter(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._print_on(dialog.printer()))
+        dialog.show()
+
+    def _print_on(self, printer: QPrinter) -> None:
+        document = QTextDocument()
+        document.setPlainText(
+            say("Recovery code of {clinic}", clinic=self._clinic) + f"\n\n{self._code}\n"
+        )
+        document.print_(printer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryEntry:
+    """Whose password is replaced, and by what right."""
+
+    name: str
+    code: str = field(repr=False)
+    password: str = field(repr=False)
+
+
+class RecoveryPage(Gate):
+    """The code as it was printed, and a new password.
+
+    Signals:
+        submitted: Carries a ``RecoveryEntry``.
+        left: Back to the sign-in.
+    """
+
+    submitted = Signal(RecoveryEntry)
+    left = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        words = say("Type the recovery code that was printed when the clinic was set up.")
+        super().__init__(say("New password for {name}", name=name), words, say("Continue"), parent)
+        self._name = name
+        self._code = QLineEdit()
+        self._code.setAccessibleName(say("Recovery code"))
+        self._password = QLineEdit()
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password.setAccessibleName(say("New password"))
+        self.form.addRow(label(say("Recovery code"), "muted"), self._code)
+        self.form.addRow(label(say("New password"), "muted"), self._password)
+        back = quiet_button(say("Back"))
+        self.foot.insertWidget(0, back)
+        back.clicked.connect(self.left)
+        self.go_on.clicked.connect(self._on_go_on)
+
+    @Slot()
+    def _on_go_on(self) -> None:
+        self.clear_refusal()
+        self.set_busy(busy=True)
+        self.submitted.emit(
+            RecoveryEntry(name=self._name, code=self._code.text(), password=self._password.text())
+        )
 
 
 class Gates(QObject):

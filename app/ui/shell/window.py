@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.figures.metrics import Part
@@ -23,20 +23,47 @@ from app.services.office.day_start import (
 from app.services.office.opening import OpenDesk
 from app.services.planning.drafts import Draft
 from app.services.vault.checks import StoreDamaged
+from app.ui.parts.busy import BusyStrip
+from app.ui.parts.cards.labels import mark
 from app.ui.parts.collector import Collector
 from app.ui.parts.desk import Desk
 from app.ui.parts.keeping import Keeping
 from app.ui.parts.messages import show_alarm, show_notice
 from app.ui.parts.preferences import FILE, Preferences
+from app.ui.parts.progress import Progress
 from app.ui.parts.tasks import Tasks
-from app.ui.shell.closing import ClosingStrip
 from app.ui.shell.gates import Gates
 from app.ui.shell.opening import Opening
 from app.ui.shell.workplace import Workplace
 from app.ui.theme.theme import Look, Theme, apply_theme, current
-from app.ui.theme.tokens import Size
+from app.ui.theme.tokens import Size, Space, Tone
 from app.words import Intent
 from app.words.language import choose_language, current_language, listed, say
+
+
+class ClosingStrip(QFrame):
+    """How far the backup is; *Cancel* closes without it, and the pages take no more.
+
+    Attributes:
+        progress: What the backup reports to.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.progress = Progress(self)
+        mark(self, kind="notice", tone=Tone.OK)
+        busy = BusyStrip()
+        busy.follow(self.progress, say("Backing up before closing…"), in_percent=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        column.addWidget(busy)
+        self.setFixedWidth(min(Size.DIALOG, window.width() - 2 * Space.XL))
+        self.adjustSize()
+        foot = window.height() - self.height() - Size.STATUS_BAR - Space.L
+        self.move((window.width() - self.width()) // 2, max(foot, 0))
+        self.show()
+        self.raise_()
+
 
 _GEOMETRY = "window/geometry"
 _LOOK = "window/look"

@@ -1,30 +1,63 @@
 """The desk of the person who signed in: the pages, and who answers what they want."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.followups.day_calls import CallCounts
+from app.services.complaints.rows import complaint_called_for
+from app.services.followups.day_calls import CallCounts, count_calls
 from app.services.foundation.changes import Changes
+from app.services.foundation.store import Work
 from app.services.office.footing import load_footing
 from app.services.office.undoing import undo_change, undo_last_own
 from app.services.rules.permissions import may
 from app.ui.parts.desk import Desk
 from app.ui.shell.answers import Answer, dialog_answers
-from app.ui.shell.call_backs import call_or_call_back
 from app.ui.shell.complaint_watch import ComplaintWatch
 from app.ui.shell.find_anyone import FindAnyone
 from app.ui.shell.help import HelpDialog
 from app.ui.shell.person_menu import PersonMenu
 from app.ui.shell.status_bar import StatusBar
-from app.ui.shell.tab_counts import counting
 from app.ui.shell.tabs import COMPLAINTS, FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
 from app.ui.shell.tray import DayTray
+from app.ui.today.whose import Whose, kept_whose
 from app.words import Intent, Outcome
+
+
+def call_or_call_back(
+    desk: Desk,
+    owner: QWidget,
+    *,
+    followup_id: int,
+    call: Callable[[], object],
+    call_back: Callable[[int], None],
+) -> None:
+    """Open the card of a call, or the complaint that is to be called back for."""
+
+    def show(complaint_id: int | None) -> None:
+        if complaint_id is None:
+            call()
+        else:
+            call_back(complaint_id)
+
+    desk.tasks.read(
+        owner,
+        lambda session: complaint_called_for(session, followup_id=followup_id),
+        show,
+        latest="call",
+    )
+
+
+def counting(desk: Desk) -> Work[CallCounts]:
+    """Return the work that counts; what is late, as far as the first tab shows it."""
+    today, own = desk.clock.today(), kept_whose(desk.preferences) is Whose.MINE
+    own_of = desk.person.staff_id if own else None
+    return lambda session: count_calls(session, today=today, own_of=own_of)
+
 
 _KEEP_TAB = "window.tab"
 _KEEP_CUSTOMER = "window.customer"

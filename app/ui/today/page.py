@@ -29,13 +29,24 @@ from app.ui.today.expected_card import ExpectedCard
 from app.ui.today.figures import Figures, PeopleFigures
 from app.ui.today.lens_card import LensCard
 from app.ui.today.lines import SaidLine
-from app.ui.today.printing import preview_today
 from app.ui.today.sayings import said_of_visit
 from app.ui.today.short_list import ShortList
 from app.ui.today.to_call_card import ToCallCard
 from app.words import Outcome, Permission
 from app.words.formats import page_day
 from app.words.language import say
+
+
+def preview_today(desk: Desk, parent: QWidget, *, staff_id: int | None) -> None:
+    """Show the day of one person, or the calls of everybody, before it is printed."""
+    from app.ui.parts.papers import call_papers
+
+    today = desk.clock.today()
+    if staff_id is None:
+        call_papers.preview_week_list(desk, parent, first_on=today, last_on=today)
+    else:
+        call_papers.preview_day_list(desk, parent, staff_id=staff_id, on=today)
+
 
 _LEFT, _RIGHT = 3, 2
 _MINUTE_MS = 60_000

@@ -1,13 +1,34 @@
 """Log a visit from the keyboard in ten seconds."""
 
 from datetime import date
+from enum import Enum, auto
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.services.archive.errors import AmountBelowZero
+from app.services.archive.opening import (
+    CustomerAnonymised,
+    CustomerMerged,
+    CustomerRetired,
+    DayInFuture,
+)
+from app.services.rules.why import change_phrase
+from app.services.visits.checks import ScoreOutOfRange
 from app.services.visits.details import VisitDetail
 from app.services.visits.entries import VisitEntry
+from app.services.visits.errors import ItemRetired
+from app.services.visits.package_balances import (
+    PackageForOther,
+    PackageNotValid,
+    PackageSessionPriced,
+    PackageUsedUp,
+)
+from app.services.visits.preview import SameDayTicket, VisitPreview
+from app.services.visits.standing_preview import StandingPreview
+from app.services.visits.visits import LineRefunded, NothingDone, VisitHeld
 from app.ui.parts.cards.labels import rich, wrapped
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox
@@ -15,15 +36,81 @@ from app.ui.parts.fields.item_asking import ask_items
 from app.ui.parts.fields.known_customer import KnownCustomer
 from app.ui.parts.fields.who_field import WhoField
 from app.ui.parts.forms.form_dialog import FormDialog
+from app.ui.theme.theme import current
 from app.ui.theme.tokens import Size, Space
 from app.ui.visit.lines import TreatmentLines
 from app.ui.visit.loading import Offered, Outlook, outlook_of, prices_of
-from app.ui.visit.outlook import same_day_said, standing_said, then_said
-from app.ui.visit.refused import Place, place_of
 from app.ui.visit.satisfaction import SatisfactionField
 from app.ui.visit.when import WhenButton
 from app.words.formats import money
-from app.words.language import say
+from app.words.language import listed, listed_long, say, say_in, say_many
+
+
+class Place(Enum):
+    """A field of the visit dialog."""
+
+    WHO = auto()
+    WHEN = auto()
+    LINES = auto()
+    SATISFIED = auto()
+
+
+_PLACES: dict[Place, tuple[type[BaseException], ...]] = {
+    Place.WHO: (CustomerRetired, CustomerMerged, CustomerAnonymised),
+    Place.WHEN: (DayInFuture, VisitHeld),
+    Place.LINES: (
+        NothingDone,
+        AmountBelowZero,
+        ItemRetired,
+        LineRefunded,
+        PackageForOther,
+        PackageNotValid,
+        PackageSessionPriced,
+        PackageUsedUp,
+    ),
+    Place.SATISFIED: (ScoreOutOfRange,),
+}
+
+
+def place_of(error: BaseException) -> Place | None:
+    """Return the field that ``error`` is about; ``None`` if it is about none of them."""
+    return next((place for place, kinds in _PLACES.items() if isinstance(error, kinds)), None)
+
+
+def then_said(preview: VisitPreview) -> str:
+    """Return what follows from the visit, as rich text."""
+    parts = []
+    if preview.aftercare:
+        days = listed(say("day {days}", days=each.after_days) for each in preview.aftercare)
+        parts.append(say("aftercare on {days}", days=_strong(days)))
+    if preview.due_back:
+        weeks = say_many("in {count} week", "in {count} weeks", preview.due_back[0].weeks)
+        parts.append(say("due back {when}", when=_strong(weeks)))
+    return listed_long(parts)
+
+
+def same_day_said(tickets: tuple[SameDayTicket, ...], currency: str) -> str:
+    """Return that there is a ticket for the day already; empty if there is none."""
+    if not tickets:
+        return ""
+    listed = listed_long(
+        f"{say_in('list', ', ').join(each.item_names)} {money(each.total_minor, currency)}"
+        for each in tickets
+    )
+    return say("On file for that day already: {tickets}", tickets=listed)
+
+
+def standing_said(standing: StandingPreview | None) -> str:
+    """Return what the visit does to score and tier; empty if that is not known."""
+    if standing is None:
+        return ""
+    before, after = standing.before, standing.after
+    return change_phrase(before.score_tenths, after.score_tenths, was=before.tier, tier=after.tier)
+
+
+def _strong(words: str) -> str:
+    return f'<b style="color: {current().color("text").name()}">{escape(words)}</b>'
+
 
 NOBODY: Final = 0
 PREVIEW_AFTER_MS: Final = 150

@@ -17,11 +17,11 @@ from app.services.archive.attachments import (
     ConsentOfOther,
     add_attachment,
     list_attachments,
+    media_type_of,
     plain_file_name,
     read_attachment,
     remove_attachment,
 )
-from app.services.archive.media_types import media_type_of
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
 from app.services.foundation.undo import undo_entry

@@ -5,7 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from app.services.standing.day_arithmetic import DaysAfter
+from app.services.standing.histories import DaysAfter
 
 
 def test_days_are_added_across_the_end_of_a_year(session):

@@ -9,8 +9,7 @@ from app.services.aftersales.returns import SettlementEntry, settle_inside
 from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing
 from app.ui.aftersales.page import AftersalesPage
-from app.ui.aftersales.take_in_dialog import TakeInDialog
-from app.ui.aftersales.things_list import ThingsList
+from app.ui.aftersales.take_in_dialog import TakeInDialog, ThingsList
 from app.ui.parts.fields.choice_box import ChoiceBox
 from app.words import Role, SettlementKind
 from tests.ui.hands import (

@@ -8,10 +8,8 @@ from sqlalchemy.orm import Session
 from app.models import CustomerMetrics
 from app.services.archive.customer_files import load_customer
 from app.services.foundation.actors import Actor
-from app.ui.customers.alike import AlikeHint
 from app.ui.customers.editing import open_customer_dialog
-from app.ui.customers.editor import CustomerEditor
-from app.ui.customers.resume_strip import ResumeStrip
+from app.ui.customers.editor import AlikeHint, CustomerEditor, ResumeStrip
 from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice
 from app.words import Role, Tier

@@ -11,10 +11,10 @@ from app.ui.customers.editor import CustomerEditor
 from app.ui.customers.head import PageHead
 from app.ui.customers.incomplete import IncompleteRoom
 from app.ui.customers.listing import CustomerList
+from app.ui.customers.page import ROOMS
 from app.ui.customers.retirement import RetirementRoom
 from app.ui.customers.review import ReviewRoom
 from app.ui.customers.room import Room
-from app.ui.customers.rooms import ROOMS
 from app.ui.parts.cards.meters import Meter
 from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import Notice

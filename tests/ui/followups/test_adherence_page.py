@@ -11,8 +11,7 @@ from app.services.followups.adherence import load_adherence
 from app.services.followups.digest import load_digest
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
-from app.ui.followups.adherence_exporting import figures_table
-from app.ui.followups.adherence_page import AdherencePage
+from app.ui.followups.adherence_page import AdherencePage, Span, days_of, figures_table
 from app.ui.followups.adherence_sayings import (
     control_total,
     deviations_sentence,
@@ -20,7 +19,6 @@ from app.ui.followups.adherence_sayings import (
     team_sentence,
     tiers_sentence,
 )
-from app.ui.followups.adherence_spans import Span, days_of
 from app.ui.followups.page import FollowUpsPage
 from app.ui.parts.lists.table_file import write_table
 from app.ui.theme.theme import Look, Theme, apply_theme

@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.ui.grading.back_test_body import BackTestBody
-from app.ui.grading.back_test_card import BackTestCard
+from app.ui.grading.back_test_body import BackTestBody, BackTestCard
 from app.ui.grading.exporting import back_test_table
 from app.ui.grading.misses_card import MissesCard
 from app.ui.grading.views import BACK_TEST, GradingViews

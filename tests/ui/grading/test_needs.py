@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.models import CustomerNeed
 from app.services.archive.need_meanings import list_need_lines
 from app.services.archive.needs import add_need_code
-from app.ui.grading.meaning_dialog import MeaningDialog
-from app.ui.grading.needs_body import NeedsBody
+from app.ui.grading.needs_body import MeaningDialog, NeedsBody
 from app.ui.parts.lists.table import ListTable
 from app.words import NeedKind, Tier
 from tests.factories import make_customer, make_metrics

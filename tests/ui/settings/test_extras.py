@@ -3,8 +3,7 @@
 import pytest
 
 from app.services.aftersales.extras import ExtraEntry, list_extras, save_extra
-from app.ui.settings.extra_dialog import ExtraDialog
-from app.ui.settings.extras import ExtrasCard
+from app.ui.settings.extras import ExtraDialog, ExtrasCard
 from app.words import Intent
 from tests.ui.hands import button, click, fill, lines_of, listing, opened, save, says
 

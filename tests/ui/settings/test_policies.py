@@ -5,7 +5,7 @@ import pytest
 from app.services.aftersales.policies import list_published, policy_on
 from app.services.foundation.actors import Actor
 from app.ui.parts.papers.print_preview import PrintPreview
-from app.ui.settings.policy_dialog import PolicyDialog
+from app.ui.settings.policies import PolicyDialog
 from app.words import PolicyKind, Role
 from tests.ui.hands import click, fill, lines_of, listing, opened, save, says
 

@@ -7,8 +7,7 @@ from app.services.vault.clinic_store import is_set_up
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.keyring import Keyring
 from app.ui.shell.first_run import FirstRunPage
-from app.ui.shell.recovery import RecoveryPage
-from app.ui.shell.recovery_code import RecoveryCodePage
+from app.ui.shell.gates import RecoveryCodePage, RecoveryPage
 from app.ui.shell.sign_in import SignInPage
 from app.ui.shell.window import ClinicWindow
 from app.words.language import choose_language

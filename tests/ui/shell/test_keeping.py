@@ -8,8 +8,7 @@ from app.services.vault.backups import list_backups
 from app.services.vault.folders import BACKUPS_NAME, STORE_NAME
 from app.services.vault.keeping import read_record
 from app.ui.parts.messages import Notice
-from app.ui.shell.closing import ClosingStrip
-from app.ui.shell.window import ClinicWindow
+from app.ui.shell.window import ClinicWindow, ClosingStrip
 from app.words import BackupReason, Intent, Role
 from tests.damage import spoil
 

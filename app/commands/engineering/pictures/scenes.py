@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,14 +11,16 @@ from typing import Final
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.commands.engineering.pictures.aftersales import AFTERSALES
-from app.commands.engineering.pictures.coming_back import key_in
 from app.commands.engineering.pictures.hands import choose, doctors, front_dialog, press, type_into
 from app.commands.engineering.pictures.supervising import SUPERVISING
 from app.commands.stage import Stage
 from app.services.archive.search import find_customers
 from app.services.complaints.rows import ComplaintScope, list_complaints
 from app.services.followups.day_calls import load_day_calls
+from app.services.followups.printed_lists import PrintedWeek, print_list
+from app.services.followups.wanted import Wanted
 from app.ui.bookings.booking import open_booking_dialog
+from app.ui.calls.back_entry import open_back_entry
 from app.ui.calls.calling import open_call
 from app.ui.calls.contacts import open_contact
 from app.ui.complaints.deeds import open_call_back_dialog
@@ -34,9 +37,33 @@ from app.ui.settings.page import SettingsPage
 from app.ui.shell.window import ClinicWindow
 from app.ui.tables.page import ImportPage
 from app.ui.visit.logging import open_visit_dialog
-from app.words import ComplaintStage, Outcome
+from app.words import ComplaintStage, Intent, Outcome
 from app.words.language import say
 from app.words.names import name_of
+
+
+def key_in(stage: Stage) -> None:
+    """Print what was due and what is, and key in the first lines of what was."""
+    workplace = stage.workplace
+    older = _print_days(stage, ago=3)
+    _print_days(stage, ago=0)
+    open_back_entry(workplace.desk, workplace)
+    if dialog := front_dialog(stage):
+        for line, digit in zip(older.lines, ("1", "1 4/5", "4 @y", "5 +3"), strict=False):
+            type_into(stage, dialog, say("Code and digit"), f"{line.code} {digit}")
+
+
+def _print_days(stage: Stage, *, ago: int) -> PrintedWeek:
+    """Print the list of three days, as it was done some days ago."""
+    back, actor = timedelta(days=ago), stage.desk.actor
+    today, now = stage.desk.clock.today() - back, stage.desk.clock.now() - back
+    wanted = Wanted(first_on=today, last_on=today + timedelta(days=2))
+    return stage.desk.store.write(
+        lambda session: print_list(session, wanted=wanted, actor=actor, now=now, today=today),
+        actor=actor,
+        intent=Intent.PRINT_LIST,
+    ).value
+
 
 _SHOWN: Final = "李思雨"
 _BOOKS: Final = """会员号,姓名,性别,手机,生日,区域,来源

@@ -1,16 +1,17 @@
 """How and when the customer is reached, and where from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from app.services.archive.choices import Choices
 from app.services.archive.entries import CustomerEntry
 from app.services.archive.errors import FutureDay
-from app.ui.customers.form.known_line import known_line
 from app.ui.customers.form.section import Section
 from app.ui.parts.cards.labels import muted
 from app.ui.parts.cards.side_by_side import side_by_side
@@ -19,6 +20,18 @@ from app.ui.parts.fields.pickers import DayField
 from app.ui.theme.tokens import Size
 from app.words import ContactMethod
 from app.words.language import say, say_in
+
+
+def known_line(texts: Sequence[str], *, hint: str = "") -> QLineEdit:
+    """Return a line edit that completes from ``texts`` and takes anything else too."""
+    line = QLineEdit()
+    line.setPlaceholderText(hint)
+    completer = QCompleter(list(texts), line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    line.setCompleter(completer)
+    return line
+
 
 _HALF_HOURS: Final = [time(hour, minute) for hour in range(8, 22) for minute in (0, 30)]
 

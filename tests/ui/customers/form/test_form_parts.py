@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from app.services.archive.entries import PhoneEntry
 from app.ui.customers.form.chip_choice import ChipChoice
 from app.ui.customers.form.line_list import LineList
-from app.ui.customers.form.phone_lines import PhoneLine
+from app.ui.customers.form.person import PhoneLine
 from app.ui.customers.form.tag_field import TagField
 from app.words import ConsentKind
 from tests.ui.hands import ENTER, called, click
