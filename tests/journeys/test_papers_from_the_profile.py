@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 
 from app.ui.parts.papers.pages_view import PagesView
 from app.ui.parts.papers.print_preview import PrintPreview
-from app.ui.profile.more_menu import MoreMenu
+from app.ui.profile.head import MoreMenu
 from tests.services.papers.reading import text_of
 
 FIRST = 1  # of the known customers: 李思雨

@@ -1,21 +1,118 @@
 """Everybody else: as many made-up customers as wanted beside the known ones."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import count, islice
-from typing import Final
+from random import Random
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from app.models import Customer, Phone
 from app.services.archive.numbers import load_shape, remember_numbers
 from app.services.demo.archives import fill_archive
 from app.services.demo.cast import admit_cast, cast_numbers
 from app.services.demo.chance import happens
 from app.services.demo.histories import draft_visits
 from app.services.demo.occasions import introduce, invite, speak_up
-from app.services.demo.people import admit
 from app.services.demo.setting import DrawnNumbers, Setting
 from app.services.demo.visits import write_visits
+from app.services.reading.folding import fold
+from app.words import CalendarKind, ConflictKind, ContactMethod, ContactPause, CustomerStatus
+
+_MOBILE_PREFIXES: Final = ("130", "133", "135", "136", "137", "138", "139", "150", "158", "186")
+
+
+_AGES: Final = (20, 62, 35)  # youngest, oldest, most frequent
+
+
+_DAYS_IN_EVERY_MONTH: Final = 28
+
+
+_LEVELS: Final = ((1, 2, 3, 4, 5), (5, 15, 40, 30, 10))
+
+
+_STATE_WEIGHTS: Final = (955, 12, 13, 20)
+
+
+_METHODS: Final = ((ContactMethod.WECHAT, ContactMethod.PHONE, ContactMethod.SMS), (60, 32, 8))
+
+
+def admit(setting: Setting, number: str, first_contact_on: date) -> int:
+    """Make a customer up, with a phone, and return the key."""
+    random, phrases = setting.random, setting.phrases
+    who = setting.names.person()
+    customer_id = setting.ledger.add(
+        Customer,
+        number=number,
+        name=who.name,
+        pinyin=who.pinyin,
+        gender=who.gender,
+        wechat=_wechat(random, who.pinyin or who.name),
+        region=_perhaps(random, 0.94, phrases.weighted(random, "regions")),
+        source=phrases.weighted(random, "sources"),
+        first_contact_on=first_contact_on,
+        responsible_id=random.choice(setting.team.responsible_ids),
+        supervisor_id=setting.team.supervisor_id,
+        note=_perhaps(random, 0.08, random.choice(phrases.all("notes"))),
+        **_birth(random, setting.today),
+        **_closeness(random),
+        **_reach(random),
+        **_state(random),
+    )
+    digits = random.choice(_MOBILE_PREFIXES) + f"{random.randrange(10**8):08}"
+    setting.ledger.add(Phone, customer_id=customer_id, digits=digits)
+    return customer_id
+
+
+def _perhaps(random: Random, share: float, text: str) -> str | None:
+    return text if happens(random, share) else None
+
+
+def _wechat(random: Random, reading: str) -> str | None:
+    handle = f"{fold(reading)}_{random.randrange(100):02}"
+    return _perhaps(random, 0.7, handle)
+
+
+def _birth(random: Random, today: date) -> dict[str, Any]:
+    if happens(random, 0.12):
+        return {}
+    lunar, without_year = happens(random, 0.12), happens(random, 0.1)
+    return {
+        "birth_calendar": CalendarKind.LUNAR if lunar else CalendarKind.SOLAR,
+        "birth_year": None if without_year else today.year - round(random.triangular(*_AGES)),
+        "birth_month": random.randint(1, 12),
+        "birth_day": random.randint(1, _DAYS_IN_EVERY_MONTH),
+    }
+
+
+def _closeness(random: Random) -> dict[str, Any]:
+    if happens(random, 0.35):
+        return {}
+    level = random.choices(*_LEVELS)[0]
+    to_specialist = level + random.choice((-1, 0, 0, 1))
+    return {"relation_clinic": level, "relation_specialist": min(5, max(1, to_specialist))}
+
+
+def _reach(random: Random) -> dict[str, Any]:
+    if happens(random, 0.4):
+        return {}
+    return {
+        "reach_by": random.choices(*_METHODS)[0],
+        "reach_from": time(9, 30),
+        "reach_until": random.choice((None, time(18), time(20), time(21))),
+    }
+
+
+def _state(random: Random) -> dict[str, Any]:
+    cells: tuple[dict[str, Any], ...] = (
+        {},
+        {"pause": random.choice(list(ContactPause))},
+        {"status": CustomerStatus.LOST},
+        {"conflict": random.choice(list(ConflictKind))},
+    )
+    return random.choices(cells, _STATE_WEIGHTS)[0]
+
 
 _BATCH: Final = 2_000
 _THERE_BEFORE_SHARE: Final = 0.25

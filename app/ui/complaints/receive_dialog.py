@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.archive.opening import CustomerAnonymised, CustomerMerged, CustomerRetired
 from app.services.complaints.foresight import Foreseen, foresee
 from app.services.complaints.reception import ComplaintEntry, FactsMissing
-from app.ui.complaints.visit_box import VisitBox
+from app.services.story.facts import StoryKind, VisitFact
+from app.services.story.story import StoryPage, load_story
 from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box
@@ -23,8 +24,69 @@ from app.words import (
     FeedbackDirection,
     Severity,
 )
-from app.words.formats import moment
-from app.words.language import say
+from app.words.formats import long_day, moment
+from app.words.language import listed, say
+
+_LAST: Final = 10
+
+
+class VisitBox(QWidget):
+    """The last visits by day and treatment; none need be chosen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._box: ChoiceBox[int] = ChoiceBox(())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._box)
+        self.setFocusProxy(self._box)
+
+    @property
+    def value(self) -> int | None:
+        """The visit that was chosen."""
+        return self._box.value
+
+    def show_customer(self, customer_id: int | None) -> None:
+        """Offer the last visits of a customer."""
+        self._offer(())
+        if customer_id is not None:
+            self._desk.tasks.read(
+                self,
+                lambda session: load_story(
+                    session,
+                    customer_id=customer_id,
+                    kinds=[StoryKind.VISIT],
+                    limit=_LAST,
+                    offset=0,
+                ),
+                self._show,
+                latest="visits",
+            )
+
+    def _show(self, page: StoryPage) -> None:
+        self._offer(
+            [
+                (entry.fact.visit_id, f"{long_day(entry.on)} · {_treatments(entry.fact)}")
+                for entry in page.entries
+                if isinstance(entry.fact, VisitFact)
+            ]
+        )
+
+    def _offer(self, visits: list[tuple[int, str]] | tuple[()]) -> None:
+        fresh: ChoiceBox[int] = ChoiceBox(visits)
+        fresh.setAccessibleName(self.accessibleName())
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(self._box, fresh)
+        self.setFocusProxy(fresh)
+        self._box.deleteLater()
+        self._box = fresh
+
+
+def _treatments(fact: VisitFact) -> str:
+    return listed(each.item_name for each in fact.treatments)
+
 
 _LOOK_AFTER_MS: Final = 150
 _WHO: Final = (CustomerRetired, CustomerMerged, CustomerAnonymised)

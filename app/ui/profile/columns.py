@@ -1,6 +1,7 @@
 """The page in three columns: why and who, what happened, what is next."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from html import escape
 from typing import Final
 
@@ -8,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.rules.permissions import may
+from app.services.rules.rhythm import Risk
 from app.services.visits.spending import MonthSpend
 from app.ui.parts.buttons import quiet_button
 from app.ui.parts.cards.card import Card
-from app.ui.parts.cards.labels import rich
+from app.ui.parts.cards.labels import rich, wrapped
 from app.ui.parts.cards.meters import Meter
+from app.ui.parts.cards.rhythm_strip import Rhythm, RhythmStrip
 from app.ui.parts.cards.spend_bars import MonthBar, SpendBars
 from app.ui.parts.cards.why_words import Counted, measures_of
 from app.ui.parts.desk import Desk
@@ -20,14 +23,67 @@ from app.ui.profile.about_words import AboutLine, about_lines
 from app.ui.profile.family_card import FamilyCard
 from app.ui.profile.loading import Profile
 from app.ui.profile.next_card import NextCard
-from app.ui.profile.rhythm_card import RhythmCard
+from app.ui.profile.rhythms import CustomerRhythm
 from app.ui.profile.story_card import StoryCard
 from app.ui.theme.theme import current
 from app.ui.theme.tokens import Size, Space
-from app.words import Permission, Tier
+from app.words import Permission, RiskStage, Tier
 from app.words.formats import money, month_name
 from app.words.language import say, say_many
 from app.words.names import name_of
+
+EARLY_SHARE = 0.75
+
+
+FEWEST_GAPS = 2
+
+
+class RhythmCard(Card):
+    """When they came, when they were expected, and where today is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("Return rhythm"), parent=parent)
+        self._strip = RhythmStrip()
+        self._none = wrapped(say("No treatment yet that one comes back for."), "muted")
+        self.add(self._strip)
+        self.add(self._none)
+
+    def show_rhythm(self, rhythm: CustomerRhythm, today: date) -> None:
+        """Show the rhythm of this customer."""
+        known = rhythm.risk is not None
+        self._strip.setVisible(known)
+        self._none.setVisible(not known)
+        self.set_note(rhythm.risk.rhythm.family if rhythm.risk else "")
+        self._strip.set_rhythm(_strip_of(rhythm.risk, rhythm, today) if rhythm.risk else None)
+
+
+def _strip_of(risk: Risk, rhythm: CustomerRhythm, today: date) -> Rhythm:
+    gap = float(risk.rhythm.expected_gap)
+    last_on = risk.rhythm.visits.last_on
+    over = risk.rhythm.days_since - round(gap)
+    earliest = gap * EARLY_SHARE
+    return Rhythm(
+        visited_on=rhythm.visited_on,
+        today=today,
+        expected_from=last_on + timedelta(days=round(earliest)),
+        expected_to=last_on + timedelta(days=round(gap)),
+        note=_note(round(gap), rhythm.gaps),
+        today_note=say("today, {days} d over", days=over) if over > 0 else say("today"),
+        late=risk.stage is not RiskStage.ON_RHYTHM,
+    )
+
+
+def _note(gap: int, gaps: list[int]) -> str:
+    """Return how often, and between which days where several lie around it.
+
+    Few visits lean on what is usual for the treatment, which may be far from their own days.
+    """
+    if len(gaps) < FEWEST_GAPS or not gaps[0] <= gap <= gaps[-1]:
+        return say("every {days} days", days=gap)
+    return say(
+        "every {days} days ({shortest}–{longest})", days=gap, shortest=gaps[0], longest=gaps[-1]
+    )
+
 
 TENTHS = 10
 

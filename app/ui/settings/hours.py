@@ -1,10 +1,11 @@
 """When the clinic is open: the week, days unlike the others, holidays."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.foundation.changes import Changes
 from app.services.planning.opening_hours import (
@@ -19,13 +20,119 @@ from app.services.planning.opening_hours import (
     remove_exception,
     set_exception,
 )
+from app.ui.parts.cards.card import Card
+from app.ui.parts.cards.labels import label, muted
 from app.ui.parts.desk import Desk
-from app.ui.settings.exception_dialog import ExceptionDialog
+from app.ui.parts.fields.pickers import DayField
+from app.ui.parts.fields.typed_hours import read_typed_hours, said_hours
+from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.settings.exceptions_card import ExceptionsCard
-from app.ui.settings.holidays_card import HolidaysCard
 from app.ui.settings.week_card import WeekCard
 from app.ui.theme.tokens import Size, Space
-from app.words import Intent
+from app.words import Holiday, Intent
+from app.words.language import say
+from app.words.names import name_of
+
+
+class HolidaysCard(Card):
+    """Two boxes for each holiday; ticking one takes effect at once.
+
+    Signals:
+        holiday_changed: Carries the ``HolidayRow`` as it is to be.
+    """
+
+    holiday_changed = Signal(HolidayRow)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("Statutory holidays"), parent=parent)
+        self._closed = {each: QCheckBox(say("closed")) for each in Holiday}
+        self._greets = {each: QCheckBox(say("send greetings")) for each in Holiday}
+        self._lay_out()
+        for each in Holiday:
+            for box in (self._closed[each], self._greets[each]):
+                box.clicked.connect(partial(self._on_box_clicked, each))
+
+    def show_holidays(self, rows: Sequence[HolidayRow]) -> None:
+        """Show what holds now."""
+        for row in rows:
+            self._closed[row.holiday].setChecked(row.closed)
+            self._greets[row.holiday].setChecked(row.greets)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.XL)
+        grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(0, 1)
+        for at, each in enumerate(Holiday):
+            name = name_of(each)
+            grid.addWidget(label(name), at, 0)
+            for column, box in enumerate((self._closed[each], self._greets[each]), start=1):
+                box.setAccessibleName(say("{name}: {what}", name=name, what=box.text()))
+                grid.addWidget(box, at, column)
+        self.add(body)
+        self.add(muted(say("Days off and weekends that make up for them are known.")))
+
+    def _on_box_clicked(self, holiday: Holiday) -> None:
+        self.holiday_changed.emit(
+            HolidayRow(
+                holiday=holiday,
+                greets=self._greets[holiday].isChecked(),
+                closed=self._closed[holiday].isChecked(),
+            )
+        )
+
+
+_MOST_REASON = 80
+
+
+class ExceptionDialog(DeskDialog):
+    """A day, its hours or none, and why.
+
+    Signals:
+        submitted: Carries the ``ExceptionRow``.
+    """
+
+    submitted = Signal(ExceptionRow)
+
+    def __init__(
+        self, row: ExceptionRow | None, *, today: date, parent: QWidget | None = None
+    ) -> None:
+        title = say("A day unlike the others")
+        super().__init__(title, action=say("Save"), width=Size.SMALL_DIALOG, parent=parent)
+        self._day = DayField(say("Day"), today=today, earliest=today)
+        self._hours = QLineEdit()
+        self._hours.setPlaceholderText(say("closed"))
+        self._reason = QLineEdit(maxLength=_MOST_REASON)
+        self.add_row(say("Day"), self._day)
+        self.add_row(say("Open from – to"), self._hours)
+        self.add_row(say("Reason"), self._reason)
+        if row is not None:
+            self._day.set_day(row.day_on)
+            self._reason.setText(row.reason or "")
+            if row.opens_at is not None and row.closes_at is not None:
+                self._hours.setText(said_hours([(row.opens_at, row.closes_at)]))
+        self.save_wanted.connect(self._on_save_wanted)
+
+    @Slot()
+    def _on_save_wanted(self) -> None:
+        day, hours = self._day.day, read_typed_hours(self._hours.text())
+        if day is None:
+            self.show_refusal(say("Which day? Please type one from today on."), self._day)
+        elif hours is None or len(hours) > 1:
+            self.show_refusal(
+                say("Write one stretch such as 9:00-13:00, or nothing for closed."), self._hours
+            )
+        else:
+            opens_at, closes_at = hours[0] if hours else (None, None)
+            self.hold()
+            self.submitted.emit(
+                ExceptionRow(
+                    day_on=day, opens_at=opens_at, closes_at=closes_at, reason=self._reason.text()
+                )
+            )
+
 
 _TABLES = frozenset({"opening_hours", "day_exceptions", "holiday_rules"})
 _Loaded = tuple[list[HoursRow], list[ExceptionRow], list[HolidayRow]]

@@ -1,18 +1,20 @@
 """A dry run on the screen: the counts, the columns, the lines, and the way on."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.tables.headings import Table
+from app.services.tables.column_names import NAMES
+from app.services.tables.columns import MANY
+from app.services.tables.headings import LeftOut, Table
 from app.services.tables.runs import DryRun
 from app.ui.parts.buttons import button, primary_button
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.empty_state import EmptyState
-from app.ui.parts.cards.labels import muted
+from app.ui.parts.cards.flow_layout import FlowLayout
+from app.ui.parts.cards.labels import label, muted, wrapped
 from app.ui.parts.lists.filter_chip import FilterChip
 from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.lists.table import ListTable
-from app.ui.tables.left_out_strip import LeftOutStrip
 from app.ui.tables.mapping_card import MappingCard
 from app.ui.tables.outcomes import (
     OUTCOME_COLUMNS,
@@ -23,10 +25,91 @@ from app.ui.tables.outcomes import (
     rows_of,
 )
 from app.ui.tables.sum_card import SumCard
-from app.ui.theme.tokens import Size, Space
+from app.ui.theme.tokens import ColumnWidth, Size, Space
 from app.words import ImportColumn, PassedReason, RowVerdict
-from app.words.formats import money
+from app.words.formats import money, number
 from app.words.language import listed, say, say_many
+from app.words.names import name_of
+
+
+class LeftOutStrip(QFrame):
+    """Nothing of a file is dropped without a word; hidden while everything is read.
+
+    Signals:
+        use_wanted: Carries a heading and what its column is to be read as.
+    """
+
+    use_wanted = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", "warn")
+        self._said = label("", "warn")
+        self._sheets = wrapped("", "warn")
+        self._columns = QWidget()
+        self._flow = FlowLayout(self._columns, Space.L)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.CARD, Space.S, Space.CARD, Space.S)
+        column.setSpacing(Space.S)
+        for widget in (self._said, self._columns, self._sheets):
+            column.addWidget(widget)
+        self.hide()
+
+    def show_table(self, table: Table) -> None:
+        """Name what of ``table`` is not read."""
+        left_out = table.left_out
+        self._name(table, left_out)
+        while (item := self._flow.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        taken = set(table.columns.values()) - MANY
+        free = [column for column in NAMES[table.kind] if column not in taken]
+        for each in left_out:
+            self._flow.addWidget(self._build(each, free))
+        self._columns.setVisible(bool(left_out))
+        self._sheets.setVisible(bool(table.other_sheets))
+        self.setVisible(bool(left_out or table.other_sheets))
+
+    def _name(self, table: Table, left_out: list[LeftOut]) -> None:
+        said = say_many(
+            "{count} of {whole} columns is left out",
+            "{count} of {whole} columns are left out",
+            len(left_out),
+            whole=number(len(table.headings)),
+        )
+        self._said.setText(said)
+        self._said.setVisible(bool(left_out))
+        sheets = listed(table.other_sheets)
+        self._sheets.setText(say("Sheets of the file that are not read: {sheets}", sheets=sheets))
+        self.setAccessibleName(said)
+
+    def _build(self, left: LeftOut, free: list[ImportColumn]) -> QWidget:
+        choice = QComboBox()
+        choice.setAccessibleName(say("Use {heading} as", heading=left.heading))
+        choice.addItem(say("use as…"), "")
+        for column in free:
+            choice.addItem(name_of(column), column.value)
+        choice.activated.connect(
+            lambda _at: self.use_wanted.emit(
+                left.heading, ImportColumn(choice.currentData()) if choice.currentData() else None
+            )
+        )
+        cells = say_many("{count} cell", "{count} cells", left.filled)
+        told = label(f"{cells} · {left.example}" if left.example else cells, "small")
+        choice.setFixedWidth(ColumnWidth.MEDIUM)
+        told.setMaximumWidth(_TOLD)
+        part = QWidget()
+        across = QHBoxLayout(part)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.S)
+        for widget in (label(left.heading, "strong"), told, choice):
+            across.addWidget(widget)
+        return part
+
+
+_TOLD = 180
 
 
 class Trial(QWidget):

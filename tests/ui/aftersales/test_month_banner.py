@@ -9,8 +9,7 @@ from app.models import HomeVisitReview
 from app.services.aftersales.home_visits import Slot
 from app.services.foundation.actors import Actor
 from app.ui.aftersales.home_visit_dialogs import MonthDialog
-from app.ui.aftersales.month_banner import MonthBanner, months_said
-from app.ui.aftersales.page import AftersalesPage
+from app.ui.aftersales.page import AftersalesPage, MonthBanner, months_said
 from app.words import Role
 from tests.conftest import ZONE
 from tests.services.aftersales.home_work import Home

@@ -11,7 +11,7 @@ from app.services.foundation.doing import Doing
 from app.ui.aftersales.breaches import BreachDialog
 from app.ui.aftersales.home_visit_dialogs import PlanVisitDialog
 from app.ui.aftersales.page import AftersalesPage
-from app.ui.aftersales.return_dialogs import FinishDialog
+from app.ui.aftersales.returns import FinishDialog
 from app.ui.aftersales.take_in_dialog import TakeInDialog
 from app.ui.parts.fields.choice_box import ChoiceBox
 from app.ui.parts.forms.step_form import TextDialog

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from app.models import ComplaintCase, ComplaintLogEntry
 from app.services.complaints.handling import note
 from app.services.foundation.doing import Doing
+from app.ui.complaints.facts_card import StepsBar
 from app.ui.complaints.log_card import LogCard
 from app.ui.complaints.next_card import NextCard
 from app.ui.complaints.settle_card import SettleCard
-from app.ui.complaints.steps_bar import StepsBar
 from app.ui.parts.cards.empty_state import EmptyState
 from app.ui.parts.cards.scroll_column import ScrollColumn
 from app.ui.parts.lists.table import ListTable

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.models import Contact
 from app.ui.followups.add_dialog import AddDialog
-from app.ui.followups.people_dialog import PeopleDialog
+from app.ui.followups.forgotten import PeopleDialog
 from app.words import FollowUpMethod, Outcome
 from tests.conftest import ZONE
 from tests.factories import make_customer, make_metrics

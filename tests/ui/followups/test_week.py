@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from app.models import DayException
 from app.services.foundation.changes import Changes
 from app.ui.followups.column import Column
-from app.ui.followups.deeds import CancelDialog
+from app.ui.followups.deeds import CancelDialog, MoveDialog
 from app.ui.followups.late_lane import LateLane
 from app.ui.followups.looking import WEEK_LIMIT
 from app.ui.followups.mini_month import MonthDays
-from app.ui.followups.move_dialog import MoveDialog
 from app.ui.parts.messages import Notice
 from app.ui.theme.tokens import Size
 from app.words import FollowUpKind, FollowUpState, Tier

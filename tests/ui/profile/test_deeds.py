@@ -13,10 +13,9 @@ from app.ui.parts.fields.customer_picker import CustomerPicker
 from app.ui.parts.fields.pickers import DayField
 from app.ui.parts.fields.segmented import Segmented
 from app.ui.profile.attendance_dialog import AttendanceDialog
-from app.ui.profile.feedback_dialog import FeedbackDialog
-from app.ui.profile.more_menu import MoreMenu
-from app.ui.profile.referral_dialog import ReferralDialog
-from app.ui.profile.status_dialog import StatusDialog
+from app.ui.profile.deeds import FeedbackDialog, ReferralDialog
+from app.ui.profile.head import MoreMenu
+from app.ui.profile.status_change import StatusDialog
 from app.words import ComplaintChannel, ContactPause, CustomerStatus, FeedbackKind
 from tests.factories import make_customer
 from tests.ui.hands import CTRL, ENTER, finish, opened, press, says, type_in

@@ -11,11 +11,11 @@ from app.services.foundation.history import CellChange
 from app.ui.parts.fields.pickers import DayField
 from app.ui.parts.lists.table import ListTable
 from app.ui.profile.attachments_dialog import AttachmentsDialog
-from app.ui.profile.consents_dialog import ConsentsDialog
+from app.ui.profile.changes import cells_said
+from app.ui.profile.consenting import ConsentsDialog
 from app.ui.profile.documents import file_document
+from app.ui.profile.head import MoreMenu
 from app.ui.profile.history_dialog import HistoryDialog
-from app.ui.profile.history_words import cells_said
-from app.ui.profile.more_menu import MoreMenu
 from app.ui.profile.temp_copies import TempCopies
 from app.words import AttachmentKind
 from tests.ui.hands import click, opened, says

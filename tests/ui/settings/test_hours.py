@@ -18,7 +18,7 @@ from app.ui.parts.cards.card import Card
 from app.ui.parts.fields.typed_hours import read_typed_hours, said_hours
 from app.ui.parts.papers.pages_view import PagesView
 from app.ui.parts.papers.print_preview import PrintPreview
-from app.ui.settings.exception_dialog import ExceptionDialog
+from app.ui.settings.hours import ExceptionDialog
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.standard_dialog import StandardDialog
 from app.words import Holiday, Intent, Role, Tier

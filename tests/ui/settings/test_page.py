@@ -7,8 +7,8 @@ from app.models import Clinic, Item
 from app.services.catalogue.catalogue import list_catalogue
 from app.services.catalogue.seed import seed_catalogue
 from app.services.foundation.actors import Actor
+from app.ui.settings.catalogue import ItemDialog
 from app.ui.settings.family_dialog import FamilyDialog, read_ladder
-from app.ui.settings.item_dialog import ItemDialog
 from app.ui.settings.page import SettingsPage
 from app.ui.theme.theme import Look
 from app.words import Intent, Role

@@ -5,8 +5,7 @@ import pytest
 from app.services.complaints.promises import load_promises
 from app.services.foundation.actors import Actor
 from app.ui.parts.papers.print_preview import PrintPreview
-from app.ui.settings.promise_columns import PAIRS
-from app.ui.settings.promise_dialog import PromiseDialog
+from app.ui.settings.promises import PAIRS, PromiseDialog
 from app.words import Role, Severity, Tier
 from tests.ui.hands import (
     click,

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.ui.parts.cards.chips import CountBadge
-from app.ui.shell.tab_button import TabButton
+from app.ui.shell.top_bar import TabButton
 from app.ui.today.page import TodayPage
 from app.ui.today.whose import WhoseButton
 from app.words import Intent

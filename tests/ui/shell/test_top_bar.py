@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.services.foundation.actors import Actor
 from app.ui.parts.cards.chips import CountBadge
-from app.ui.shell.tab_button import TabButton
-from app.ui.shell.top_bar import TopBar
+from app.ui.shell.top_bar import TabButton, TopBar
 from app.words import Role
 
 

@@ -10,9 +10,8 @@ from sqlalchemy import func, select
 
 from app.models import Customer
 from app.ui.parts.messages import Notice
-from app.ui.tables.left_out_strip import LeftOutStrip
 from app.ui.tables.page import ImportPage
-from app.ui.tables.trial import Trial
+from app.ui.tables.trial import LeftOutStrip, Trial
 from app.words import Intent
 from tests.factories import make_clinic
 from tests.ui.hands import (

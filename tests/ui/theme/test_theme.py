@@ -5,9 +5,8 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics, QPalette
 
 from app.ui.theme.fonts import base_font, families, font
 from app.ui.theme.icons import Icon, pixmap
-from app.ui.theme.stylesheet import stylesheet
 from app.ui.theme.svg import FOLDER
-from app.ui.theme.theme import Look, Theme, apply_theme, current
+from app.ui.theme.theme import Look, Theme, apply_theme, current, stylesheet
 from app.ui.theme.tokens import DARK, LIGHT, TextSize
 
 

@@ -15,9 +15,8 @@ from app.ui.parts.fields.suggest_field import SuggestField
 from app.ui.parts.fields.who_field import WhoField
 from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.line_row import LineRow
-from app.ui.visit.lines import TreatmentLines
+from app.ui.visit.lines import SessionOffer, TreatmentLines
 from app.ui.visit.logging import open_visit_dialog
-from app.ui.visit.sessions import SessionOffer
 from app.ui.visit.when import WhenButton
 from app.words import CustomerStatus
 from tests.ui.hands import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
