@@ -52,8 +52,8 @@ class FactsPanel(QScrollArea):
         number.setAccessibleName(say("Phone"))
         column.addLayout(_who(call))
         column.addLayout(_close(number, wrapped(reach_of(call), "muted")))
-        for sentence in warnings_of(call):
-            column.addWidget(_warning(sentence))
+        for warned in warnings_of(call):
+            column.addWidget(_warning(warned))
         why = wrapped(standing_of(call.row), "bad" if call.row.days_late else "muted")
         column.addLayout(_close(wrapped(reason_line(call.row.reason), "strong"), why))
         script = wrapped(what_to_say(call.row.reason, on=today))
