@@ -24,7 +24,7 @@ def write(tmp_path, content, name="book.csv"):
 @pytest.mark.parametrize(("limit", "what"), [("MAX_ROWS", "rows"), ("MAX_COLUMNS", "columns")])
 def test_a_sheet_beyond_the_limits_is_refused(tmp_path, monkeypatch, limit, what):
     path = write_workbook(tmp_path / "a.xlsx", LINES)
-    monkeypatch.setattr(f"app.services.tables.workbooks.{limit}", 1)
+    monkeypatch.setattr(f"app.services.tables.readers.{limit}", 1)
 
     with pytest.raises(FileTooBig) as refused:
         read_sheets(path)

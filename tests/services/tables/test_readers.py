@@ -150,7 +150,7 @@ def test_whatever_the_reader_of_workbooks_does_is_one_refusal(
         raise fault
 
     path = write_workbook(tmp_path / "a.xlsx", LINES)
-    monkeypatch.setattr("app.services.tables.workbooks.load_workbook", fail)
+    monkeypatch.setattr("app.services.tables.readers.load_workbook", fail)
 
     with pytest.raises(refusal):
         read_sheets(path)
