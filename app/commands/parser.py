@@ -1,6 +1,6 @@
 """The words of the command line."""
 
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
@@ -16,11 +16,39 @@ from app.commands import (
     restoring,
     selftest,
     stores,
-    window,
 )
+from app.commands.answers import Answer
 from app.commands.engineering import bench, pictures
+from app.commands.reading import count
 from app.commands.version import program_version
-from app.words.language import LANGUAGES, say
+from app.services.demo.clinic import DEFAULT_CUSTOMERS
+from app.words.language import LANGUAGES, current_language, say
+
+
+def add_window_options(parser: ArgumentParser) -> None:
+    """Add what may stand where no command does."""
+    parser.add_argument(
+        "--demo",
+        dest="window_demo",
+        nargs="?",
+        type=count,
+        const=DEFAULT_CUSTOMERS,
+        metavar="N",
+        help=say("open a made-up clinic of N customers"),
+    )
+    parser.set_defaults(run=show_window)
+
+
+def show_window(arguments: Namespace) -> Answer:
+    """Show the window until it is closed."""
+    from app.main import open_demo_window, open_window
+
+    if arguments.window_demo is None:
+        open_window(arguments.store, language=arguments.lang)
+    else:
+        open_demo_window(arguments.window_demo, language=arguments.lang or current_language())
+    return Answer()
+
 
 _COMMANDS: Final = (
     *stores.COMMANDS,
@@ -45,7 +73,7 @@ def make_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=program_version())
     _add_common(parser)
     parser.set_defaults(store=user_data_path("ClinicDesk", appauthor=False))
-    window.add_window_options(parser)
+    add_window_options(parser)
     commands = parser.add_subparsers(metavar=say("COMMAND"))
     anywhere = ArgumentParser(add_help=False, argument_default=SUPPRESS)
     _add_common(anywhere)

@@ -45,11 +45,6 @@ def list_consents(session: Session, *, customer_id: int) -> list[ConsentRow]:
     return [ConsentRow(**row._asdict()) for row in session.execute(query)]
 
 
-def allows(session: Session, *, customer_id: int, kind: ConsentKind) -> bool:
-    """Return whether the customer allows ``kind`` as things stand."""
-    return bool(session.scalar(sa.select(_standing(customer_id, kind).exists())))
-
-
 def give_consent(
     session: Session,
     *,

@@ -86,14 +86,6 @@ def list_staff(session: Session, *, left_too: bool = False) -> list[StaffRow]:
     return [_row(member) for member in session.scalars(query)]
 
 
-def find_by_slot(session: Session, *, slot_id: str) -> StaffRow | None:
-    """Return the active person whose password opened a key slot."""
-    member = session.scalar(
-        sa.select(StaffMember).where(StaffMember.slot_id == slot_id, StaffMember.active)
-    )
-    return None if member is None else _row(member)
-
-
 def add_staff(session: Session, *, entry: StaffEntry, actor: Actor, today: date) -> int:
     """Add somebody and return their key; they sign in once ``give_slot`` was called.
 

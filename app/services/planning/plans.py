@@ -1,10 +1,10 @@
 """Plans follow-ups: from ladders, rhythms, days to remember, holidays and service standards."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -35,14 +35,6 @@ from app.services.planning.opening_hours import load_contact_rules, note_planned
 from app.services.planning.placing import Placer
 from app.services.planning.planned_lines import PlannedLine, lines_of
 from app.services.planning.proposals import Proposal
-from app.services.planning.reports import (
-    FILLED,
-    PLACED,
-    READ,
-    WHOLE,
-    shares,
-    told,
-)
 from app.services.rules.permissions import require
 from app.words import (
     ClosingCause,
@@ -52,6 +44,47 @@ from app.words import (
     SkipReason,
 )
 from app.words.language import N_
+
+T = TypeVar("T")
+
+
+WHOLE: Final = 100
+
+
+READ: Final = 30  # everything that is known has been read
+
+
+PLACED: Final = 70  # what falls due has its day
+
+
+FILLED: Final = 90  # the standards are kept; what is left is writing
+
+
+_EVERY: Final = 64
+
+
+def shares(first: int, last: int, count: int) -> list[int]:
+    """Return where each of ``count`` parts begins on the way from ``first`` to ``last``."""
+    return [first + (last - first) * at // count for at in range(count)]
+
+
+def told(
+    some: Iterable[T], report: Report, *, at: int, until: int | None = None, count: int = 0
+) -> Iterator[T]:
+    """Yield ``some``, and tell now and then how far it is.
+
+    Args:
+        some: What is worked through.
+        report: Is told; whatever it raises stops the work.
+        at: How far it is at the beginning.
+        until: How far it is at the end; ``None`` if it is not known how many there are.
+        count: How many there are.
+    """
+    for done, each in enumerate(some):
+        if done % _EVERY == 0:
+            gone = 0 if until is None or not count else (until - at) * done // count
+            report(at + gone, WHOLE)
+        yield each
 
 
 @dataclass(eq=False)
@@ -131,17 +164,13 @@ def preview_plan(
     return _plan(session, _frame(session, from_on, to_on, today), write=False, report=report)
 
 
-def catch_up(session: Session, *, today: date) -> Planned:
-    """Plan today and the week ahead, or as far as was planned before: the start of a day.
+def draft_day(session: Session, *, today: date) -> Draft:
+    """Work out today and the week ahead, or as far as was planned before: the start of a day.
 
     What fell due while the clinic was closed or the machine was off is planned for today.
-    Needs no permission: it only keeps up what somebody planned.
+    Nothing is written, for a big clinic takes a while; ``keep_draft`` writes it, and needs
+    no permission: it only keeps up what somebody planned.
     """
-    return keep_draft(session, draft=draft_day(session, today=today))
-
-
-def draft_day(session: Session, *, today: date) -> Draft:
-    """Work out what ``catch_up`` would plan, without writing: big clinics take a while."""
     until_on = load_contact_rules(session).planned_until_on
     to_on = max(today + timedelta(days=_AHEAD_DAYS), until_on or today)
     frame = _frame(session, today, to_on, today)

@@ -1,6 +1,6 @@
 """The eight indicators: one customer's history as plain numbers up to a day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -194,17 +194,6 @@ def shown_value(history: History, indicator: Indicator, as_of: date) -> int:
     if indicator is Indicator.FREQUENCY:
         return history.visits_365
     return values_of(history, as_of)[tuple(Indicator).index(indicator)]
-
-
-def feedback_counts(
-    feedback: Iterable[FeedbackFact], as_of: date
-) -> Mapping[tuple[FeedbackKind, FeedbackDirection], int]:
-    """Count what was said in the last 365 days, by kind and direction."""
-    counts: dict[tuple[FeedbackKind, FeedbackDirection], int] = {}
-    for said in feedback:
-        if within_last(said.on, YEAR_DAYS, as_of):
-            counts[said.kind, said.direction] = counts.get((said.kind, said.direction), 0) + 1
-    return counts
 
 
 def history_of(

@@ -197,11 +197,6 @@ def desk_step_for(stage: RiskStage, *, vip: bool, open_complaint: bool) -> DeskS
     return _LADDER[ladder[rung]]
 
 
-def call_order(stage: RiskStage, visit_count: int, number: str) -> tuple[int, int, str]:
-    """Return what sorts a call list: highest stage first, then fewest visits."""
-    return (-stage.number, visit_count, number)
-
-
 def _median(values: Sequence[int | Fraction]) -> Fraction:
     ordered = sorted(values, key=float)  # halves of days are exact, and compare fast
     middle = len(ordered) // 2

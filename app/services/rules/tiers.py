@@ -1,11 +1,9 @@
 """From ranks to tiers, stars and the other views of the same result."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from itertools import accumulate
 from typing import Final
 
 from app.services.rules.indicators import History, tenure_days
@@ -20,14 +18,6 @@ _BUSY_VISITS: Final = 2
 _BROAD_TREATMENTS: Final = 2
 _FULL_STARS: Final = 5
 _RULES_ID_LENGTH: Final = 12
-
-
-class AbcClass(StrEnum):
-    """A customer's part in the net spend: the first 80 %, the next 15 %, the rest."""
-
-    A = "a"
-    B = "b"
-    C = "c"
 
 
 class RulesFault(StrEnum):
@@ -155,33 +145,9 @@ def three_way_for(shown: Tier) -> ThreeWay:
             return ThreeWay.GENERAL
 
 
-def abc_classes(spends_minor: Sequence[int]) -> list[AbcClass]:
-    """Return the class of each net spend, in the order given.
-
-    A customer is A while those who spent more hold less than 80 % of the whole,
-    B while they hold less than 95 %. Whoever brought nothing is C.
-    """
-    order = sorted(range(len(spends_minor)), key=lambda at: -spends_minor[at])
-    counted = [max(spends_minor[at], 0) for at in order]
-    ahead = list(accumulate(counted, initial=0))
-    classes = [AbcClass.C] * len(counted)
-    for place, at in enumerate(order):
-        if counted[place]:
-            classes[at] = _abc_class(ahead[place], ahead[-1])
-    return classes
-
-
 def has_few_customers(ranked_count: int) -> bool:
     """Return whether the grading carries the "few customers" note."""
     return FEWEST_GRADED <= ranked_count < FEWEST_WITHOUT_NOTE
-
-
-def _abc_class(ahead_minor: int, total_minor: int) -> AbcClass:
-    if 100 * ahead_minor < 80 * total_minor:
-        return AbcClass.A
-    if 100 * ahead_minor < 95 * total_minor:
-        return AbcClass.B
-    return AbcClass.C
 
 
 def _is_inside(cut: int, rank: int, points: int, distribution: Distribution, kind: CutKind) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from app.services.rules.reasons import Why, WhyPart
 from app.services.rules.rhythm import Risk
 from app.words import Indicator, RiskStage, Tier
-from app.words.formats import money, number
+from app.words.formats import number
 from app.words.language import say, say_in, say_many
 from app.words.names import name_of
 
@@ -52,16 +52,6 @@ def stage_sentence(expected_gap: Fraction, *, days_since: int, stage: RiskStage)
     )
 
 
-def return_sentence(gap_days: int, *, days_since: int) -> str:
-    """Return how often the customer comes and how long it has been."""
-    return say_many(
-        "Usually returns every day; last came {days} days ago.",
-        "Usually returns every {count} days; last came {days} days ago.",
-        gap_days,
-        days=number(days_since),
-    )
-
-
 def shift_phrase(indicator: Indicator, delta_tenths: int) -> str:
     """Return how an indicator moved, as a share of the other customers.
 
@@ -73,20 +63,6 @@ def shift_phrase(indicator: Indicator, delta_tenths: int) -> str:
     if delta_tenths > 0:
         return say("{indicator}: ahead of {share} more", indicator=name_of(indicator), share=share)
     return say("{indicator}: ahead of {share} fewer", indicator=name_of(indicator), share=share)
-
-
-def gap_phrase(spend_minor: int | None, visits: int | None, *, currency: str) -> str:
-    """Return what alone would do, such as ``¥4,200 more, or 2 visits``; empty for nothing."""
-    spend = say("{amount} more", amount=money(spend_minor, currency)) if spend_minor else ""
-    came = say_many("{count} visit more", "{count} visits more", visits) if visits else ""
-    if spend and came:
-        return say("{spend}, or {visits}", spend=spend, visits=came)
-    return spend or came
-
-
-def missing_sentence(tier: Tier, gap: str) -> str:
-    """Return what is missing to a tier, of which ``gap`` is the phrase."""
-    return say("Missing to {tier}: {gap}.", tier=name_of(tier), gap=gap)
 
 
 def change_phrase(

@@ -11,7 +11,6 @@ from app.services.story.facts import (
     FeedbackFact,
     ReferralFact,
     RefundFact,
-    StoryKind,
     TierFact,
     Treatment,
     VisitFact,
@@ -22,23 +21,6 @@ from app.words.language import listed_long, say, say_in
 from app.words.names import name_of
 
 _BETWEEN = " · "
-
-
-def kind_name(kind: StoryKind) -> str:
-    """Return what the story's filter calls a kind."""
-    match kind:
-        case StoryKind.VISIT:
-            return say_in("story kind", "Visits")
-        case StoryKind.REFUND:
-            return say_in("story kind", "Refunds")
-        case StoryKind.REFERRAL:
-            return say_in("story kind", "Referrals")
-        case StoryKind.EVENT:
-            return say_in("story kind", "Events")
-        case StoryKind.CONTACT:
-            return say_in("story kind", "Contacts")
-        case _:
-            return _kind_on_file(kind)
 
 
 def mark(fact: Fact) -> str:
@@ -88,18 +70,6 @@ def detail(fact: Fact, *, currency: str) -> str:
             return _BETWEEN.join([*_standing_of(fact), *fact.told])
         case _:
             return _detail_on_file(fact)
-
-
-def _kind_on_file(kind: StoryKind) -> str:
-    match kind:
-        case StoryKind.FEEDBACK:
-            return say_in("story kind", "Complaints and feedback")
-        case StoryKind.TIER:
-            return say_in("story kind", "Tier")
-        case StoryKind.CONSENT:
-            return say_in("story kind", "Consents")
-        case _:
-            return say_in("story kind", "Archive")
 
 
 def _mark_on_file(fact: Fact) -> str:

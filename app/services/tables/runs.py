@@ -15,8 +15,10 @@ from app.models import Customer, ImportMapping
 from app.services.foundation.actors import Actor
 from app.services.foundation.doing import Doing
 from app.services.foundation.errors import Refusal
+from app.services.reading.text import same_number
 from app.services.rules.permissions import require
 from app.services.tables.attendance_plan import AttendancePlan
+from app.services.tables.claims import Claim, judge
 from app.services.tables.coins import clinic_zone, coin_digits
 from app.services.tables.column_readers import Frame
 from app.services.tables.complaint_plan import ComplaintPlan
@@ -24,10 +26,10 @@ from app.services.tables.customer_plan import CustomerPlan
 from app.services.tables.followup_plan import FollowUpPlan
 from app.services.tables.headings import ColumnMap, Table, find_table, remap
 from app.services.tables.parsing import parse
-from app.services.tables.people import People
-from app.services.tables.plans import Outcome, Plan
+from app.services.tables.people import People, Person
+from app.services.tables.plans import Ledger, Outcome, Plan
 from app.services.tables.readers import read_sheets
-from app.services.tables.referral_plan import ReferralPlan
+from app.services.tables.referral_writes import load_standing, write_referrals
 from app.services.tables.rows import (
     AttendanceRow,
     ComplaintRow,
@@ -44,6 +46,51 @@ from app.services.tables.visit_plan import VisitPlan
 from app.services.tables.writer import Progress, Writer, unwatched
 from app.words import CustomerStatus, ImportColumn, ImportKind, Permission, RowVerdict
 from app.words.language import say_many
+
+
+class ReferralPlan:
+    """The import of referrals, worked out; unknown numbers make the customer."""
+
+    amounts_minor: Sequence[int] = ()
+
+    def __init__(self, session: Session, rows: Sequence[ReferralRow], people: People) -> None:
+        self.ledger = Ledger()
+        self._people: dict[str, Person] = {}
+        claims = [
+            Claim(
+                line=row.line,
+                referred=same_number(row.referred),
+                referrer=same_number(row.referrer),
+                on=row.day,
+            )
+            for row in rows
+        ]
+        self._judged = judge(claims, load_standing(session))
+        new = {claim.line for claim in self._judged.new}
+        changed = {claim.line for claim in self._judged.changed}
+        for row in rows:
+            what = f"{row.referrer} → {row.referred}"
+            if problem := self._judged.problems.get(row.line):
+                self.ledger.refuse(row.line, problem, ImportColumn.REFERRER, what)
+                continue
+            self._meet(people, row)
+            verdict = RowVerdict.UPDATED if row.line in changed else RowVerdict.SAME
+            self.ledger.settle(row.line, RowVerdict.NEW if row.line in new else verdict, what)
+
+    @property
+    def row_count(self) -> int:
+        """How many referrals will be written."""
+        return self._judged.count
+
+    def write(self, writer: Writer) -> None:
+        """Write the referrals; the customers are written already."""
+        write_referrals(writer, self._judged, self._people)
+
+    def _meet(self, people: People, row: ReferralRow) -> None:
+        for number in (row.referrer, row.referred):
+            known = people.by_number(number)
+            self._people[same_number(number)] = known or people.add(Who(number=number))
+
 
 _LONGEST = 120  # the column's width; longer headings are not remembered
 

@@ -1,5 +1,7 @@
 """Setting a clinic up, and opening it."""
 
+import hashlib
+import hmac
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -45,12 +47,68 @@ from app.services.vault.keeping import note_damage, note_sound, read_record
 from app.services.vault.keyring import Draft, Keyring, draft_slots
 from app.services.vault.keys import FULL_COST, Cost
 from app.services.vault.lock import InstanceLock
-from app.services.vault.seals import key_fits
 from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
 from app.services.vault.starts import NEVER, mark_checked, mark_closed, mark_open, read_last_start
 from app.services.vault.swapping import READY_NAME, finish_swap
 from app.services.vault.upgrade import upgrade_store
 from app.words import Intent, Role
+
+_PAGE_BYTES: Final = 4096
+
+
+_SALT_BYTES: Final = 16
+
+
+_IV_BYTES: Final = 16
+
+
+_SEAL_BYTES: Final = 64
+
+
+_TAIL_BYTES: Final = _IV_BYTES + _SEAL_BYTES
+
+
+_SALT_MASK: Final = 0x3A
+
+
+_ROUNDS: Final = 2
+
+
+_KEY_BYTES: Final = 32
+
+
+_LOOKED_AT: Final = 256  # pages; damage spares one of so many
+
+
+def key_fits(path: Path, key: bytes) -> bool:
+    """Say whether any of the first pages of the file was sealed with ``key``.
+
+    A file without one whole page tells nothing, and counts as the key's own. Pages are taken
+    to be as SQLCipher 4 writes them by default, which this program leaves alone.
+    """
+    if path.stat().st_size < _PAGE_BYTES:
+        return True
+    with path.open("rb") as file:
+        salt = file.read(_SALT_BYTES)
+        seal_key = _seal_key(key, salt)
+        file.seek(0)
+        pages = (file.read(_PAGE_BYTES) for _ in range(_LOOKED_AT))
+        return any(_is_sealed(page, number, seal_key) for number, page in enumerate(pages, start=1))
+
+
+def _seal_key(key: bytes, salt: bytes) -> bytes:
+    masked = bytes(byte ^ _SALT_MASK for byte in salt)
+    return hashlib.pbkdf2_hmac("sha512", key, masked, _ROUNDS, _KEY_BYTES)
+
+
+def _is_sealed(page: bytes, number: int, seal_key: bytes) -> bool:
+    if len(page) < _PAGE_BYTES:
+        return False
+    begin = _SALT_BYTES if number == 1 else 0
+    sealed = page[begin : -_TAIL_BYTES + _IV_BYTES] + number.to_bytes(4, "little")
+    found = hmac.new(seal_key, sealed, hashlib.sha512).digest()
+    return hmac.compare_digest(found, page[-_SEAL_BYTES:])
+
 
 _LEAST_BYTES: Final = 1024 * 1024  # with less a day's work would end in the middle
 

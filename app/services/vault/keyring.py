@@ -1,18 +1,60 @@
 """Who can open the clinic's store, and with what."""
 
+import secrets
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 from app.services.foundation.errors import Refusal
 from app.services.vault.errors import WrongRecoveryCode
 from app.services.vault.keys import FULL_COST, Cost, check_strength, new_data_key, unwrap, wrap
-from app.services.vault.recovery_code import new_recovery_code, plain_code
 from app.services.vault.slots import Slot, SlotKind, read_slots, write_slots
 from app.services.vault.tries import check_wait, count_wrong, forget_wrong
 from app.words.language import N_
+
+ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like 0, 1 or I
+
+
+_PRIME: Final = len(ALPHABET)
+
+
+_LENGTH: Final = 28
+
+
+_GROUP: Final = 4
+
+
+def new_recovery_code() -> str:
+    """Return a fresh code as it is printed."""
+    free = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH - 1))
+    # The last weight is 28, so its inverse turns the open sum into the check character.
+    check = -_weighted_sum(free) * pow(_LENGTH, -1, _PRIME) % _PRIME
+    whole = free + ALPHABET[check]
+    return "-".join(whole[at : at + _GROUP] for at in range(0, _LENGTH, _GROUP))
+
+
+def plain_code(typed: str) -> str:
+    """Return the characters of a code typed in any case, width and grouping.
+
+    Raises:
+        WrongRecoveryCode: It was mistyped.
+    """
+    wide = unicodedata.normalize("NFKC", typed).upper()
+    plain = "".join(character for character in wide if character.isalnum())
+    known = all(character in ALPHABET for character in plain)
+    if len(plain) != _LENGTH or not known or _weighted_sum(plain) % _PRIME:
+        raise WrongRecoveryCode(mistyped=True)
+    return plain
+
+
+def _weighted_sum(characters: str) -> int:
+    return sum(
+        weight * ALPHABET.index(character) for weight, character in enumerate(characters, start=1)
+    )
 
 
 @dataclass(eq=False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.complaints.details import ComplaintDetail, load_complaint
 from app.services.complaints.listing import Listed, open_list
+from app.services.complaints.orders import ComplaintColumn, ComplaintSort
 from app.services.complaints.rows import (
     OVER,
     ComplaintRow,
@@ -32,7 +33,6 @@ from app.ui.complaints.deeds import (
 from app.ui.complaints.detail_panel import DetailPanel
 from app.ui.complaints.head import ComplaintsHead, why_empty
 from app.ui.complaints.receiving import open_receive_dialog
-from app.ui.complaints.sorting import keep_sort, kept_sort, sort_of
 from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.chips import Chip
 from app.ui.parts.cards.complaint_clock import clock_chip
@@ -41,8 +41,32 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.lists.paged_model import PagedModel
 from app.ui.parts.lists.table import ListTable
 from app.ui.parts.messages import show_notice
+from app.ui.parts.preferences import Preferences
 from app.ui.theme.tokens import Size, Space
 from app.words.language import say
+
+_SORT: Final = "complaints/sort"
+
+
+_FALLING: Final = "complaints/falling"
+
+
+def kept_sort(preferences: Preferences) -> ComplaintSort | None:
+    """Return the order that was kept; ``None`` for that of the desk."""
+    return sort_of(preferences.text(_SORT), descending=preferences.flag(_FALLING))
+
+
+def keep_sort(preferences: Preferences, sort: ComplaintSort | None) -> None:
+    """Keep the order for next time."""
+    preferences.keep(_SORT, sort.column if sort else "")
+    preferences.keep(_FALLING, sort is not None and sort.descending)
+
+
+def sort_of(column: str, *, descending: bool) -> ComplaintSort | None:
+    """Return the order by the column of that name; ``None`` if there is no such column."""
+    if column not in set(ComplaintColumn):
+        return None
+    return ComplaintSort(column=ComplaintColumn(column), descending=descending)
 
 
 def print_paper(desk: Desk, parent: QWidget, *, case_id: int, kind: ComplaintPaper) -> None:

@@ -7,11 +7,12 @@ from functools import partial, reduce
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -29,12 +30,59 @@ from app.ui.customers.form.relation import ConsentSection, RelationSection
 from app.ui.customers.form.section import Section
 from app.ui.customers.form.stops import focus_into
 from app.ui.customers.form.tastes import HealthSection, TastesSection
-from app.ui.customers.rail import Rail
-from app.ui.parts.buttons import link_button, small_button
+from app.ui.parts.buttons import button, link_button, small_button
 from app.ui.parts.cards.labels import label
 from app.ui.parts.forms.dialog import DeskDialog
 from app.ui.theme.tokens import Size, Space
 from app.words.language import say, say_in
+
+
+class Rail(QWidget):
+    """One word for each section; Alt with its place goes there, Ctrl+PgDn to the next.
+
+    Signals:
+        wanted: A section is to be gone to; carries its place, from 0.
+    """
+
+    wanted = Signal(int)
+
+    def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at = 0
+        self._words = [self._word(at, title) for at, title in enumerate(titles)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        for word in self._words:
+            column.addWidget(word)
+        column.addStretch(1)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self._step, step))
+        self.mark_at(0)
+
+    def mark_at(self, at: int) -> None:
+        """Show that the section at ``at`` is being filled in."""
+        self._at = at
+        for place, word in enumerate(self._words):
+            word.setChecked(place == at)
+
+    def _word(self, at: int, title: str) -> QPushButton:
+        word = button(title, kind="rail")
+        word.setCheckable(True)
+        word.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        word.setAutoDefault(False)
+        keys = f"Alt+{at + 1}"
+        word.setToolTip(say("{what} ({shortcut})", what=title, shortcut=keys))
+        word.clicked.connect(partial(self._want, at))
+        QShortcut(QKeySequence(keys), self, partial(self._want, at))
+        return word
+
+    def _step(self, step: int) -> None:
+        self._want((self._at + step) % len(self._words))
+
+    def _want(self, at: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's)
+        self.mark_at(at)
+        self.wanted.emit(at)
 
 
 class AlikeHint(QFrame):

@@ -1,12 +1,12 @@
 """The follow-ups tab: a board of days, and everything that is done on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,18 +26,73 @@ from app.ui.followups.deeds import (
 )
 from app.ui.followups.forgotten_card import ForgottenCard
 from app.ui.followups.head import FollowUpsHead
-from app.ui.followups.keys import bind_keys, said_keys
 from app.ui.followups.late_lane import LateLane
-from app.ui.followups.looking import LATE_LIMIT, Looked, Looking, reading
+from app.ui.followups.looking import LATE_LIMIT, Looked, Looking, reading, reading_wish
 from app.ui.followups.planning import open_plan_dialog
-from app.ui.followups.printing import preview_days
 from app.ui.followups.side import SideColumn
-from app.ui.followups.spans import WEEK_DAYS, View, span_title
+from app.ui.followups.spans import WEEK_DAYS, View, span_of, span_title
 from app.ui.parts.desk import Desk
 from app.ui.theme.tokens import Space
 from app.words import FollowUpState, Permission
 from app.words.formats import weekday_name
 from app.words.language import say
+
+
+def preview_days(desk: Desk, parent: QWidget, *, looking: Looking) -> None:
+    """Show the list of the day, or else of the week, before it is printed.
+
+    It holds what is on the screen, or will be at once: only the people and kinds chosen there.
+
+    The day of one person says who comes to them, too.
+    """
+    show = partial(_show, desk, parent, looking)
+    desk.tasks.read(parent, reading_wish(looking), show, latest="print")
+
+
+def _show(desk: Desk, parent: QWidget, looking: Looking, shown: Wanted) -> None:
+    from app.ui.parts.papers import call_papers
+
+    staff_ids, kinds = shown.staff_ids, shown.kinds
+    view = View.DAY if looking.view is View.DAY else View.WEEK
+    if view is View.DAY and staff_ids is not None and len(staff_ids) == 1:
+        call_papers.preview_day_list(
+            desk, parent, staff_id=next(iter(staff_ids)), on=looking.day, kinds=kinds
+        )
+        return
+    span = span_of(view, looking.day)
+    call_papers.preview_week_list(
+        desk,
+        parent,
+        first_on=span.first_on,
+        last_on=span.last_on,
+        staff_ids=staff_ids,
+        kinds=kinds,
+    )
+
+
+def bind_keys(page: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
+    """Let each key do its work while the keyboard is anywhere on ``page``."""
+    for key, slot in slots.items():
+        shortcut = QShortcut(QKeySequence(key), page, slot)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def said_keys() -> list[tuple[str, str]]:
+    """Return the keys and what they do, for the help."""
+    return [
+        ("← → ↑ ↓", say("walk over the cards")),
+        ("Enter", say("open the call")),
+        ("Ctrl N", say("add a follow-up")),
+        ("Ctrl P", say("print the days looked at")),
+        ("Alt ← →", say("move a follow-up by a day")),
+        ("Alt ↓", say("move it by a week")),
+        ("M", say("move it to a day typed in")),
+        ("Del", say("call it off, with a reason")),
+        ("[ ]", say("a day, week or month back or on")),
+        ("T", say("back to today")),
+        ("D W O L", say("day, week, month, list")),
+    ]
+
 
 _MINUTE_MS = 60_000
 

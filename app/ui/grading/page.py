@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.foundation.changes import Changes
@@ -20,11 +20,11 @@ from app.ui.grading.changing_rules import open_rules_dialog
 from app.ui.grading.exporting import grades_table
 from app.ui.grading.head import GradingHead
 from app.ui.grading.sayings import period_name
-from app.ui.grading.trial_banner import TrialBanner
 from app.ui.grading.views import GradingViews
 from app.ui.parts.busy import BusyStrip
+from app.ui.parts.buttons import small_button
 from app.ui.parts.cards.empty_state import EmptyState
-from app.ui.parts.cards.labels import wrapped
+from app.ui.parts.cards.labels import label, wrapped
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.pickers import DayField
 from app.ui.parts.forms.dialog import DeskDialog
@@ -33,7 +33,43 @@ from app.ui.parts.messages import show_error, show_notice
 from app.ui.parts.progress import Cancelled, Progress
 from app.ui.theme.tokens import Size, Space
 from app.words import Intent, Permission
-from app.words.language import say
+from app.words.formats import long_day
+from app.words.language import say, say_many
+
+
+class TrialBanner(QFrame):
+    """Until when the trial counted, how many would move, and the way out.
+
+    Signals:
+        left: The gradings that stand are to be shown again.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", "warn")
+        self._words = label("", "warn")
+        leave = small_button(say("Leave the trial"))
+        leave.setToolTip(say("{what} ({shortcut})", what=leave.text(), shortcut="Esc"))
+        leave.clicked.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.CARD, Space.XS, Space.S, Space.XS)
+        row.addWidget(self._words, 1)
+        row.addWidget(leave)
+        self.hide()
+
+    def show_trial(self, tried: GradingView) -> None:
+        """Say what was tried."""
+        movers = say_many(
+            "{count} customer would move", "{count} customers would move", len(tried.movements)
+        )
+        day = long_day(tried.as_of_on)
+        self._words.setText(
+            say("Trial as of {day}: nothing was saved. {movers}.", day=day, movers=movers)
+        )
+        self.show()
 
 
 class TrialDialog(DeskDialog):

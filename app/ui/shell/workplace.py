@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.complaints.rows import complaint_called_for
 from app.services.followups.day_calls import CallCounts, count_calls
@@ -14,18 +14,112 @@ from app.services.foundation.store import Work
 from app.services.office.footing import load_footing
 from app.services.office.undoing import undo_change, undo_last_own
 from app.services.rules.permissions import may
+from app.ui.parts.cards.labels import key_hint, label, title
 from app.ui.parts.desk import Desk
 from app.ui.shell.answers import Answer, dialog_answers
 from app.ui.shell.complaint_watch import ComplaintWatch
 from app.ui.shell.find_anyone import FindAnyone
-from app.ui.shell.help import HelpDialog
-from app.ui.shell.person_menu import PersonMenu
 from app.ui.shell.status_bar import StatusBar
 from app.ui.shell.tabs import COMPLAINTS, FIRST, FOLLOWUPS, PROFILE, TABS
 from app.ui.shell.top_bar import TopBar
 from app.ui.shell.tray import DayTray
+from app.ui.theme.icons import Icon, icon
+from app.ui.theme.theme import Look, current
+from app.ui.theme.tokens import Space
 from app.ui.today.whose import Whose, kept_whose
 from app.words import Intent, Outcome
+from app.words.language import current_language, say
+
+
+class PersonMenu(QMenu):
+    """The menu under the person's name.
+
+    Signals:
+        look_wanted: The other look; carries a ``Look``.
+        language_wanted: The other language; carries ``zh`` or ``en``.
+        undo_wanted: Take back the last own change.
+        person_wanted: Somebody else sits down.
+        help_wanted: The keys of this screen.
+        leave_wanted: Close the program.
+    """
+
+    look_wanted = Signal(Look)
+    language_wanted = Signal(str)
+    undo_wanted = Signal()
+    person_wanted = Signal()
+    help_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dark = current().look is Look.DARK
+        other_look = Look.LIGHT if dark else Look.DARK
+        look_words = say("Light") if dark else say("Dark")
+        other = "en" if current_language() == "zh" else "zh"
+        undo = self._add(Icon.UNDO, say("Undo"), "Ctrl+Z")
+        self.addSeparator()
+        look = self._add(Icon.SUN if dark else Icon.MOON, look_words, "Ctrl+Shift+D")
+        language = self._add(Icon.INFO, {"zh": "中文", "en": "English"}[other], "Ctrl+Shift+L")
+        keys = self._add(Icon.INFO, say("Keys on this screen"), "F1")
+        self.addSeparator()
+        person = self._add(Icon.PEOPLE, say("Change person…"), "Ctrl+L")
+        leave = self._add(Icon.LEAVE, say("Close Clinic Desk"), "Ctrl+Q")
+        undo.triggered.connect(self.undo_wanted)
+        look.triggered.connect(lambda: self.look_wanted.emit(other_look))
+        language.triggered.connect(lambda: self.language_wanted.emit(other))
+        keys.triggered.connect(self.help_wanted)
+        person.triggered.connect(self.person_wanted)
+        leave.triggered.connect(self.leave_wanted)
+
+    def _add(self, picture: Icon, words: str, shortcut: str) -> QAction:
+        action = QAction(icon(picture, "muted"), words, self)
+        action.setShortcut(QKeySequence(shortcut))
+        self.addAction(action)
+        return action
+
+
+Line = tuple[str, str]
+
+
+class HelpDialog(QDialog):
+    """What each key does here, and everywhere."""
+
+    def __init__(self, page: str, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("Keys on this screen"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[Space.XL] * 4)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(1, 1)
+        if lines:
+            _add_part(grid, page, lines)
+        _add_part(grid, say("Everywhere"), _everywhere())
+        column.addLayout(grid)
+
+
+def _everywhere() -> list[Line]:
+    return [
+        ("Ctrl K", say("Find anyone: name, pinyin, initials, last four digits, number")),
+        ("Ctrl 1 … 5", say("Go to a tab")),
+        ("Ctrl N", say("The obvious new thing of the tab")),
+        ("Ctrl O", say("Order a list by one of its headings")),
+        ("Ctrl ⏎", say("Save what is open")),
+        ("Esc", say("Close what is open")),
+        ("Ctrl Z", say("Undo the last own change")),
+        ("Ctrl L", say("Change person")),
+    ]
+
+
+def _add_part(grid: QGridLayout, heading: str, lines: Sequence[Line]) -> None:
+    """Add a heading and its lines; the words of all parts begin in one column."""
+    top = grid.rowCount()
+    grid.addWidget(title(heading), top, 0, 1, 2)
+    for at, (key, words) in enumerate(lines, start=top + 1):
+        grid.addWidget(key_hint(key), at, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label(words), at, 1)
 
 
 def call_or_call_back(

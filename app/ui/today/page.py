@@ -1,5 +1,8 @@
 """The first tab: what the day asks for."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -12,29 +15,91 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.services.archive.dates import UpcomingDate, upcoming_dates
+from app.services.complaints.summary import OpenComplaints, sum_up_open
+from app.services.followups.appointments import mark_arrived, mark_no_show
+from app.services.followups.day_calls import WeekProgress, count_missed, count_week
+from app.services.followups.expected import ExpectedRow, list_expected
+from app.services.followups.moves import move_followup
 from app.services.foundation.changes import Changes
+from app.services.foundation.store import Work
+from app.services.planning.opening_hours import load_open_days
 from app.services.rules.permissions import may
-from app.services.today.lenses import Lens
+from app.services.today.day_figures import DayFigures, DayVisit, count_day, list_visits_of_day
+from app.services.today.lenses import WEEK_DAYS, Lens
 from app.ui.parts.buttons import button, primary_button
 from app.ui.parts.cards.labels import title
 from app.ui.parts.desk import Desk
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
-from app.ui.today.around import Day, reading_day
 from app.ui.today.chores_card import ChoresCard
 from app.ui.today.complaints_card import ComplaintsCard
 from app.ui.today.dates_card import DatesCard
-from app.ui.today.deeds import note_arrival, put_off
 from app.ui.today.expected_card import ExpectedCard
 from app.ui.today.figures import Figures, PeopleFigures
 from app.ui.today.lens_card import LensCard
-from app.ui.today.lines import SaidLine
+from app.ui.today.lines import SaidLine, ShortList
 from app.ui.today.sayings import said_of_visit
-from app.ui.today.short_list import ShortList
 from app.ui.today.to_call_card import ToCallCard
-from app.words import Outcome, Permission
+from app.words import Intent, Outcome, Permission
 from app.words.formats import page_day
 from app.words.language import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """What stands around the calls."""
+
+    figures: DayFigures
+    week: WeekProgress
+    complaints: OpenComplaints
+    missed: int
+    expected: tuple[ExpectedRow, ...]
+    dates: list[UpcomingDate]
+    visits: list[DayVisit]
+
+
+def reading_day(desk: Desk) -> Work[Day]:
+    """Return the work that reads today."""
+    now, today = desk.clock.now(), desk.clock.today()
+    until = today + timedelta(days=WEEK_DAYS - 1)
+    return lambda session: Day(
+        figures=count_day(session, today=today),
+        week=count_week(session, today=today),
+        complaints=sum_up_open(session, now=now),
+        missed=count_missed(session, now=now),
+        expected=list_expected(session, on=today),
+        dates=upcoming_dates(session, first=today, last=until),
+        visits=list_visits_of_day(session, on=today),
+    )
+
+
+def put_off(desk: Desk, owner: QWidget, followup_id: int, days: int) -> None:
+    """Move a call by so many days, to the next day the clinic is open."""
+    actor, today = desk.person, desk.clock.today()
+    wanted = today + timedelta(days=days)
+    desk.tasks.write(
+        owner,
+        lambda session: move_followup(
+            session,
+            followup_id=followup_id,
+            to_on=load_open_days(session).next_open(wanted) or wanted,
+            actor=actor,
+            today=today,
+        ),
+        intent=Intent.MOVE_FOLLOWUP,
+    )
+
+
+def note_arrival(desk: Desk, owner: QWidget, appointment_id: int, *, came: bool) -> None:
+    """Note that a customer is here, or did not come."""
+    actor, today = desk.person, desk.clock.today()
+    note = mark_arrived if came else mark_no_show
+    desk.tasks.write(
+        owner,
+        lambda session: note(session, appointment_id=appointment_id, actor=actor, today=today),
+        intent=Intent.BOOK_APPOINTMENT,
+    )
 
 
 def preview_today(desk: Desk, parent: QWidget, *, staff_id: int | None) -> None:

@@ -6,7 +6,7 @@ from app.services.foundation.errors import NotAllowed
 from app.services.planning.opening_hours import (
     load_contact_rules,
 )
-from app.services.planning.plans import PlanImpossible, catch_up, plan, preview_plan
+from app.services.planning.plans import PlanImpossible, draft_day, keep_draft, plan, preview_plan
 from app.words import (
     FollowUpKind,
     Intent,
@@ -80,7 +80,7 @@ def test_what_was_missed_while_closed_is_caught_up(session, botox):
     make_metrics(session, customer, tier=Tier.GENERAL, visit_count=1, first_visit_on=TODAY)
 
     later = day(10)
-    catch_up(session, today=later)
+    keep_draft(session, draft=draft_day(session, today=later))
     (call,) = followups_of(session, FollowUpKind.AFTERCARE)
 
     assert call.due_on == later
@@ -91,7 +91,7 @@ def test_catching_up_keeps_what_is_planned_as_far_as_it_was(session):
     plan_days(session, last=60)
 
     assert load_contact_rules(session).planned_until_on == day(60)
-    assert catch_up(session, today=TODAY).planned == 0
+    assert keep_draft(session, draft=draft_day(session, today=TODAY)).planned == 0
 
 
 class Told:

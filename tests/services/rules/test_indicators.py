@@ -13,7 +13,6 @@ from app.services.rules.indicators import (
     History,
     LineFact,
     ReferralFact,
-    feedback_counts,
     frequency_of,
     history_of,
     shown_value,
@@ -24,7 +23,6 @@ from app.services.rules.indicators import (
 )
 from app.words import (
     ComplaintStatus,
-    FeedbackDirection,
     FeedbackKind,
     Indicator,
     LineState,
@@ -177,23 +175,6 @@ def test_harmony_is_the_worst_over_all_complaints_however_old(statuses, harmony)
     feedback = [complaint(2000, status) for status in statuses]
 
     assert history_of([], as_of=AS_OF, feedback=feedback).harmony == harmony
-
-
-@pytest.mark.req("A10")
-def test_a_suggestion_raises_neither_the_complaints_nor_the_disharmony():
-    price = FeedbackDirection.PRICE
-    said = [
-        FeedbackFact(on=days_ago(1), kind=FeedbackKind.SUGGESTION, direction=price),
-        FeedbackFact(on=days_ago(2), kind=FeedbackKind.COMPLAINT, direction=price),
-        FeedbackFact(on=days_ago(3), kind=FeedbackKind.COMPLAINT, direction=price),
-        FeedbackFact(on=days_ago(365), kind=FeedbackKind.COMPLAINT, direction=price),
-    ]
-
-    assert feedback_counts(said, AS_OF) == {
-        (FeedbackKind.SUGGESTION, price): 1,
-        (FeedbackKind.COMPLAINT, price): 2,
-    }
-    assert history_of([], as_of=AS_OF, feedback=said[:1]).harmony == 100
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from app.services.rules.rhythm import (
     Doer,
     FamilyVisits,
     Measure,
-    call_order,
     desk_step_for,
     expected_gap,
     family_visits_of,
@@ -180,18 +179,6 @@ def test_every_stage_has_its_person_and_deadline(stage, measure, doer, within):
 )
 def test_vips_and_complaints_are_taken_up_earlier(stage, vip, open_complaint, measure):
     assert desk_step_for(stage, vip=vip, open_complaint=open_complaint).measure is measure
-
-
-def test_calls_go_by_stage_then_to_those_who_came_least():
-    late = call_order(RiskStage.LATE, 9, "K1")
-
-    assert sorted(
-        [call_order(RiskStage.DUE_BACK, 1, "K2"), call_order(RiskStage.LATE, 10, "K0"), late]
-    ) == [
-        late,
-        call_order(RiskStage.LATE, 10, "K0"),
-        call_order(RiskStage.DUE_BACK, 1, "K2"),
-    ]
 
 
 @given(days=st.lists(st.integers(0, 900), min_size=2, max_size=8), shift=st.integers(0, 5))

@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 from app.services.rules.indicators import History
 from app.services.rules.score import Distribution, Weights, columns_of, distribution_of
 from app.services.rules.tiers import (
-    AbcClass,
     Cuts,
     GradingRules,
     RulesFault,
-    abc_classes,
     base_tier_for,
     faults_of,
     has_few_customers,
@@ -193,28 +191,6 @@ def test_without_promise_the_base_tier_is_shown():
 )
 def test_the_three_way_view_follows_from_the_shown_tier(shown, view):
     assert three_way_for(shown) is view
-
-
-def test_abc_parts_the_net_spend_at_80_and_95_per_cent():
-    spends = [10, 800, 150, 0, 40, -5]
-
-    assert abc_classes(spends) == [
-        AbcClass.C,
-        AbcClass.A,
-        AbcClass.B,
-        AbcClass.C,
-        AbcClass.C,
-        AbcClass.C,
-    ]
-
-
-def test_the_one_who_crosses_the_line_is_still_a():
-    assert abc_classes([90, 10]) == [AbcClass.A, AbcClass.B]
-
-
-def test_nobody_spent_and_everybody_is_c():
-    assert abc_classes([0, 0]) == [AbcClass.C, AbcClass.C]
-    assert abc_classes([]) == []
 
 
 @pytest.mark.req("B06")

@@ -8,14 +8,7 @@ import pytest
 
 from app.services.rules.reasons import Why, WhyPart
 from app.services.rules.rhythm import FamilyVisits, Rhythm, Risk
-from app.services.rules.why import (
-    change_phrase,
-    gap_phrase,
-    missing_sentence,
-    return_sentence,
-    shift_phrase,
-    why_sentence,
-)
+from app.services.rules.why import change_phrase, shift_phrase, why_sentence
 from app.words import Indicator, RiskStage, Tier
 from app.words.language import choose_language
 
@@ -80,39 +73,12 @@ def test_without_reasons_the_line_ends_early(tier, score, line):
     assert why_sentence(Why(tier=tier, score=score, rank=rank, ranked_count=4, parts=())) == line
 
 
-def test_the_rhythm_alone_is_a_sentence_of_its_own():
-    assert return_sentence(48, days_since=119) == (
-        "Usually returns every 48 days; last came 119 days ago."
-    )
-
-
 @pytest.mark.parametrize(
     ("delta", "phrase"),
     [(125, "Spend: ahead of 12.5% more"), (-40, "Spend: ahead of 4% fewer")],
 )
 def test_a_shift_is_told_in_customers(delta, phrase):
     assert shift_phrase(Indicator.SPEND, delta) == phrase
-
-
-@pytest.mark.parametrize(
-    ("spend", "visits", "phrase"),
-    [
-        (420_000, 2, "¥4,200 more, or 2 visits more"),
-        (420_000, None, "¥4,200 more"),
-        (None, 1, "1 visit more"),
-        (None, None, ""),
-    ],
-)
-def test_a_gap_is_told_in_the_customers_own_units(spend, visits, phrase):
-    assert gap_phrase(spend, visits, currency="CNY") == phrase
-
-
-def test_a_gap_in_chinese():
-    choose_language("zh")
-
-    gap = gap_phrase(420_000, 2, currency="CNY")
-
-    assert missing_sentence(Tier.VIP, gap) == "距大客户还差：再消费 ¥4,200，或再到店 2 次。"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from app.models import Complaint, Grade, GradingRun, RuleVersion, TierMovement, VisitLine
 from app.services.story.facts import StoryKind
 from app.services.story.story import load_story
-from app.services.story.words import detail, headline, kind_name, mark
+from app.services.story.words import detail, headline, mark
 from app.words import (
     ComplaintStatus,
     CutKind,
@@ -161,30 +161,6 @@ def test_the_story_is_told_in_chinese(session, add, customer, thermage, told):
         ("转介绍", "介绍了周静怡", "至今消费 ¥12,600"),
         ("活动", "参加春季沙龙", "成交 ¥18,801"),
     ]
-
-
-@pytest.mark.req("B01")
-def test_the_filter_knows_every_kind_and_how_many_there_are(
-    session, add, customer, thermage, grade
-):
-    choose_language("zh")
-    fill_story(session, add, customer, thermage)
-    grade(date(2026, 9, 30), Tier.VIP, 184)
-
-    story = load_story(session, customer_id=customer.id, kinds=[])
-
-    assert story.entries == ()
-    assert {kind_name(kind): count for kind, count in story.counts.items()} == {
-        "到店": 1,
-        "退款": 1,
-        "转介绍": 2,
-        "活动": 1,
-        "联系": 0,
-        "投诉与反馈": 1,
-        "等级": 1,
-        "授权": 2,
-        "档案": 4,
-    }
 
 
 def test_the_story_is_read_page_by_page(session, add, customer, thermage, told):

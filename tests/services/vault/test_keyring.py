@@ -12,9 +12,9 @@ from app.services.vault.keyring import (
     UnknownPerson,
     WrongPassword,
     draft_slots,
+    new_recovery_code,
 )
 from app.services.vault.keys import Cost, WeakPassword
-from app.services.vault.recovery_code import new_recovery_code
 from app.services.vault.tries import TooManyTries
 from tests.services.vault.conftest import NOW, PASSWORD
 from tests.stores import LIGHT

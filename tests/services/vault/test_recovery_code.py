@@ -6,7 +6,7 @@ import re
 import pytest
 
 from app.services.vault.errors import WrongRecoveryCode
-from app.services.vault.recovery_code import ALPHABET, new_recovery_code, plain_code
+from app.services.vault.keyring import ALPHABET, new_recovery_code, plain_code
 
 RANDOM = random.Random(20261121)
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.ui.complaints.columns import complaint_columns
-from app.ui.complaints.sorting import sort_of
+from app.ui.complaints.page import sort_of
 from app.ui.parts.lists.table import ListTable
 from app.words import Severity
 from tests.ui.hands import CTRL, ENTER

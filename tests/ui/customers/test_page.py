@@ -8,7 +8,7 @@ from app.services.archive.entries import AllergyEntry
 from app.services.foundation.actors import Actor
 from app.services.foundation.changes import Changes
 from app.ui.customers.filter_bar import FilterBar
-from app.ui.customers.nobody import Nobody
+from app.ui.customers.listing import Nobody
 from app.ui.customers.page import CustomersPage
 from app.ui.customers.side_panel import SidePanel
 from app.ui.parts.fields.search_field import SearchField

@@ -11,9 +11,8 @@ from app.services.grading.movements import load_matrix
 from app.services.grading.views import load_view
 from app.ui.grading.matrix_card import MatrixCard
 from app.ui.grading.movements_card import MovementsCard
-from app.ui.grading.page import TrialDialog
+from app.ui.grading.page import TrialBanner, TrialDialog
 from app.ui.grading.structure_card import StructureCard
-from app.ui.grading.trial_banner import TrialBanner
 from app.ui.parts.cards.chips import ChipLabel
 from app.ui.parts.cards.meters import Meter
 from app.ui.parts.fields.pickers import DayField

@@ -6,7 +6,7 @@ import pytest
 
 from app.models import Appointment
 from app.services.figures.metrics import refresh_everything
-from app.ui.customers.glance import load_glance
+from app.ui.customers.side_panel import load_glance
 from app.ui.profile.rhythms import load_rhythm
 from app.words import AppointmentState, RiskStage
 from tests.factories import make_item

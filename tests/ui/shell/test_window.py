@@ -8,8 +8,8 @@ from PySide6.QtTest import QSignalSpy
 
 from app.services.archive.customers import add_customer
 from app.services.archive.entries import CustomerEntry, PhoneEntry
-from app.ui.shell.help import HelpDialog
 from app.ui.shell.sign_in import SignInPage
+from app.ui.shell.workplace import HelpDialog
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.words import Intent
 from app.words.language import choose_language, current_language

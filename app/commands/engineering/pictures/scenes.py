@@ -10,9 +10,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.commands.engineering.pictures.aftersales import AFTERSALES
 from app.commands.engineering.pictures.hands import choose, doctors, front_dialog, press, type_into
-from app.commands.engineering.pictures.supervising import SUPERVISING
+from app.commands.engineering.pictures.trouble import AFTERSALES, SUPERVISING
 from app.commands.stage import Stage
 from app.services.archive.search import find_customers
 from app.services.complaints.rows import ComplaintScope, list_complaints

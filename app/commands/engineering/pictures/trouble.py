@@ -1,4 +1,4 @@
-"""What is photographed after the sale: its lists, and two dialogs half-typed."""
+"""What is photographed of complaints, returns and home visits: lists, and dialogs half-typed."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.commands.engineering.pictures.hands import front_dialog, type_into
 from app.commands.stage import Stage
 from app.ui.aftersales.page import AftersalesPage
+from app.ui.customers.page import CustomersPage
+from app.ui.grading.views import BACK_TEST, NEEDS, RESULT, GradingViews
 from app.words.language import say
 
 
@@ -53,4 +55,42 @@ AFTERSALES: Final[dict[str, Callable[[Stage], object]]] = {
     "what_was_said": partial(show_list, name="said"),
     "dialog_return": show_return,
     "dialog_home_visit": show_home_visit,
+}
+
+
+def show_grading(stage: Stage) -> QWidget:
+    """Bring the tiers and movements of the last grading to the front."""
+    return _grading(stage, RESULT)
+
+
+def show_back_test(stage: Stage) -> QWidget:
+    """Bring the back-test of the grading before to the front."""
+    return _grading(stage, BACK_TEST)
+
+
+def show_needs(stage: Stage) -> QWidget:
+    """Bring what the tiers want to the front."""
+    return _grading(stage, NEEDS)
+
+
+def _grading(stage: Stage, side: str) -> QWidget:
+    page = stage.open_page("grading")
+    for views in page.findChildren(GradingViews):
+        views.show_side(side)
+    return page
+
+
+def show_combing(stage: Stage) -> QWidget:
+    """Comb through all customers."""
+    page = stage.open_page("customers")
+    if isinstance(page, CustomersPage):
+        page.open_room("combing")
+    return page
+
+
+SUPERVISING: Final = {
+    "grading": show_grading,
+    "grading_back_test": show_back_test,
+    "grading_needs": show_needs,
+    "combing": show_combing,
 }
