@@ -1,5 +1,7 @@
 """Puts the window together; the command line calls it for everything that is seen."""
 
+from __future__ import annotations
+
 import signal
 import sys
 from contextlib import ExitStack
@@ -7,16 +9,19 @@ from functools import partial
 from pathlib import Path
 from socket import socketpair
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from app.services.office.opening import OpenDesk
 from app.ui.parts.messages import show_error
 from app.ui.shell.opening import Opening
 from app.ui.shell.window import ClinicWindow
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.words.language import choose_language, current_language
+
+if TYPE_CHECKING:
+    from app.services.office.opening import OpenDesk
 
 NAME = "Clinic Desk"
 

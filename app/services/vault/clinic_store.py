@@ -44,10 +44,10 @@ from app.services.vault.folders import (
 from app.services.vault.guarding import known_tampering, look_after_guards
 from app.services.vault.heads import check_heads
 from app.services.vault.keeping import note_damage, note_sound, read_record
-from app.services.vault.keyring import Draft, Keyring, draft_slots
+from app.services.vault.keyring import Draft, Keyring, draft_slots, is_set_up
 from app.services.vault.keys import FULL_COST, Cost
 from app.services.vault.lock import InstanceLock
-from app.services.vault.slots import PREVIOUS_NAME, SLOTS_NAME
+from app.services.vault.slots import SLOTS_NAME
 from app.services.vault.starts import NEVER, mark_checked, mark_closed, mark_open, read_last_start
 from app.services.vault.swapping import READY_NAME, finish_swap
 from app.services.vault.upgrade import upgrade_store
@@ -188,12 +188,6 @@ class OpenedClinic:
         with suppress(Refusal):  # a full disk then costs a whole check at the next start
             mark_closed(self.folder)
         self.lock.release()
-
-
-def is_set_up(folder: Path) -> bool:
-    """Say whether there is anything of a clinic in ``folder``, whole or not."""
-    names = (STORE_NAME, f"{STORE_NAME}-wal", SLOTS_NAME, PREVIOUS_NAME)
-    return any((folder / name).exists() for name in names)
 
 
 def create_clinic(

@@ -11,8 +11,16 @@ from uuid import uuid4
 
 from app.services.foundation.errors import Refusal
 from app.services.vault.errors import WrongRecoveryCode
+from app.services.vault.folders import STORE_NAME
 from app.services.vault.keys import FULL_COST, Cost, check_strength, new_data_key, unwrap, wrap
-from app.services.vault.slots import Slot, SlotKind, read_slots, write_slots
+from app.services.vault.slots import (
+    PREVIOUS_NAME,
+    SLOTS_NAME,
+    Slot,
+    SlotKind,
+    read_slots,
+    write_slots,
+)
 from app.services.vault.tries import check_wait, count_wrong, forget_wrong
 from app.words.language import N_
 
@@ -329,3 +337,9 @@ def _new_slot(kind: SlotKind, name: str, secret: str, data_key: bytes, cost: Cos
     slot_id = uuid4().hex
     wrapped = wrap(data_key, secret, owner=slot_id, cost=cost)
     return Slot(slot_id=slot_id, kind=kind, name=name, wrapped=wrapped)
+
+
+def is_set_up(folder: Path) -> bool:
+    """Say whether there is anything of a clinic in ``folder``, whole or not."""
+    names = (STORE_NAME, f"{STORE_NAME}-wal", SLOTS_NAME, PREVIOUS_NAME)
+    return any((folder / name).exists() for name in names)

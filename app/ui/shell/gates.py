@@ -1,8 +1,11 @@
 """The way in: first start, sign-in, recovery; ends with an open clinic."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimeZone, Signal, Slot
@@ -10,17 +13,18 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.services.office.founding import found_clinic
-from app.services.office.opening import OpenDesk, change_person, open_desk, set_password_by_code
-from app.services.vault.clinic_store import ClinicCreated, ClinicEntry, is_set_up
-from app.services.vault.keyring import Keyring
+from app.services.vault.keyring import Keyring, is_set_up
 from app.ui.parts.buttons import button, quiet_button
 from app.ui.parts.cards.labels import label
-from app.ui.shell.first_run import FirstRunEntry, FirstRunPage
 from app.ui.shell.gate import Gate
 from app.ui.shell.opening import Opening
 from app.ui.shell.sign_in import SignInEntry, SignInPage
 from app.words.language import say
+
+if TYPE_CHECKING:
+    from app.services.office.opening import OpenDesk
+    from app.services.vault.clinic_store import ClinicCreated
+    from app.ui.shell.first_run import FirstRunEntry
 
 
 class RecoveryCodePage(Gate):
@@ -156,6 +160,8 @@ class Gates(QObject):
         self._show(page)
 
     def _show_first_run(self) -> None:
+        from app.ui.shell.first_run import FirstRunPage
+
         page = FirstRunPage(zone=QTimeZone.systemTimeZoneId().toStdString())
         page.submitted.connect(self._on_first_run_submitted)
         page.demo_wanted.connect(self.demo_wanted)
@@ -174,6 +180,8 @@ class Gates(QObject):
 
     @Slot(object)
     def _on_sign_in_submitted(self, entry: SignInEntry) -> None:
+        from app.services.office.opening import change_person, open_desk
+
         signed_in = self._signed_in
         if signed_in is None:
             # The window looks at the pages of the store once it stands.
@@ -197,6 +205,8 @@ class Gates(QObject):
 
     @Slot(object)
     def _on_recovery_submitted(self, entry: RecoveryEntry) -> None:
+        from app.services.office.opening import set_password_by_code
+
         work = partial(
             set_password_by_code,
             self._folder,
@@ -209,6 +219,9 @@ class Gates(QObject):
 
     @Slot(object)
     def _on_first_run_submitted(self, entry: FirstRunEntry) -> None:
+        from app.services.office.founding import found_clinic
+        from app.services.vault.clinic_store import ClinicEntry
+
         work = partial(
             found_clinic,
             self._folder,

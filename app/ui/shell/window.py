@@ -1,44 +1,44 @@
-"""The one window: the gate before the clinic is open, the workplace after."""
+"""The one window: the gate before the clinic is open, the workplace after.
+
+The gate needs hardly anything, so it is shown first; what stands behind it is imported
+while the password is typed.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.figures.metrics import Part
-from app.services.foundation.settings import ClinicSettings
-from app.services.office.day_start import (
-    DayBegun,
-    begin_day,
-    day_parts,
-    day_wants_beginning,
-    draft_plan,
-    plan_day,
-)
-from app.services.office.opening import OpenDesk
-from app.services.planning.drafts import Draft
-from app.services.vault.checks import StoreDamaged
 from app.ui.parts.busy import BusyStrip
 from app.ui.parts.cards.labels import mark
 from app.ui.parts.collector import Collector
-from app.ui.parts.desk import Desk
-from app.ui.parts.keeping import Keeping
 from app.ui.parts.messages import show_alarm, show_notice
 from app.ui.parts.preferences import FILE, Preferences
 from app.ui.parts.progress import Progress
-from app.ui.parts.tasks import Tasks
-from app.ui.shell.gates import Gates
 from app.ui.shell.opening import Opening
-from app.ui.shell.workplace import Workplace
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.ui.theme.tokens import Size, Space, Tone
 from app.words import Intent
 from app.words.language import choose_language, current_language, listed, say
+
+if TYPE_CHECKING:
+    from app.services.figures.metrics import Part
+    from app.services.foundation.settings import ClinicSettings
+    from app.services.office.day_start import DayBegun
+    from app.services.office.opening import OpenDesk
+    from app.services.planning.drafts import Draft
+    from app.ui.parts.keeping import Keeping
+    from app.ui.parts.tasks import Tasks
+    from app.ui.shell.gates import Gates
+    from app.ui.shell.workplace import Workplace
 
 
 class ClosingStrip(QFrame):
@@ -111,11 +111,15 @@ class ClinicWindow(QMainWindow):
     @property
     def workplace(self) -> Workplace | None:
         """The pages, once a clinic is open."""
+        from app.ui.shell.workplace import Workplace
+
         central = self.centralWidget()
         return central if isinstance(central, Workplace) else None
 
     def show_gate(self) -> None:
         """Ask who sits down, or set a clinic up if there is none."""
+        from app.ui.shell.gates import Gates
+
         self._gates = Gates(self._folder, signed_in=self._open, parent=self)
         self._gates.page_wanted.connect(self.setCentralWidget)
         self._gates.opened.connect(self.take)
@@ -126,6 +130,8 @@ class ClinicWindow(QMainWindow):
     @Slot(object)
     def take(self, opened: OpenDesk) -> None:
         """Build the workplace over an open clinic."""
+        from app.ui.parts.tasks import Tasks
+
         first = self._open is None
         if first:
             self._tasks = Tasks(opened.store, opened.actor, self)
@@ -144,6 +150,8 @@ class ClinicWindow(QMainWindow):
     @Slot(object)
     def _on_check_failed(self, error: BaseException) -> None:
         """Show nothing more of a store that is damaged; say anything else and go on."""
+        from app.services.vault.checks import StoreDamaged
+
         if not isinstance(error, StoreDamaged) or self._open is None or self._tasks is None:
             show_alarm(error, parent=self)
             return
@@ -157,6 +165,8 @@ class ClinicWindow(QMainWindow):
             self._gates.refuse(error)
 
     def _keep_safe(self, opened: OpenDesk, tasks: Tasks) -> Keeping:
+        from app.ui.parts.keeping import Keeping
+
         keeping = Keeping(
             tasks, opened.keeper, opened.clock, second_place=self._second_place, parent=self
         )
@@ -170,17 +180,23 @@ class ClinicWindow(QMainWindow):
 
     def _begin_day(self) -> None:
         """Look whether a new day or the end of a period wants figures taken anew."""
+        from app.services.office.day_start import day_wants_beginning
+
         if self._open is not None and self._tasks is not None:
             work = partial(day_wants_beginning, now=self._open.clock.now())
             self._tasks.read(self, work, self._on_day_looked_at)
 
     def _on_day_looked_at(self, wanted: bool) -> None:  # noqa: FBT001 (a result)
+        from app.services.office.day_start import day_parts
+
         if wanted and self._open is not None and self._tasks is not None:
             work = partial(day_parts, now=self._open.clock.now())
             self._tasks.read(self, work, lambda parts: self._take(parts, new_day=bool(parts)))
 
     def _take(self, parts: Sequence[Part], *, new_day: bool) -> None:
         """Take the figures part by part, so that what the desk writes comes between."""
+        from app.services.office.day_start import begin_day
+
         if self._open is None or self._tasks is None:
             return
         if parts:
@@ -191,6 +207,8 @@ class ClinicWindow(QMainWindow):
         self._tasks.write(self, work, then, intent=Intent.GRADE)
 
     def _on_day_begun(self, begun: DayBegun, *, new_day: bool) -> None:
+        from app.services.office.day_start import draft_plan
+
         if new_day and self._open is not None and self._tasks is not None:
             work = partial(draft_plan, now=self._open.clock.now())
             self._tasks.read(self, work, self._on_day_drafted)
@@ -199,11 +217,16 @@ class ClinicWindow(QMainWindow):
             show_notice(say("Everybody was graded for {periods}.", periods=periods), parent=self)
 
     def _on_day_drafted(self, draft: Draft) -> None:
+        from app.services.office.day_start import plan_day
+
         if self._tasks is not None:
             work = partial(plan_day, draft=draft)
             self._tasks.write(self, work, intent=Intent.PLAN_FOLLOWUPS)
 
     def _rebuild(self) -> None:
+        from app.ui.parts.desk import Desk
+        from app.ui.shell.workplace import Workplace
+
         if self._open is None or self._tasks is None:
             self.show_gate()
             return

@@ -16,7 +16,7 @@ from app.services.office.undoing import undo_change, undo_last_own
 from app.services.rules.permissions import may
 from app.ui.parts.cards.labels import key_hint, label, title
 from app.ui.parts.desk import Desk
-from app.ui.shell.answers import Answer, dialog_answers
+from app.ui.shell.answers import Answer, Dialogs
 from app.ui.shell.complaint_watch import ComplaintWatch
 from app.ui.shell.find_anyone import FindAnyone
 from app.ui.shell.status_bar import StatusBar
@@ -269,7 +269,7 @@ class Workplace(QWidget):
 
     def _answer(self, page: QWidget) -> None:
         """Connect what the page may want to whoever answers it."""
-        answers = dialog_answers(self.desk, self, self._go_on_calling)
+        answers = Dialogs(self.desk, self, self._go_on_calling).answers()
         answers |= {
             "customer_opened": self.show_customer,
             "followups_wanted": partial(self._open_if_seen, "followups"),

@@ -8,10 +8,10 @@ from sqlalchemy import text
 
 from app.models.database import connect, create_file
 from app.services.vault.checks import StoreMissing
-from app.services.vault.clinic_store import create_clinic, is_set_up, open_clinic
+from app.services.vault.clinic_store import create_clinic, open_clinic
 from app.services.vault.errors import FolderNotWritable, StoreExists
 from app.services.vault.folders import UnsafeFolder
-from app.services.vault.keyring import Keyring, WrongPassword
+from app.services.vault.keyring import Keyring, WrongPassword, is_set_up
 from app.services.vault.keys import WeakPassword
 from app.services.vault.lock import StoreInUse
 from app.services.vault.slots import SLOTS_NAME, SlotsMissing

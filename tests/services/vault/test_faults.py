@@ -14,7 +14,8 @@ from app.services.foundation.actors import Actor
 from app.services.foundation.errors import DiskFull
 from app.services.foundation.store import Store
 from app.services.vault.checks import check_store
-from app.services.vault.clinic_store import create_clinic, is_set_up
+from app.services.vault.clinic_store import create_clinic
+from app.services.vault.keyring import is_set_up
 from app.words import Intent, Role
 from tests.services.vault.conftest import PASSWORD, MadeClinic
 from tests.stores import LIGHT

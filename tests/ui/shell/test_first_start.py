@@ -3,9 +3,8 @@
 import pytest
 
 from app.main import make_application
-from app.services.vault.clinic_store import is_set_up
 from app.services.vault.folders import STORE_NAME
-from app.services.vault.keyring import Keyring
+from app.services.vault.keyring import Keyring, is_set_up
 from app.ui.shell.first_run import FirstRunPage
 from app.ui.shell.gates import RecoveryCodePage, RecoveryPage
 from app.ui.shell.sign_in import SignInPage
