@@ -56,6 +56,10 @@ REASONS = {
     r"DO NOT MATCH THE HASHES.*\n\s*(\S+)": (
         "the wheel of {0} is not the one that was locked; please fetch it again"
     ),
+    "CERTIFICATE_VERIFY_FAILED": (
+        "the internet answers with a certificate that this machine does not know; if a proxy"
+        " watches it, name the file of its certificates in PIP_CERT"
+    ),
     r"connection broken|ConnectionError|Max retries exceeded|timed out": (
         "there is no internet; without it, put the wheels into a folder `wheels` beside run.py"
     ),

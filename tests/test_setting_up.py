@@ -250,6 +250,10 @@ def test_a_folder_that_cannot_be_written_is_told(checkout, monkeypatch):
     ("said", "told"),
     [
         ("OSError: [Errno 28] 设备上没有空间", "the disk is full, "),
+        (
+            "Max retries exceeded (SSLError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] self-signed'))",
+            "in PIP_CERT",
+        ),
         ("PermissionError: [WinError 5] Access is denied: 'x.pyd'", "close Clinic Desk if it is"),
         ("PermissionError: [Errno 13] Permission denied: '/x'", "let the owner do this"),
         ("noise\nERROR: Something else.\n\n", "ERROR: Something else"),
