@@ -145,8 +145,8 @@ def check_screen(platform: str, environment: dict[str, str]) -> None:
     shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if platform.startswith("linux") and not any(environment.get(name) for name in shown):
         raise Stop(
-            "There is no screen here: try `xvfb-run -a python run.py --demo`,"
-            " or take pictures with `python run.py shots FOLDER`."
+            "There is no screen here: try `xvfb-run -a python3 run.py --demo`,"
+            " or take pictures with `python3 run.py shots FOLDER`."
         )
 
 

@@ -62,8 +62,8 @@ def test_without_a_screen_the_two_ways_out_are_named():
     with pytest.raises(run.Stop) as stop:
         run.check_screen("linux", {"DISPLAY": ""})
 
-    assert "`xvfb-run -a python run.py --demo`" in str(stop.value)
-    assert "`python run.py shots FOLDER`" in str(stop.value)
+    assert "`xvfb-run -a python3 run.py --demo`" in str(stop.value)
+    assert "`python3 run.py shots FOLDER`" in str(stop.value)
     assert "\n" not in str(stop.value)
 
 
