@@ -18,8 +18,6 @@ from app.services.papers.day_list import print_day_list
 from app.services.papers.day_lists import load_day
 from app.services.papers.document import Paper, PrintStamp, save_paper, stamp_for
 from app.services.papers.said import PhonePrivacy, allowed
-from app.services.papers.standard_sheet import print_standard_sheet
-from app.services.papers.standard_sheets import load_standard_sheet
 from app.services.papers.week_list import print_week_list
 from app.services.papers.week_lists import draft_week, week_of
 from app.words import Intent
@@ -102,11 +100,6 @@ def print_day(desk: OpenDesk, arguments: Namespace) -> Paper:
 def _keep(session: Session, desk: OpenDesk, draft: ListDraft) -> None:
     now, today = desk.clock.now(), desk.clock.today()
     keep_list(session, draft=draft, actor=desk.actor, now=now, today=today)
-
-
-def make_standards(desk: OpenDesk, _arguments: Namespace) -> Paper:
-    """Return the service standards as a paper."""
-    return print_standard_sheet(desk.store.read(load_standard_sheet), stamp=stamp_of(desk))
 
 
 def stamp_of(desk: OpenDesk) -> PrintStamp:

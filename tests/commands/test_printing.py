@@ -248,3 +248,14 @@ def test_what_is_not_there_is_not_printed(clinic, tmp_path, words, status):
     assert said.status == status
     assert said.err.strip()
     assert not (tmp_path / file).exists()
+
+
+@pytest.mark.req("C30")
+@pytest.mark.parametrize(("language", "title"), [("en", "Price list"), ("zh", "价目表")])
+def test_the_price_list_is_written_in_either_language(desk, folder, tmp_path, language, title):
+    path = tmp_path / "prices.pdf"
+
+    said = desk("--store", folder, "--lang", language, "print", "prices", path, "--json", "-")
+
+    assert said.data["control_total"] > 0
+    assert title in text_of(path.read_bytes())

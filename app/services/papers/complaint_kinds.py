@@ -9,7 +9,7 @@ class ComplaintPaper(StrEnum):
     """What can be printed about a complaint."""
 
     INTAKE = "intake"
-    SIGN_OFF = "sign_off"
+    SIGN_OFF = "signoff"
     FEEDBACK = "feedback"
 
 

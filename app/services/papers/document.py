@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -35,6 +36,28 @@ class PrintStamp:
     zone: ZoneInfo
     printed_at: datetime
     printed_by: str
+
+
+class CardSize(StrEnum):
+    """What cards are printed on."""
+
+    A5 = "a5"
+    FOUR_ON_A4 = "four_on_a4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSetting:
+    """What is known of a printing, whatever the paper.
+
+    Attributes:
+        actor: Who will see it; decides how much of a phone is shown.
+        currency: ISO 4217 code.
+    """
+
+    stamp: PrintStamp
+    actor: Actor
+    currency: str
+    size: CardSize = CardSize.A5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

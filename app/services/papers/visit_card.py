@@ -1,15 +1,22 @@
 """Visit cards as a paper: A5, or four to a sheet of A4 with marks to cut along."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import partial
 from math import sqrt
 from typing import Final
 
-from app.services.papers.document import A4_LEVEL, A5_LEVEL, Drawing, Paper, bind
+from app.services.papers.document import (
+    A4_LEVEL,
+    A5_LEVEL,
+    CardSize,
+    Drawing,
+    Paper,
+    PaperSetting,
+    bind,
+)
 from app.services.papers.ink import Ink
 from app.services.papers.sheet import Sheet
-from app.services.papers.visit_card_drawing import CardSetting, draw_card
+from app.services.papers.visit_card_drawing import draw_card
 from app.services.papers.visit_cards import VisitCard
 from app.words.language import say
 
@@ -18,19 +25,10 @@ _PLACES: Final = ((0, 0), (1, 0), (0, 1), (1, 1))
 _CUT: Final = 12.0
 
 
-class CardSize(StrEnum):
-    """What the cards are printed on."""
-
-    A5 = "a5"
-    FOUR_ON_A4 = "four_on_a4"
-
-
-def print_visit_cards(
-    cards: Sequence[VisitCard], *, setting: CardSetting, size: CardSize = CardSize.A5
-) -> Paper:
+def print_visit_cards(cards: Sequence[VisitCard], *, setting: PaperSetting) -> Paper:
     """Return the cards as a paper."""
     drawings: list[Drawing] = [partial(draw_card, card=card, setting=setting) for card in cards]
-    four = size is CardSize.FOUR_ON_A4
+    four = setting.size is CardSize.FOUR_ON_A4
     sheets = _four_to_a_sheet(drawings) if four else drawings
     title = say("Visit card")
     author = setting.stamp.clinic_name

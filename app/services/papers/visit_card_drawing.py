@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.services.foundation.actors import Actor
-from app.services.papers.document import PrintStamp
+from app.services.papers.document import PaperSetting
 from app.services.papers.flow import Line, Run, fitted, flow, height_of, plain
 from app.services.papers.ink import BODY, BODY_MUTED, HEADING, NAME, SMALL_MUTED, SUBTITLE, Ink
 from app.services.papers.marks import draw_code, draw_tier_chip, draw_warning
@@ -47,20 +46,6 @@ _STEPS: Final = ((1.0, 4), (1.0, 3), (0.92, 3), (0.84, 3), (0.76, 3), (0.68, 2),
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardSetting:
-    """What all cards of a printing share.
-
-    Attributes:
-        actor: Who will see them; decides how much of a phone is shown.
-        currency: ISO 4217 code.
-    """
-
-    stamp: PrintStamp
-    actor: Actor
-    currency: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _VisitRow:
     day: str
     done: list[Line]
@@ -98,7 +83,7 @@ class _Plan:
         return _HEAD_TOP + sum(map(height_of, parts)) + columns + rows + fixed
 
 
-def draw_card(sheet: Sheet, *, card: VisitCard, setting: CardSetting) -> None:
+def draw_card(sheet: Sheet, *, card: VisitCard, setting: PaperSetting) -> None:
     """Draw one card."""
     plans = (_plan(card, setting, scale, visits) for scale, visits in _STEPS)
     plan = next((each for each in plans if each.height <= _FOOT), None)
@@ -113,7 +98,7 @@ def draw_card(sheet: Sheet, *, card: VisitCard, setting: CardSetting) -> None:
     _draw_foot(sheet)
 
 
-def _plan(card: VisitCard, setting: CardSetting, scale: float, visit_count: int) -> _Plan:
+def _plan(card: VisitCard, setting: PaperSetting, scale: float, visit_count: int) -> _Plan:
     name, pinyin = plain(card.file.entry.name), plain(card.file.entry.pinyin)
     big = fitted(name, NAME, _HEAD_WIDTH, least=12)
     today = setting.stamp.printed_at.astimezone(setting.stamp.zone).date()
@@ -140,7 +125,7 @@ def _scaled(runs: Sequence[Run], scale: float) -> list[Run]:
     return [replace(run, style=replace(run.style, size=run.style.size * scale)) for run in runs]
 
 
-def _visit_rows(card: VisitCard, setting: CardSetting, scale: float) -> list[_VisitRow]:
+def _visit_rows(card: VisitCard, setting: PaperSetting, scale: float) -> list[_VisitRow]:
     style = replace(BODY, size=9 * scale)
     rows = []
     for visit in card.visits:
@@ -166,7 +151,7 @@ def _draw_head(sheet: Sheet, plan: _Plan, card: VisitCard) -> float:
     return sheet.lines(LEFT, bottom + 3.1, plan.who)
 
 
-def _draw_title(sheet: Sheet, card: VisitCard, setting: CardSetting) -> None:
+def _draw_title(sheet: Sheet, card: VisitCard, setting: PaperSetting) -> None:
     draw_code(sheet, RIGHT - _CODE, 19.5, _CODE, card.file.number)
     until = RIGHT - _CODE - 15
     moment = weekday_moment(setting.stamp.printed_at, setting.stamp.zone)
@@ -188,7 +173,7 @@ def _draw_alert(sheet: Sheet, plan: _Plan, card: VisitCard, top: float) -> float
     return top + height
 
 
-def _draw_columns(sheet: Sheet, plan: _Plan, setting: CardSetting, y: float) -> float:
+def _draw_columns(sheet: Sheet, plan: _Plan, setting: PaperSetting, y: float) -> float:
     for x, heading in ((LEFT, say("Today")), (_SECOND, say("Personal touch"))):
         sheet.text(x, y, heading, HEADING)
         sheet.rule(x, y + 6, x + _HALF)
@@ -199,7 +184,7 @@ def _draw_columns(sheet: Sheet, plan: _Plan, setting: CardSetting, y: float) -> 
     return y + 13.9 + max(plan.touch_height, 4 * _PITCH)
 
 
-def _draw_today(sheet: Sheet, planned: Sequence[Line], setting: CardSetting, y: float) -> None:
+def _draw_today(sheet: Sheet, planned: Sequence[Line], setting: PaperSetting, y: float) -> None:
     x = sheet.text(LEFT, y, say("Planned") + " ", BODY_MUTED)
     if planned:
         sheet.lines(x, y - _PLANNED_RISE * height_of(planned), planned)

@@ -229,6 +229,6 @@ def _review(desk: Desk, owner: QWidget, _row: HomeVisitRow) -> None:
 
 
 def _print(desk: Desk, owner: QWidget, row: HomeVisitRow) -> None:
-    from app.ui.parts.papers.paper import preview_home_visit_sheet  # drawing is loaded when wanted
+    from app.ui.parts.papers.paper import preview  # drawing is loaded when wanted
 
-    preview_home_visit_sheet(desk, owner, home_visit_id=row.home_visit_id)
+    preview(desk, owner, "homevisit", keys=[row.home_visit_id])

@@ -237,6 +237,6 @@ def _settle(desk: Desk, owner: QWidget, row: ReturnRow) -> None:
 
 
 def _print(desk: Desk, owner: QWidget, row: ReturnRow) -> None:
-    from app.ui.parts.papers.paper import preview_return_slip  # drawing is loaded when wanted
+    from app.ui.parts.papers.paper import preview  # drawing is loaded when wanted
 
-    preview_return_slip(desk, owner, return_id=row.return_id)
+    preview(desk, owner, "return", keys=[row.return_id])

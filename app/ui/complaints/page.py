@@ -71,16 +71,16 @@ def sort_of(column: str, *, descending: bool) -> ComplaintSort | None:
 
 def print_paper(desk: Desk, parent: QWidget, *, case_id: int, kind: ComplaintPaper) -> None:
     """Show a paper of one complaint, ready to be printed."""
-    from app.ui.parts.papers.paper import preview_complaint_paper
+    from app.ui.parts.papers.paper import preview  # drawing is loaded when wanted
 
-    preview_complaint_paper(desk, parent, case_id=case_id, kind=kind)
+    preview(desk, parent, kind, keys=[case_id])
 
 
 def print_promise(desk: Desk, parent: QWidget) -> None:
     """Show the card that says what everybody who complains is promised."""
-    from app.ui.parts.papers.paper import preview_promise_card
+    from app.ui.parts.papers.paper import preview  # drawing is loaded when wanted
 
-    preview_promise_card(desk, parent)
+    preview(desk, parent, "promise")
 
 
 TICK_MS: Final = 20_000

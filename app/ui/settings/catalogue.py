@@ -129,6 +129,9 @@ class CatalogueSection(QWidget):
         self._new_family = button(say("New family"))
         self._edit_family = button(say("Edit family"))
         self._retire = button(say("Offer no longer"))
+        prints = button(say("Print…"))
+        prints.clicked.connect(self._on_print_wanted)
+        self._card.add_to_head(prints)
         editable = may(self._desk.person, Permission.EDIT_CATALOGUE)
         for each, slot in (
             (self._edit_family, self._on_edit_family),
@@ -213,6 +216,12 @@ class CatalogueSection(QWidget):
         if row := self._chosen():
             change = retire_item if row.item.active else restore_item
             self._write(partial(change, item_id=row.item.id, actor=self._desk.person))
+
+    @Slot()
+    def _on_print_wanted(self) -> None:
+        from app.ui.parts.papers.paper import preview  # drawing is loaded when wanted
+
+        preview(self._desk, self, "prices")
 
     @Slot(int)
     def _on_row_opened(self, _key: int) -> None:

@@ -201,9 +201,9 @@ class PromisesSection(QWidget):
 
     @Slot()
     def _on_print_wanted(self) -> None:
-        from app.ui.parts.papers.paper import preview_promise_card  # drawing is loaded when wanted
+        from app.ui.parts.papers.paper import preview  # drawing is loaded when wanted
 
-        preview_promise_card(self._desk, self)
+        preview(self._desk, self, "promise")
 
     @Slot(Changes)
     def _on_committed(self, changes: Changes) -> None:

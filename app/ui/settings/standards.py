@@ -161,11 +161,9 @@ class StandardsSection(QWidget):
 
     @Slot()
     def _on_print_wanted(self) -> None:
-        from app.ui.parts.papers.paper import (
-            preview_standard_sheet,  # drawing is loaded when wanted
-        )
+        from app.ui.parts.papers.paper import preview  # drawing is loaded when wanted
 
-        preview_standard_sheet(self._desk, self)
+        preview(self._desk, self, "standards")
 
     @Slot(ContactRulesEntry)
     def _on_rules_entered(self, entry: ContactRulesEntry) -> None:

@@ -134,18 +134,18 @@ class Dialogs:
 
     def print_card(self, customer_id: int) -> None:
         """Show the visit card before it is printed."""
-        from app.ui.parts.papers.paper import preview_visit_cards
+        from app.ui.parts.papers.paper import preview
 
-        preview_visit_cards(self._desk, self._over, [customer_id])
+        preview(self._desk, self._over, "card", keys=[customer_id])
 
     def print_statement(self, customer_id: int) -> None:
         """Show the statement of the tier before it is printed."""
-        from app.ui.parts.papers.paper import preview_tier_statement
+        from app.ui.parts.papers.paper import preview
 
-        preview_tier_statement(self._desk, self._over, customer_id)
+        preview(self._desk, self._over, "statement", keys=[customer_id])
 
     def print_calendar(self, customer_id: int) -> None:
         """Show a customer's year of contacts before it is printed."""
-        from app.ui.parts.papers.paper import preview_contact_calendar
+        from app.ui.parts.papers.paper import preview
 
-        preview_contact_calendar(self._desk, self._over, customer_id=customer_id)
+        preview(self._desk, self._over, "calendar", keys=[customer_id])

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.services.papers.document import PrintStamp
-from app.services.papers.visit_card_drawing import CardSetting
+from app.services.papers.document import PaperSetting, PrintStamp
 from app.words.language import choose_language
 
 
@@ -26,5 +25,5 @@ def stamp(settings, clock, actor) -> PrintStamp:
 
 
 @pytest.fixture
-def card_setting(stamp, actor) -> CardSetting:
-    return CardSetting(stamp=stamp, actor=actor, currency="CNY")
+def card_setting(stamp, actor) -> PaperSetting:
+    return PaperSetting(stamp=stamp, actor=actor, currency="CNY")

@@ -1,5 +1,6 @@
 """The visit card: what to mind, what was done before, room to write."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -15,8 +16,8 @@ from app.models import (
 )
 from app.services.foundation.actors import Actor
 from app.services.foundation.errors import NotFound
-from app.services.papers.visit_card import CardSize, print_visit_cards
-from app.services.papers.visit_card_drawing import CardSetting
+from app.services.papers.document import CardSize, PaperSetting
+from app.services.papers.visit_card import print_visit_cards
 from app.services.papers.visit_cards import load_visit_cards
 from app.words import (
     AllergyKind,
@@ -87,7 +88,7 @@ def test_the_head_says_who_comes(print_card, lin):
 def test_a_role_that_sees_masked_phones_prints_no_more(print_card, stamp, lin):
     specialist = Actor(staff_id=None, name="李娜", role=Role.SPECIALIST)
 
-    text = print_card(lin, CardSetting(stamp=stamp, actor=specialist, currency="CNY"))
+    text = print_card(lin, PaperSetting(stamp=stamp, actor=specialist, currency="CNY"))
 
     assert "139" not in text
     assert "···· 8821" in text
@@ -262,7 +263,7 @@ def test_five_cards_lie_on_two_sheets_of_a4(session, actor, card_setting):
     guests = [make_customer(session, name) for name in ("甲一", "乙二", "丙三", "丁四", "戊五")]
     cards = cards_of(session, actor, *guests)
 
-    paper = print_visit_cards(cards, setting=card_setting, size=CardSize.FOUR_ON_A4)
+    paper = print_visit_cards(cards, setting=replace(card_setting, size=CardSize.FOUR_ON_A4))
 
     first, second = pages_of(paper.pdf)
     assert [name for name in ("甲一", "乙二", "丙三", "丁四") if name not in first] == []

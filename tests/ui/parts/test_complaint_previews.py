@@ -4,12 +4,7 @@ import pytest
 
 from app.services.aftersales.returns import ReturnEntry, ReturnLineEntry, take_in_return
 from app.services.papers.complaint_kinds import ComplaintPaper
-from app.ui.parts.papers.paper import (
-    preview_complaint_paper,
-    preview_home_visit_sheet,
-    preview_promise_card,
-    preview_return_slip,
-)
+from app.ui.parts.papers.paper import preview
 from app.words import ReturnReason, ReturnWish
 from tests.factories import make_item
 from tests.services.aftersales.home_work import Home
@@ -32,13 +27,13 @@ def case_id(session, settings):
     ],
 )
 def test_every_paper_of_a_complaint(desk, owner, case_id, drawn, kind, title):
-    preview_complaint_paper(desk, owner, case_id=case_id, kind=kind)
+    preview(desk, owner, kind, keys=[case_id])
 
     assert drawn().windowTitle() == title
 
 
 def test_the_service_promise(desk, owner, drawn):
-    preview_promise_card(desk, owner)
+    preview(desk, owner, "promise")
 
     assert drawn().windowTitle() == "Service promise"
 
@@ -55,7 +50,7 @@ def test_the_slip_of_a_return(desk, owner, session, drawn):
     key = take_in_return(session, entry=entry, doing=clinic.does(clinic.li))
     session.commit()
 
-    preview_return_slip(desk, owner, return_id=key)
+    preview(desk, owner, "return", keys=[key])
 
     assert drawn().windowTitle() == "Return slip"
 
@@ -64,6 +59,6 @@ def test_the_sheet_of_a_home_visit(desk, owner, session, drawn):
     key = Home(session, Clinic(session)).plans()
     session.commit()
 
-    preview_home_visit_sheet(desk, owner, home_visit_id=key)
+    preview(desk, owner, "homevisit", keys=[key])
 
     assert drawn().windowTitle() == "Home visit"

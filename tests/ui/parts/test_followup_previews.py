@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.parts.papers.call_papers import preview_day_list
-from app.ui.parts.papers.paper import preview_contact_calendar, preview_standard_sheet
+from app.ui.parts.papers.paper import preview
 from tests.factories import make_staff
 from tests.services.desk_work import make_reachable
 from tests.services.papers.calls import MONDAY
@@ -24,12 +24,12 @@ def test_the_year_of_a_customer(desk, owner, session, drawn):
     customer = make_reachable(session)
     session.commit()
 
-    preview_contact_calendar(desk, owner, customer_id=customer.id)
+    preview(desk, owner, "calendar", keys=[customer.id])
 
     assert drawn().windowTitle() == "Contact calendar"
 
 
 def test_the_service_standards(desk, owner, drawn):
-    preview_standard_sheet(desk, owner)
+    preview(desk, owner, "standards")
 
     assert drawn().windowTitle() == "Service standards"
