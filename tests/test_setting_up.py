@@ -173,7 +173,7 @@ def test_a_disk_without_room_for_the_stamp_is_told(asked, capsys, monkeypatch):
     )
 
 
-def test_packages_are_installed_by_hash_and_never_built_or_looked_up():
+def test_packages_are_installed_by_hash_and_never_built_or_looked_up(checkout):
     command = run.install_command(Path("requirements.lock"))
 
     assert {"--no-deps", "--require-hashes", "--only-binary=:all:"} <= set(command)
