@@ -1,6 +1,6 @@
 """Rows for tests: say what matters, let the rest default."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import count
 from typing import Any
 
@@ -18,9 +18,17 @@ from app.models import (
     Visit,
     VisitLine,
 )
+from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
 from app.words import FollowUpKind, Role, Tier
 
 _numbers = count(1)
+_SOME_DAY = date(2026, 3, 2)
+
+
+def doing(actor: Actor, *, today: date = _SOME_DAY) -> Doing:
+    """What ``actor`` does at noon of a day."""
+    return Doing(actor=actor, now=datetime.combine(today, time(12), UTC))
 
 
 def make_customer(session: Session, name: str = "林悦", **fields: Any) -> Customer:

@@ -21,11 +21,11 @@ from app.services.catalogue.errors import (
     OneOffWithCycle,
     PriceInPast,
 )
-from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
 from app.services.foundation.errors import NotFound
 from app.services.reading.folding import plain, tidy_line
-from app.services.rules.permissions import require
-from app.words import Permission
+from app.services.rules.deeds import deed
+from app.words import Intent, Permission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,8 @@ class PriceEntry:
     valid_from_on: date
 
 
-def add_family(session: Session, *, entry: FamilyEntry, actor: Actor) -> int:
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
+def add_family(session: Session, _doing: Doing, *, entry: FamilyEntry) -> int:
     """Add a family and return its key.
 
     Raises:
@@ -69,7 +70,6 @@ def add_family(session: Session, *, entry: FamilyEntry, actor: Actor) -> int:
         CycleImpossible: The cycle is shorter than a day.
         OneOffWithCycle: Something done once has no cycle.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     name = _family_name(session, entry, own_id=None)
     family = Family(name=name, cycle_days=entry.cycle_days, one_off=entry.one_off)
     session.add(family)
@@ -77,14 +77,14 @@ def add_family(session: Session, *, entry: FamilyEntry, actor: Actor) -> int:
     return family.id
 
 
-def edit_family(session: Session, *, family_id: int, entry: FamilyEntry, actor: Actor) -> None:
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
+def edit_family(session: Session, _doing: Doing, *, family_id: int, entry: FamilyEntry) -> None:
     """Change name, cycle or kind of a family.
 
     Raises:
         NotFound: The family is gone.
         Refusal: As for ``add_family``.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     family = _family(session, family_id)
     family.name = _family_name(session, entry, own_id=family_id)
     family.cycle_days = entry.cycle_days
@@ -92,8 +92,9 @@ def edit_family(session: Session, *, family_id: int, entry: FamilyEntry, actor: 
     session.flush()
 
 
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
 def set_ladder(
-    session: Session, *, family_id: int, ladder: Sequence[LadderStep], actor: Actor
+    session: Session, _doing: Doing, *, family_id: int, ladder: Sequence[LadderStep]
 ) -> None:
     """Make ``ladder`` the aftercare of a family.
 
@@ -102,7 +103,6 @@ def set_ladder(
         NotFound: The family is gone.
         AftercareImpossible: A rung before day 1, two on one day, or one without a question.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     _family(session, family_id)
     wanted = _questions(ladder)
     query = sa.select(AftercareStep).where(AftercareStep.family_id == family_id)
@@ -119,9 +119,8 @@ def set_ladder(
     session.flush()
 
 
-def add_item(
-    session: Session, *, entry: ItemEntry, price_minor: int, actor: Actor, today: date
-) -> int:
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
+def add_item(session: Session, doing: Doing, *, entry: ItemEntry, price_minor: int) -> int:
     """Add an item at a price that holds from today; return its key.
 
     Raises:
@@ -133,19 +132,19 @@ def add_item(
         CodeTaken: Another item has the code.
         AmountBelowZero: The price is below zero.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     _family(session, entry.family_id)
     code, name = _item_words(session, entry, own_id=None)
     _refuse_below_zero(price_minor)
     item = Item(family_id=entry.family_id, code=code, name=name)
     session.add(item)
     session.flush()
-    session.add(ItemPrice(item_id=item.id, valid_from_on=today, price_minor=price_minor))
+    session.add(ItemPrice(item_id=item.id, valid_from_on=doing.today, price_minor=price_minor))
     session.flush()
     return item.id
 
 
-def edit_item(session: Session, *, item_id: int, entry: ItemEntry, actor: Actor) -> None:
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
+def edit_item(session: Session, _doing: Doing, *, item_id: int, entry: ItemEntry) -> None:
     """Change code, name or, before it was ever done, the family of an item.
 
     Raises:
@@ -153,7 +152,6 @@ def edit_item(session: Session, *, item_id: int, entry: ItemEntry, actor: Actor)
         ItemFamilyFixed: The item has been done or sold.
         Refusal: As for ``add_item``.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     item = _item(session, item_id)
     if entry.family_id != item.family_id:
         _family(session, entry.family_id)
@@ -163,9 +161,8 @@ def edit_item(session: Session, *, item_id: int, entry: ItemEntry, actor: Actor)
     session.flush()
 
 
-def set_price(
-    session: Session, *, item_id: int, price: PriceEntry, actor: Actor, today: date
-) -> None:
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
+def set_price(session: Session, doing: Doing, *, item_id: int, price: PriceEntry) -> None:
     """Let an item cost something else from today or a later day on.
 
     Raises:
@@ -174,10 +171,9 @@ def set_price(
         AmountBelowZero: The price is below zero.
         PriceInPast: The day has passed; what was quoted then stays.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     _item(session, item_id)
     _refuse_below_zero(price.price_minor)
-    if price.valid_from_on < today:
+    if price.valid_from_on < doing.today:
         raise PriceInPast(price.valid_from_on)
     same_day = session.scalar(
         sa.select(ItemPrice).where(
@@ -191,26 +187,26 @@ def set_price(
     session.flush()
 
 
-def retire_item(session: Session, *, item_id: int, actor: Actor) -> None:
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
+def retire_item(session: Session, _doing: Doing, *, item_id: int) -> None:
     """Offer an item no longer; what was done stays.
 
     Raises:
         NotAllowed: The actor may not edit the catalogue.
         NotFound: The item is gone.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     _item(session, item_id).active = False
     session.flush()
 
 
-def restore_item(session: Session, *, item_id: int, actor: Actor) -> None:
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
+def restore_item(session: Session, _doing: Doing, *, item_id: int) -> None:
     """Offer a retired item again.
 
     Raises:
         NotAllowed: The actor may not edit the catalogue.
         NotFound: The item is gone.
     """
-    require(actor, Permission.EDIT_CATALOGUE)
     _item(session, item_id).active = True
     session.flush()
 

@@ -1,7 +1,6 @@
 """A whole form of the catalogue saved at once: an item with its price, a family with its ladder."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -17,17 +16,19 @@ from app.services.catalogue.editing import (
     set_ladder,
     set_price,
 )
-from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
+from app.services.rules.deeds import deed
+from app.words import Intent, Permission
 
 
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
 def save_item(
     session: Session,
+    doing: Doing,
     *,
     item_id: int | None,
     entry: ItemEntry,
     price_minor: int,
-    actor: Actor,
-    today: date,
 ) -> int:
     """Add an item, or change one and, where it differs, its price from today on.
 
@@ -35,21 +36,22 @@ def save_item(
         Refusal: As ``add_item``, ``edit_item`` and ``set_price`` do.
     """
     if item_id is None:
-        return add_item(session, entry=entry, price_minor=price_minor, actor=actor, today=today)
-    edit_item(session, item_id=item_id, entry=entry, actor=actor)
-    if price_on(session, item_id=item_id, on=today) != price_minor:
-        price = PriceEntry(price_minor=price_minor, valid_from_on=today)
-        set_price(session, item_id=item_id, price=price, actor=actor, today=today)
+        return add_item(session, doing, entry=entry, price_minor=price_minor)
+    edit_item(session, doing, item_id=item_id, entry=entry)
+    if price_on(session, item_id=item_id, on=doing.today) != price_minor:
+        price = PriceEntry(price_minor=price_minor, valid_from_on=doing.today)
+        set_price(session, doing, item_id=item_id, price=price)
     return item_id
 
 
+@deed(Intent.EDIT_CATALOGUE, Permission.EDIT_CATALOGUE)
 def save_family(
     session: Session,
+    doing: Doing,
     *,
     family_id: int | None,
     entry: FamilyEntry,
     ladder: Sequence[LadderStep],
-    actor: Actor,
 ) -> int:
     """Add a family or change one, its aftercare ladder included.
 
@@ -57,8 +59,8 @@ def save_family(
         Refusal: As ``add_family``, ``edit_family`` and ``set_ladder`` do.
     """
     if family_id is None:
-        family_id = add_family(session, entry=entry, actor=actor)
+        family_id = add_family(session, doing, entry=entry)
     else:
-        edit_family(session, family_id=family_id, entry=entry, actor=actor)
-    set_ladder(session, family_id=family_id, ladder=ladder, actor=actor)
+        edit_family(session, doing, family_id=family_id, entry=entry)
+    set_ladder(session, doing, family_id=family_id, ladder=ladder)
     return family_id

@@ -15,11 +15,16 @@ class Doing:
     """Who does something, and when.
 
     Attributes:
-        now: Aware.
+        now: Aware, in the zone of the clinic.
     """
 
     actor: Actor
     now: datetime
+
+    @property
+    def today(self) -> date:
+        """The clinic's day it is done on."""
+        return self.now.date()
 
 
 def local_day(session: Session, moment: datetime) -> date:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from typing_extensions import override
 
 from app.services.archive.opening import CustomerAnonymised, CustomerMerged, CustomerRetired
 from app.services.catalogue.catalogue import ItemRow
@@ -100,6 +101,7 @@ class BookingDialog(FormDialog):
         self._who.choose(customer_id)
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why the booking was not saved, at the field it is about."""
         self.show_error(error, self._field_for(error))

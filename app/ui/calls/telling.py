@@ -145,6 +145,7 @@ class TellingDialog(DeskDialog):
         return None
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why nothing was saved, at the field it is about."""
         match error:

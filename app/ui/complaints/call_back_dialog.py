@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from app.services.complaints.call_backs import CallBackEntry
 from app.services.complaints.details import ComplaintDetail
@@ -60,6 +61,7 @@ class CallBackDialog(FormDialog):
         self.save_wanted.connect(self._on_save_wanted)
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it was not written down; every answer stays."""
         at_password = isinstance(error, _PASSWORD) and self._needs_manager

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from app.services.archive.opening import CustomerAnonymised, CustomerMerged, CustomerRetired
 from app.services.complaints.foresight import Foreseen, foresee
@@ -124,6 +125,7 @@ class ReceiveDialog(FormDialog):
         self._who.choose(customer_id)
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it was not taken in, at the field it is about."""
         field = self._who if isinstance(error, _WHO) else None

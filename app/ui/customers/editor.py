@@ -217,6 +217,7 @@ class CustomerEditor(DeskDialog):
         """Offer those on file who may be meant, as pairs of key and words."""
         self._alike.show_people(alike)
 
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say what was refused, at its field where there is one."""
         self._clear_faults()

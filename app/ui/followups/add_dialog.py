@@ -74,6 +74,7 @@ class AddDialog(DeskDialog):
         """Add it for this customer; another can still be typed."""
         self._who.choose(customer_id)
 
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it was not added, at the field it is about."""
         self.show_error(error, self._field_for(error))

@@ -60,6 +60,7 @@ class MoveDialog(DeskDialog):
         self._day.day_changed.connect(self._say_day)
         self.save_wanted.connect(self._on_save_wanted)
 
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it stays where it is, at the field it is about."""
         self.show_error(error, self._time if isinstance(error, InQuietHours) else self._day)
@@ -108,6 +109,7 @@ class CancelDialog(DeskDialog):
         self.add_row(say("Reason"), self._why)
         self.save_wanted.connect(self._on_save_wanted)
 
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it is not called off."""
         self.show_error(error, self._why)

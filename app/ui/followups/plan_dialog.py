@@ -115,6 +115,7 @@ class PlanDialog(DeskDialog):
         self.set_total(_total(planned), _note(planned))
         self.set_action_enabled(enabled=planned.planned > 0)
 
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why these days cannot be planned; the days stay."""
         self._busy.finish()

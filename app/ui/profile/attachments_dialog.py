@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from app.services.archive.attachments import AttachmentRow
 from app.ui.parts.buttons import button
@@ -60,6 +61,7 @@ class AttachmentsDialog(PanelDialog):
         self._on_current_changed(self._table.current_key())
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why nothing was done."""
         self.show_error(error)

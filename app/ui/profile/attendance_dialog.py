@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from app.services.archive.opening import DayInFuture
 from app.services.catalogue.errors import NameMissing, NameTaken
@@ -75,6 +76,7 @@ class AttendanceDialog(FormDialog):
         self._on_event_changed()
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it was not written down, at the field it is about."""
         match error:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from app.services.archive.consents import ConsentRow, give_consent, list_consents, withdraw_consent
 from app.services.foundation.store import Work
@@ -52,6 +53,7 @@ class ConsentsDialog(PanelDialog):
             row.show_consent(latest.get(kind))
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why nothing was changed."""
         self.show_error(error, self._day)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from app.services.archive.opening import DayInFuture
 from app.services.archive.reviews import record_review
@@ -63,6 +64,7 @@ class ReferralDialog(FormDialog):
         self.save_wanted.connect(self._on_save_wanted)
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it was not written down, at the field it is about."""
         self.show_error(error, self._day if isinstance(error, DayInFuture) else self._other)
@@ -118,6 +120,7 @@ class FeedbackDialog(FormDialog):
         self.save_wanted.connect(self._on_save_wanted)
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why it was not written down."""
         self.show_error(error, self._day if isinstance(error, DayInFuture) else None)

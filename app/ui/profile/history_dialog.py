@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from app.services.foundation.history import EntryRow
 from app.ui.parts.buttons import button
@@ -63,6 +64,7 @@ class HistoryDialog(PanelDialog):
         self._cells.setText(said)
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why nothing was taken back."""
         self.show_error(error)

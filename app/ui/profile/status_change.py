@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from app.services.archive.customer_files import CustomerFile, load_customer
 from app.services.archive.errors import CustomerGone
@@ -82,6 +83,7 @@ class StatusDialog(FormDialog):
         self._on_pause_changed()
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why nothing was changed, at the field it is about."""
         match error:

@@ -11,7 +11,6 @@ from app.services.catalogue.catalogue import FamilyRow, ItemRow, list_catalogue
 from app.services.catalogue.editing import ItemEntry, restore_item, retire_item
 from app.services.catalogue.forms import save_family, save_item
 from app.services.foundation.changes import Changes
-from app.services.foundation.store import Work
 from app.services.rules.permissions import may
 from app.ui.parts.buttons import button, primary_button
 from app.ui.parts.cards.card import Card
@@ -23,7 +22,7 @@ from app.ui.parts.lists.row_model import RowModel
 from app.ui.parts.lists.table import ListTable
 from app.ui.settings.catalogue_columns import CatalogueRow, catalogue_columns, rows_of
 from app.ui.settings.family_dialog import FamilyDialog, FamilySubmitted
-from app.words import Intent, Permission
+from app.words import Permission
 from app.words.language import say, say_in, say_many
 
 
@@ -176,35 +175,23 @@ class CatalogueSection(QWidget):
         dialog.submitted.connect(partial(self._on_family_submitted, dialog))
         dialog.open()
 
-    def _write(self, work: Work[object], dialog: DeskDialog | None = None) -> None:
-        self._desk.tasks.write(
-            self,
-            work,
-            None if dialog is None else lambda _value: dialog.accept(),
-            intent=Intent.EDIT_CATALOGUE,
-            failed=None if dialog is None else dialog.show_error,
-        )
-
     def _on_item_submitted(self, dialog: ItemDialog, submitted: ItemSubmitted) -> None:
-        work = partial(
+        self._desk.do(
+            dialog,
             save_item,
             item_id=submitted.item_id,
             entry=submitted.entry,
             price_minor=submitted.price_minor,
-            actor=self._desk.person,
-            today=self._desk.clock.today(),
         )
-        self._write(work, dialog)
 
     def _on_family_submitted(self, dialog: FamilyDialog, submitted: FamilySubmitted) -> None:
-        work = partial(
+        self._desk.do(
+            dialog,
             save_family,
             family_id=submitted.family_id,
             entry=submitted.entry,
             ladder=submitted.ladder,
-            actor=self._desk.person,
         )
-        self._write(work, dialog)
 
     @Slot()
     def _on_edit_family(self) -> None:
@@ -215,7 +202,7 @@ class CatalogueSection(QWidget):
     def _on_retire(self) -> None:
         if row := self._chosen():
             change = retire_item if row.item.active else restore_item
-            self._write(partial(change, item_id=row.item.id, actor=self._desk.person))
+            self._desk.do(self, change, item_id=row.item.id)
 
     @Slot()
     def _on_print_wanted(self) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.services.archive.errors import AmountBelowZero
 from app.services.archive.opening import (
@@ -163,6 +164,7 @@ class VisitDialog(FormDialog):
         self._who.choose(customer_id)
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why the visit was not saved, at the field it is about."""
         self.show_error(error, self._field_at(place_of(error)))

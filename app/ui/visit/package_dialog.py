@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.services.archive.errors import AmountBelowZero
 from app.services.archive.opening import DayInFuture
@@ -64,6 +65,7 @@ class PackageDialog(FormDialog):
         self._listen()
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why nothing was sold, at the field it is about."""
         match error:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from app.services.archive.opening import DayInFuture
 from app.services.visits.refunds import (
@@ -52,6 +53,7 @@ class RefundDialog(FormDialog):
         self._on_payment_changed()
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why nothing was given back, at the field it is about."""
         match error:

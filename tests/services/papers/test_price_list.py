@@ -8,6 +8,7 @@ from app.models import Family, Item, ItemPrice
 from app.services.catalogue.editing import retire_item
 from app.services.papers.price_list import load_price_list, print_price_list
 from app.words.language import choose_language
+from tests.factories import doing
 from tests.services.papers.reading import pages_of, text_of
 
 _TODAY = date(2026, 11, 30)
@@ -86,7 +87,7 @@ def test_what_is_offered_no_longer_is_left_out(session, offers, printed, actor):
     offers("Peel", 10000, 20000)
     offers("Scalp", 30000)
     gone = session.query(Item).filter_by(name="Scalp 3").one()
-    retire_item(session, item_id=gone.id, actor=actor)
+    retire_item(session, doing(actor), item_id=gone.id)
 
     paper = printed()
 

@@ -181,6 +181,10 @@ class DeskDialog(QDialog):
         at = field if isinstance(error, Refusal) else None
         self.show_refusal(sentence(error), at)
 
+    def refuse(self, error: BaseException) -> None:
+        """Say why what was typed was not taken; a form that knows the field says it there."""
+        self.show_error(error)
+
     def clear_refusals(self) -> None:
         """Take back what was said."""
         self._form.clear_refusals()

@@ -46,6 +46,7 @@ class StepDialog(FormDialog):
         return None
 
     @Slot(object)
+    @override
     def refuse(self, error: BaseException) -> None:
         """Say why the step was not taken, at the field it is about."""
         self.show_error(error, self.field_for(error))
