@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.services.foundation.actors import Actor
 from app.services.rules.permissions import require
 from app.services.tables.coins import coin_digits
-from app.services.tables.grids import write_grid
+from app.services.tables.grids import Value, write_grid
 from app.services.tables.lists import customer_rows, headings_of, rows_of
 from app.words import ExportKind, Permission
 
@@ -34,6 +34,24 @@ def export_list(session: Session, *, kind: ExportKind, path: Path, actor: Actor)
     require(actor, Permission.EXPORT)
     rows = rows_of(session, kind=kind, digits=coin_digits(session))
     return Exported(path=path, row_count=write_grid(path, headings=headings_of(kind), rows=rows))
+
+
+def export_shown(
+    _session: Session,
+    *,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[Value]],
+    path: Path,
+    actor: Actor,
+) -> Exported:
+    """Write a list as it is shown on the screen to ``path``.
+
+    Raises:
+        NotAllowed: The actor may not export.
+        UnknownFormat, FolderNotWritable, DiskFull: As ``export_list``.
+    """
+    require(actor, Permission.EXPORT)
+    return Exported(path=path, row_count=write_grid(path, headings=headings, rows=rows))
 
 
 def export_customer_list(

@@ -15,7 +15,6 @@ from app.services.aftersales.breaches import (
     record_breach,
 )
 from app.services.office.staff import list_staff
-from app.ui.aftersales.listing import Deed, Sight
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box
 from app.ui.parts.fields.pickers import DayField
@@ -29,6 +28,7 @@ from app.ui.parts.forms.step_form import (
     text_field,
 )
 from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.sight import Deed, Sight
 from app.ui.theme.tokens import ColumnWidth, Tone
 from app.words import BreachKind, Intent, Permission
 from app.words.formats import short_day

@@ -8,7 +8,6 @@ from app.services.complaints.reception import ComplaintEntry
 from app.services.foundation.doing import Doing
 from app.services.foundation.store import Work
 from app.ui.aftersales.columns import customer_column
-from app.ui.aftersales.listing import Deed, Sight
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.choice_box import ChoiceBox, word_box
 from app.ui.parts.forms.step_form import (
@@ -20,6 +19,7 @@ from app.ui.parts.forms.step_form import (
     text_field,
 )
 from app.ui.parts.lists.columns import Column
+from app.ui.parts.lists.sight import Deed, Sight
 from app.ui.theme.tokens import ColumnWidth, Tone
 from app.words import ComplaintChannel, FeedbackDirection, Intent
 from app.words.formats import number, short_day
@@ -50,6 +50,7 @@ _COLUMNS: tuple[Column[DraftRow], ...] = (
         name="visit",
         title=lambda: say("Visit"),
         text=lambda row: short_day(row.visited_on),
+        value=lambda row: row.visited_on,
         sort_key=lambda row: row.visited_on.toordinal(),
         width=ColumnWidth.SHORT,
     ),
@@ -58,6 +59,7 @@ _COLUMNS: tuple[Column[DraftRow], ...] = (
         name="score",
         title=lambda: say("Result"),
         text=lambda row: number(row.result_score),
+        value=lambda row: row.result_score,
         tone=lambda _row: Tone.BAD,
         width=ColumnWidth.SHORT,
     ),

@@ -19,11 +19,11 @@ from app.ui.aftersales.home_visit_dialogs import (
     PaymentDialog,
     PlanVisitDialog,
 )
-from app.ui.aftersales.listing import Deed, Sight
 from app.ui.aftersales.month_review import open_month_review
 from app.ui.parts.desk import Desk
 from app.ui.parts.forms.step_form import TextDialog, open_form, step_of, take_step
 from app.ui.parts.lists.columns import Column
+from app.ui.parts.lists.sight import Deed, Sight
 from app.ui.theme.tokens import ColumnWidth, Tone
 from app.words import HomeVisitState, Intent, Permission
 from app.words.formats import clock_time, short_day

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
@@ -15,7 +16,6 @@ from app.services.rules.permissions import may
 from app.ui.aftersales.breaches import breaches_sight
 from app.ui.aftersales.drafts import drafts_sight
 from app.ui.aftersales.home_visits import home_visits_sight
-from app.ui.aftersales.listing import Listing, Sight
 from app.ui.aftersales.month_review import open_month_review
 from app.ui.aftersales.red_lines import red_lines_sight
 from app.ui.aftersales.returns import returns_sight
@@ -26,9 +26,10 @@ from app.ui.parts.cards.labels import title, wrapped
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.segmented import Segmented
 from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.sight import Listing, Sight
 from app.ui.theme.tokens import ColumnWidth, Space
 from app.words import Permission
-from app.words.formats import long_month, money, short_day
+from app.words.formats import long_month, minor_digits, money, short_day
 from app.words.language import say, say_many
 from app.words.names import name_of
 
@@ -78,6 +79,7 @@ def _columns(currency: str) -> tuple[Column[SettlementRow], ...]:
             name="amount",
             title=lambda: say("Amount"),
             text=lambda row: money(row.amount_minor, currency),
+            value=lambda row: Decimal(row.amount_minor).scaleb(-minor_digits(currency)),
             sort_key=lambda row: row.amount_minor,
             look=Look.NUMBER,
             width=ColumnWidth.MEDIUM,

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from app.services.aftersales.red_lines import RedLineEvent, load_red_lines, review_event
 from app.services.foundation.store import Work
 from app.ui.aftersales.columns import customer_column
-from app.ui.aftersales.listing import Deed, Sight
 from app.ui.parts.desk import Desk
 from app.ui.parts.forms.step_form import TextDialog, open_form, step_of
 from app.ui.parts.lists.columns import Column
+from app.ui.parts.lists.sight import Deed, Sight
 from app.ui.theme.tokens import ColumnWidth, Tone
 from app.words import Intent, Permission, RedLineKind
 from app.words.formats import moment, number

@@ -16,7 +16,6 @@ from app.services.aftersales.returns import (
     settle_inside,
 )
 from app.ui.aftersales.columns import customer_column
-from app.ui.aftersales.listing import Deed, Sight
 from app.ui.aftersales.take_in_dialog import TakeInDialog
 from app.ui.parts.cards.labels import wrapped
 from app.ui.parts.desk import Desk
@@ -31,6 +30,7 @@ from app.ui.parts.forms.step_form import (
     text_field,
 )
 from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.sight import Deed, Sight
 from app.ui.theme.tokens import ColumnWidth, Tone
 from app.words import Department, Intent, Permission, ReturnState, ReturnWish, SettlementKind
 from app.words.formats import money, short_day

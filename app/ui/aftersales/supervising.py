@@ -12,8 +12,8 @@ from app.services.aftersales.supervision import (
 )
 from app.services.complaints.rows import ComplaintRow
 from app.ui.aftersales.columns import customer_column
-from app.ui.aftersales.listing import Sight
 from app.ui.parts.lists.columns import Column, Look
+from app.ui.parts.lists.sight import Sight
 from app.ui.theme.tokens import ColumnWidth, Tone
 from app.words.formats import number, short_day
 from app.words.language import say, say_in
@@ -125,6 +125,7 @@ def _count(
         name=name,
         title=title,
         text=lambda row: number(count(row)),
+        value=count,
         sort_key=count,
         look=Look.NUMBER,
         width=ColumnWidth.SHORT,

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from app.ui.parts.cards.chips import Chip
 from app.ui.theme.tokens import ColumnWidth, Tone
+from app.words.language import say
+
+if TYPE_CHECKING:
+    from app.services.tables.grids import Value
 
 T = TypeVar("T")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -34,6 +38,7 @@ class Column(Generic[T]):
         name: By which its width and place are remembered.
         title: Says the heading in the language of the moment.
         text: What the cell says; also what is copied and read aloud.
+        value: What a file holds, where that is not the text: an amount, a day, a count.
         sort_key: What the column sorts by, where that is not the text.
         look: How the text is written; numbers stand at the right.
         beside: Muted words after the text, such as pinyin.
@@ -49,6 +54,7 @@ class Column(Generic[T]):
     name: str
     title: Callable[[], str]
     text: Callable[[T], str]
+    value: Callable[[T], "Value"] | None = None
     sort_key: Callable[[T], SortKey] | None = None
     look: Look = Look.PLAIN
     beside: Callable[[T], str] | None = None
@@ -59,6 +65,16 @@ class Column(Generic[T]):
     tooltip: Callable[[T], str] | None = None
     width: int = ColumnWidth.MEDIUM
     grows: bool = True
+
+    def headings(self) -> list[str]:
+        """Return what stands above this column in a file; the second line has its own."""
+        heading = self.title()
+        return [heading, say("{column}: more", column=heading)] if self.below else [heading]
+
+    def values(self, row: T) -> "list[Value]":
+        """Return what a file says of ``row`` under ``headings``."""
+        said = self.value(row) if self.value else self.text(row) or None
+        return [said, self.below(row) or None] if self.below else [said]
 
     def cell(self, row: T) -> "Cell":
         """Return what is to be painted for ``row``."""

@@ -1,18 +1,22 @@
 """Writes a list to a table where the person wants it, and says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from app.services.foundation.store import Work
-from app.services.tables.exports import Exported
+from app.services.tables.exports import Exported, export_shown
 from app.ui.parts.desk import Desk
 from app.ui.parts.files import ask_new_file
+from app.ui.parts.lists.columns import Column
 from app.ui.parts.messages import show_notice
 from app.words.language import say, say_many
+
+T = TypeVar("T")
 
 
 def said(exported: Exported) -> str:
@@ -41,6 +45,23 @@ class TableFile:
     file_name: str
     write: Callable[[Path], Work[Exported]]
     said: Callable[[Exported], str] = said
+
+
+def shown_table(
+    desk: Desk, title: str, columns: Sequence[Column[T]], rows: Sequence[T]
+) -> TableFile:
+    """Return a list as it is shown: the columns of the screen are those of the file."""
+    headings = [heading for column in columns for heading in column.headings()]
+    lines = [[value for column in columns for value in column.values(row)] for row in rows]
+    day = desk.clock.today().isoformat()
+    actor = desk.person
+    return TableFile(
+        title=say("Export “{list}”", list=title),
+        file_name=f"{title} {day}.xlsx",
+        write=lambda path: partial(
+            export_shown, headings=headings, rows=lines, path=path, actor=actor
+        ),
+    )
 
 
 def export_table(desk: Desk, parent: QWidget, table: TableFile) -> None:

@@ -1,4 +1,4 @@
-"""One list of the page: its rows, what can be done with the one in front, and why it is empty."""
+"""A list that is declared: its rows, what can be done with the one in front, why it is empty."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import Space
 from app.words import Permission
+from app.words.language import say
 
 T = TypeVar("T")
 
@@ -82,6 +83,7 @@ class Listing(QWidget, Generic[T]):
         self._deeds = [
             (each, button(each.text)) for each in sight.deeds if may(desk.person, each.permission)
         ]
+        self._export = button(say("Export"))
         self._build()
         self._table.current_changed.connect(self._on_current_changed)
         self._table.row_opened.connect(self._on_row_opened)
@@ -106,6 +108,10 @@ class Listing(QWidget, Generic[T]):
             pressed.clicked.connect(self._doer(deed))
             foot.addWidget(pressed)
         foot.addStretch(1)
+        self._export.setVisible(may(self._desk.person, Permission.EXPORT))
+        self._export.setEnabled(False)
+        self._export.clicked.connect(self._on_export_clicked)
+        self._card.add_to_head(self._export)
         if self._sight.add is not None:
             adds = primary_button(self._sight.add[0], picture=Icon.ADD)
             adds.clicked.connect(self.add)
@@ -132,10 +138,18 @@ class Listing(QWidget, Generic[T]):
     def _show(self, rows: Sequence[T]) -> None:
         key = self._table.current_key()
         self._model.set_rows(rows)
+        self._export.setEnabled(bool(rows))
         self._card.set_note(self._sight.note(rows))
         if not self._table.select_key(key) and rows:
             self._table.select_key(self._sight.key(self._model.rows[0]))
         self._on_current_changed()
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        from app.ui.parts.lists.table_file import export_table, shown_table  # writers when wanted
+
+        table = shown_table(self._desk, self._sight.title, self._sight.columns, self._model.rows)
+        export_table(self._desk, self, table)
 
     @Slot()
     def _on_current_changed(self) -> None:
