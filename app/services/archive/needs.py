@@ -1,5 +1,6 @@
 """Needs and pains as the clinic counts them, and the commonest of each tier."""
 
+import csv
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from app.models import Customer, CustomerMetrics, CustomerNeed, NeedCode
 from app.services.archive.errors import NameEmpty, NameInUse
 from app.services.archive.search import GONE
 from app.services.foundation.actors import Actor
+from app.services.foundation.bulk import insert_rows
 from app.services.foundation.errors import NotFound
 from app.services.reading.folding import plain, tidy_line
 from app.services.rules.permissions import require
 from app.words import NeedKind, Permission, Tier
+from app.words.language import RESOURCES
 
 TOP: Final = 5
 
@@ -70,6 +73,16 @@ def list_need_codes(session: Session) -> list[NeedCodeRow]:
         )
         for code in codes
     ]
+
+
+def seed_needs(session: Session, *, language: str) -> int:
+    """Put the usual needs and pains, named in ``language``, into an empty store."""
+    with (RESOURCES / "catalogue" / "needs.csv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            {"kind": NeedKind(row["kind"]), "name": row[language]} for row in csv.DictReader(file)
+        ]
+    insert_rows(session, NeedCode, rows)
+    return len(rows)
 
 
 def add_need_code(session: Session, *, kind: NeedKind, name: str, actor: Actor) -> int:

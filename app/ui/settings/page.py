@@ -19,6 +19,7 @@ from app.ui.settings.catalogue import CatalogueSection
 from app.ui.settings.clinic import ClinicSection
 from app.ui.settings.hours import HoursSection
 from app.ui.settings.journal import JournalSection
+from app.ui.settings.needs import NeedsSection
 from app.ui.settings.password_dialog import PasswordDialog, PasswordSubmitted
 from app.ui.settings.people import PeopleSection
 from app.ui.settings.policies import PoliciesSection
@@ -79,6 +80,7 @@ class OwnSection(QWidget):
 _KEEP = "settings/section"
 _PLAIN: Final[Mapping[str, Callable[[Desk], QWidget]]] = {
     "catalogue": CatalogueSection,
+    "needs": NeedsSection,
     "hours": HoursSection,
     "standards": StandardsSection,
     "promises": PromisesSection,
@@ -132,6 +134,8 @@ class SettingsPage(QWidget):
     def _names(self) -> dict[str, str]:
         names = {"own": say("My desk"), "catalogue": say("Catalogue")}
         person = self._desk.person
+        if may(person, Permission.EDIT_CUSTOMERS):
+            names["needs"] = say("Needs and circles")
         if may(person, Permission.EDIT_STANDARDS):
             names["hours"] = say("Opening hours")
             names["standards"] = say("Service standards")

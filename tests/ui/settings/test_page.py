@@ -40,12 +40,12 @@ def catalogue(page, qtbot):
     return page
 
 
-def test_a_receptionist_sees_the_own_desk_and_the_catalogue(desk, stocked, qtbot):
+def test_a_receptionist_sees_the_own_desk_the_catalogue_and_the_needs(desk, stocked, qtbot):
     desk.tasks.act_for(Actor(staff_id=7, name="李娜", role=Role.RECEPTIONIST))
     page = SettingsPage(desk)
     qtbot.addWidget(page)
 
-    assert page.section_names == ["own", "catalogue"]
+    assert page.section_names == ["own", "catalogue", "needs"]
 
 
 def test_the_look_is_asked_for_by_a_signal(page, qtbot):
