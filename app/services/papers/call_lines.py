@@ -90,8 +90,8 @@ def line_of(row: FollowUpRow, *, first_on: date, code: str = "") -> CallLine:
 def grouped_lines(lines: Iterable[CallLine], grouping: Grouping) -> list[CallGroup]:
     """Return the lines in the order they are printed in.
 
-    What was carried over comes first; equals keep the order they were given in, which is
-    that of the desk: late first, VIP first, fewest visits.
+    What was carried over comes first; within a day and a person VIP, then the earliest
+    hour. Equals keep the order they were given in, which is that of the desk.
     """
     if grouping is Grouping.BY_PERSON:
         ordered = sorted(lines, key=_by_person)
@@ -111,11 +111,13 @@ def in_order(groups: Sequence[CallGroup]) -> tuple[CallLine, ...]:
     return tuple(line for group in groups for line in group.lines)
 
 
-def _by_day(line: CallLine) -> tuple[bool, date, str, time]:
+def _by_day(line: CallLine) -> tuple[bool, date, str, bool, time]:
     day = date.min if line.carried else line.due_on
-    return not line.carried, day, line.staff_name, line.due_at or _NO_TIME
+    after = line.tier is not Tier.VIP
+    return not line.carried, day, line.staff_name, after, line.due_at or _NO_TIME
 
 
-def _by_person(line: CallLine) -> tuple[str, bool, date, time]:
+def _by_person(line: CallLine) -> tuple[str, bool, date, bool, time]:
     day = date.min if line.carried else line.due_on
-    return line.staff_name, not line.carried, day, line.due_at or _NO_TIME
+    after = line.tier is not Tier.VIP
+    return line.staff_name, not line.carried, day, after, line.due_at or _NO_TIME

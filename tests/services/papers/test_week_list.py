@@ -99,6 +99,19 @@ def test_by_person_what_was_carried_over_comes_first_then_day_then_time():
 
 
 @pytest.mark.req("A02")
+@pytest.mark.parametrize("grouping", Grouping)
+def test_vip_stand_first_within_a_day_and_a_person(stamp, grouping):
+    early, vip = line_of("早", due_at=time(9)), line_of("贵", tier=Tier.VIP, due_at=time(15))
+    other = line_of("别", due_at=time(8), staff_name="陈薇", due_on=TUESDAY)
+
+    paper = print_week_list(week_of(early, other, vip), stamp=stamp, grouping=grouping)
+
+    printed = words_of(paper)
+    assert [line.name for line in paper.lines] == ["贵", "早", "别"]
+    assert printed.index("贵") < printed.index("早") < printed.index("别")
+
+
+@pytest.mark.req("A02")
 def test_equals_keep_the_order_of_the_desk():
     vip, other = line_of("甲", tier=Tier.VIP), line_of("乙")
 
