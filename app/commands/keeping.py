@@ -9,7 +9,7 @@ from app.commands.answers import Answer, in_columns
 from app.commands.command import Command
 from app.commands.desks import opened_desk
 from app.services.foundation.errors import sentence
-from app.services.foundation.findings import Finding
+from app.services.foundation.findings import Finding, finding_line
 from app.services.office.opening import OpenDesk
 from app.services.office.safe_keeping import back_up_by_hand, backups_of, look_at_everything
 from app.services.vault.backups import Backup
@@ -17,7 +17,7 @@ from app.services.vault.copies import Contents
 from app.services.vault.errors import BackupsNotSound, RecordsAltered
 from app.services.vault.manifests import Manifest
 from app.services.vault.verify import BackupVerified, Verified
-from app.words.formats import DASH, file_size, moment, number
+from app.words.formats import file_size, moment, number
 from app.words.language import say, say_many
 from app.words.names import name_of
 
@@ -78,6 +78,7 @@ def verify(arguments: Namespace) -> Answer:
         looked = look_at_everything(
             desk.keeper,
             actor=desk.actor,
+            now=desk.clock.now(),
             at=arguments.file,
             second_place=desk.settings.second_place,
         )
@@ -144,14 +145,6 @@ def _told(findings: Sequence[Finding]) -> list[str]:
     if len(findings) > _SHOWN:
         lines.append(say("… and {count} more", count=number(len(findings) - _SHOWN)))
     return lines
-
-
-def finding_line(finding: Finding) -> str:
-    """Return what was found, and where."""
-    where = " ".join(
-        filter(None, [finding.what, "" if finding.key is None else number(finding.key)])
-    )
-    return say("{finding}: {where}", finding=name_of(finding.kind), where=where or DASH)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def _keep_safe(desk: OpenDesk, watch: Stopwatch) -> dict[str, int]:
     with watch.step("backup"):
         backup = back_up(folder, key, reason=BackupReason.BY_HAND, now=desk.clock.now())
     with watch.step("verify"):
-        if findings := verify_everything(folder, key).findings:
+        if findings := verify_everything(folder, key, now=desk.clock.now()).findings:
             raise RecordsAltered(folder / STORE_NAME, len(findings))
     with watch.step("restore"):
         proof = prove_restore(folder, backup, key, clock=desk.clock)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from app.words import FindingKind
+from app.words.formats import DASH, number
+from app.words.language import say
+from app.words.names import name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +20,10 @@ class Finding:
     kind: FindingKind
     what: str = ""
     key: int | None = None
+
+
+def finding_line(finding: Finding) -> str:
+    """Return what was found, and where."""
+    key = "" if finding.key is None else number(finding.key)
+    where = " ".join(filter(None, [finding.what, key]))
+    return say("{finding}: {where}", finding=name_of(finding.kind), where=where or DASH)

@@ -14,12 +14,15 @@ from app.services.figures.metrics import refresh_metrics
 from app.services.foundation.actors import Actor
 from app.services.foundation.clock import SystemClock
 from app.services.foundation.errors import NotFound
+from app.services.foundation.reports import Report, say_nothing
 from app.services.foundation.settings import ClinicSettings, load_settings
 from app.services.foundation.store import Store
 from app.services.office.people import KeyCabinet
 from app.services.office.safe_keeping import SafeKeeper
+from app.services.vault.backups import Backup
 from app.services.vault.clinic_store import OpenedClinic, check_opened, open_clinic
 from app.services.vault.keyring import Keyring
+from app.services.vault.restoring import Return, go_back
 
 DERIVERS: Final = (refresh_search_text, refresh_metrics)
 UTC_ZONE: Final = ZoneInfo("UTC")
@@ -96,6 +99,40 @@ def change_person(desk: OpenDesk, *, name: str, password: str) -> OpenDesk:
     unlocked = Keyring(desk.clinic.folder).unlock(name, password, now=desk.clock.now())
     actor = desk.store.read(lambda session: find_actor(session, slot_id=unlocked.slot_id))
     return replace(desk, actor=actor)
+
+
+def go_back_open(
+    desk: OpenDesk, backup: Backup, *, slot_id: str, report: Report = say_nothing
+) -> OpenDesk:
+    """Put a backup in the place of the open store and return the desk over that.
+
+    No transaction may be running. Where it is refused, ``desk`` goes on as before.
+
+    Args:
+        desk: Of a manager.
+        backup: Where to go back to.
+        slot_id: Of whoever goes on working.
+        report: Is told how far it is, in per cent; whatever it raises stops it.
+
+    Raises:
+        Refusal: As ``go_back``.
+        NotFound: Whoever goes on did not work here when the backup was made; the clinic is closed.
+    """
+    desk.clinic.engine.dispose()
+    going = Return(
+        folder=desk.clinic.folder,
+        backup=backup,
+        key=desk.clinic.data_key,
+        actor=desk.actor,
+        clock=desk.clock,
+    )
+    go_back(going, report=report)
+    clinic = replace(desk.clinic, slot_id=slot_id, unchecked=None, findings=())
+    try:
+        return _desk_of(clinic)
+    except NotFound:
+        clinic.close()
+        raise
 
 
 def set_password_by_code(folder: Path, *, name: str, code: str, password: str) -> None:

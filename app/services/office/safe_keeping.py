@@ -117,6 +117,7 @@ def look_at_everything(
     keeper: SafeKeeper,
     *,
     actor: Actor,
+    now: datetime,
     at: Path | None = None,
     second_place: Path | None = None,
     report: Report = say_nothing,
@@ -126,6 +127,7 @@ def look_at_everything(
     Args:
         keeper: Of the open clinic.
         actor: Who looks.
+        now: The present moment.
         at: What at, if not at the store.
         second_place: The clinic's; the backups there know too how far the journal was.
         report: Is told how far it is; whatever it raises stops it.
@@ -137,7 +139,9 @@ def look_at_everything(
     require(actor, Permission.BACK_UP)
     if at is None:
         places = () if second_place is None else (second_place,)
-        return verify_everything(keeper.folder, keeper.data_key, places=places, report=report)
+        return verify_everything(
+            keeper.folder, keeper.data_key, now=now, places=places, report=report
+        )
     if at.is_dir() and list_backups(at):
         return verify_backups(at, keeper.data_key, report=report)
     return verify_backup(find_backup(at), keeper.data_key, report=report)

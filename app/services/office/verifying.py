@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from app.services.foundation.reports import PER_CENT, Report, say_nothing, withi
 from app.services.grading.proofs import check_gradings
 from app.services.vault.folders import STORE_NAME
 from app.services.vault.guarding import known_tampering
-from app.services.vault.keeping import note
+from app.services.vault.keeping import Record, note
 from app.services.vault.verify import Verified, verify_store
 
 _STORED: Final = 60  # per cent of the way
@@ -23,7 +24,12 @@ _GRADED: Final = 85
 
 
 def verify_everything(
-    folder: Path, key: bytes, *, places: Iterable[Path] = (), report: Report = say_nothing
+    folder: Path,
+    key: bytes,
+    *,
+    now: datetime,
+    places: Iterable[Path] = (),
+    report: Report = say_nothing,
 ) -> Verified:
     """Look at everything in the store of the clinic in ``folder``; others may use it meanwhile.
 
@@ -32,6 +38,7 @@ def verify_everything(
     Args:
         folder: The clinic's.
         key: Its data key.
+        now: The present moment.
         places: Where backups lie beside its own.
         report: Is told how far it is, in per cent; whatever it raises stops it.
 
@@ -47,10 +54,14 @@ def verify_everything(
         engine.dispose()
     findings = (*verified.findings, *found)
     noted = known_tampering(folder)
-    if not findings:
-        note(folder, lambda record: replace(record, tampered=()))
+    note(folder, lambda record: _seen(record, len(findings), now))
     report(PER_CENT, PER_CENT)
     return replace(verified, findings=(*noted, *findings))
+
+
+def _seen(record: Record, finding_count: int, now: datetime) -> Record:
+    tampered = record.tampered if finding_count else ()
+    return replace(record, verified_at=now, finding_count=finding_count, tampered=tampered)
 
 
 def _what_follows(session: Session, report: Report) -> list[Finding]:

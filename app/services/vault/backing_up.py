@@ -94,7 +94,7 @@ def look_for_damage(folder: Path, key: bytes, *, now: datetime) -> None:
     except StoreDamaged as damaged:
         note_damage(folder, damaged.pages, at=now)
         raise
-    note_sound(folder)
+    note_sound(folder, at=now)
 
 
 def _make(order: _Order, target: Path) -> Backup:

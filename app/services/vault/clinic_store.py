@@ -376,7 +376,7 @@ def _check(folder: Path, key: bytes, *, now: datetime, pages: bool) -> Unchecked
         return Unchecked.EVERYTHING if thoroughly else Unchecked.PAGES
     with _keys_told_apart(path, key):
         check_store(path, key, thoroughly=thoroughly)
-    note_sound(folder)
+    note_sound(folder, at=now)
     mark_open(folder, checked_at=now if thoroughly else checked_at)
     return None
 

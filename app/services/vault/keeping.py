@@ -31,6 +31,9 @@ class Record:
         carried_number: Of which backup.
         tampered: What a start found that somebody did behind the program's back, until
             everything was looked at and nothing found.
+        sound_at: When every page was last looked at, and sound.
+        verified_at: When everything was last looked at.
+        finding_count: What that look found.
     """
 
     number: int = 0
@@ -41,6 +44,9 @@ class Record:
     carried_at: datetime | None = None
     carried_number: int | None = None
     tampered: tuple[str, ...] = ()
+    sound_at: datetime | None = None
+    verified_at: datetime | None = None
+    finding_count: int = 0
 
 
 def read_record(folder: Path) -> Record:
@@ -70,9 +76,9 @@ def note_damage(folder: Path, findings: tuple[str, ...], *, at: datetime) -> Non
         note(folder, lambda record: replace(record, damage=findings or (_AT_ALL,), damaged_at=at))
 
 
-def note_sound(folder: Path) -> None:
+def note_sound(folder: Path, *, at: datetime) -> None:
     """Remember that a check of every page has found none."""
-    note(folder, lambda record: replace(record, damage=(), damaged_at=None))
+    note(folder, lambda record: replace(record, damage=(), damaged_at=None, sound_at=at))
 
 
 def _from_json(data: dict[str, Any]) -> Record:
@@ -85,6 +91,9 @@ def _from_json(data: dict[str, Any]) -> Record:
         carried_at=_moment(data.get("carried_at")),
         carried_number=data.get("carried_number"),
         tampered=tuple(map(str, data.get("tampered", ()))),
+        sound_at=_moment(data.get("sound_at")),
+        verified_at=_moment(data.get("verified_at")),
+        finding_count=int(data.get("finding_count", 0)),
     )
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from app.models import Restoration
+from sqlalchemy.orm import Session
+
+from app.models import Restoration, StaffMember
 from app.models.database import open_engine
 from app.services.foundation.actors import Actor
 from app.services.foundation.clock import Clock
@@ -131,22 +133,31 @@ def _prepare(
 
 def _write_down(part: Path, going: Return, manifest: Manifest, *, number: int) -> None:
     left = _head_of(going.folder / STORE_NAME, going.key)
-    row = Restoration(
-        restored_at=going.clock.now(),
-        staff_id=going.actor.staff_id,
-        backup_number=manifest.number,
-        backup_made_at=manifest.made_at,
-        newest_number=number,
-        left_entry=left.entry if left else None,
-        left_digest=left.digest if left else None,
-    )
+
+    def work(session: Session) -> None:
+        session.add(
+            Restoration(
+                restored_at=going.clock.now(),
+                staff_id=_known(session, going.actor),
+                backup_number=manifest.number,
+                backup_made_at=manifest.made_at,
+                newest_number=number,
+                left_entry=left.entry if left else None,
+                left_digest=left.digest if left else None,
+            )
+        )
+
     engine = open_engine(part, going.key)
     try:
-        Store(engine, clock=going.clock).write(
-            lambda session: session.add(row), actor=going.actor, intent=Intent.RESTORE
-        )
+        Store(engine, clock=going.clock).write(work, actor=going.actor, intent=Intent.RESTORE)
     finally:
         engine.dispose()
+
+
+def _known(session: Session, actor: Actor) -> int | None:
+    """Return the key of ``actor``, if they worked here when the backup was made."""
+    member = None if actor.staff_id is None else session.get(StaffMember, actor.staff_id)
+    return member.id if member is not None and member.name == actor.name else None
 
 
 def _head_of(store: Path, key: bytes) -> JournalHead | None:

@@ -25,6 +25,11 @@ class LastStart:
     closed: bool
     checked_at: datetime
 
+    @property
+    def was_checked(self) -> bool:
+        """Whether it ever was."""
+        return self.checked_at != NEVER
+
     def wants_whole_check(self, *, now: datetime) -> bool:
         """Say whether the store has to be checked whole before it is used."""
         return not (self.closed and timedelta() <= now - self.checked_at < _CHECK_EVERY)

@@ -1,4 +1,4 @@
-"""Settings: one's own desk, hours, standards, the clinic, people, catalogue, journal."""
+"""Settings: one's own desk, hours, standards, the clinic, people, safe keeping, journal."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,11 +14,13 @@ from app.ui.parts.cards.card import Card
 from app.ui.parts.cards.labels import label, title, wrapped
 from app.ui.parts.desk import Desk
 from app.ui.parts.fields.segmented import Segmented
+from app.ui.parts.keeping import Keeping
 from app.ui.parts.messages import show_notice
 from app.ui.settings.catalogue import CatalogueSection
 from app.ui.settings.clinic import ClinicSection
 from app.ui.settings.hours import HoursSection
 from app.ui.settings.journal import JournalSection
+from app.ui.settings.keeping import KeepingSection
 from app.ui.settings.needs import NeedsSection
 from app.ui.settings.password_dialog import PasswordDialog, PasswordSubmitted
 from app.ui.settings.people import PeopleSection
@@ -95,12 +97,14 @@ class SettingsPage(QWidget):
         look_wanted, language_wanted: See ``OwnSection``.
         settings_changed: See ``ClinicSection``.
         undo_wanted: See ``JournalSection``.
+        return_wanted: See ``KeepingSection``.
     """
 
     look_wanted = Signal(object)
     language_wanted = Signal(str)
     settings_changed = Signal(ClinicSettings)
     undo_wanted = Signal(int)
+    return_wanted = Signal(object, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +149,8 @@ class SettingsPage(QWidget):
             names["clinic"] = say("The clinic")
         if may(person, Permission.EDIT_STAFF) and self._desk.cabinet is not None:
             names["people"] = say("People")
+        if may(person, Permission.BACK_UP) and self._desk.keeping is not None:
+            names["keeping"] = say("Safe keeping")
         if may(person, Permission.SEE_JOURNAL):
             names["journal"] = say("Journal")
         return names
@@ -172,11 +178,25 @@ class SettingsPage(QWidget):
             clinic = ClinicSection(self._desk)
             clinic.settings_changed.connect(self.settings_changed)
             return clinic
+        if name == "keeping" and self._desk.keeping is not None:
+            return self._make_keeping(self._desk.keeping)
         if name == "journal":
             journal = JournalSection(self._desk)
             journal.undo_wanted.connect(self.undo_wanted)
             return journal
         return self._make_own()
+
+    def _make_keeping(self, keeping: Keeping) -> QWidget:
+        section = KeepingSection(self._desk, keeping)
+        section.settings_changed.connect(self.settings_changed)
+        section.return_wanted.connect(self.return_wanted)
+        section.worries_counted.connect(self._on_worries_counted)
+        return section
+
+    @Slot(int)
+    def _on_worries_counted(self, count: int) -> None:
+        words = say("Safe keeping")
+        self._sections.reword("keeping", f"{words} {count}" if count else words)
 
     def _make_own(self) -> QWidget:
         own = OwnSection()

@@ -12,21 +12,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Signal, Slot
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.services.foundation.errors import NotFound
 from app.ui.parts.busy import BusyStrip
 from app.ui.parts.cards.labels import mark
 from app.ui.parts.collector import Collector
 from app.ui.parts.messages import show_alarm, show_notice
 from app.ui.parts.preferences import FILE, Preferences
-from app.ui.parts.progress import Progress
+from app.ui.parts.progress import Cancelled, Progress
 from app.ui.shell.opening import Opening
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.ui.theme.tokens import Size, Space, Tone
 from app.words import Intent
+from app.words.formats import moment
 from app.words.language import choose_language, current_language, listed, say
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.office.day_start import DayBegun
     from app.services.office.opening import OpenDesk
     from app.services.planning.drafts import Draft
+    from app.services.vault.backups import Backup
     from app.ui.parts.keeping import Keeping
     from app.ui.parts.tasks import Tasks
     from app.ui.shell.gates import Gates
@@ -63,6 +66,22 @@ class ClosingStrip(QFrame):
         self.move((window.width() - self.width()) // 2, max(foot, 0))
         self.show()
         self.raise_()
+
+
+class ReturningPage(QWidget):
+    """Nothing but how far the way back is; *Cancel* stays with what is in use.
+
+    Attributes:
+        progress: What the way back reports to.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.progress = Progress(self)
+        self._busy = BusyStrip()
+        self._busy.setFixedWidth(Size.DIALOG)
+        self._busy.follow(self.progress, say("Going back to the backup…"), in_percent=True)
+        QVBoxLayout(self).addWidget(self._busy, 0, Qt.AlignmentFlag.AlignCenter)
 
 
 _GEOMETRY = "window/geometry"
@@ -100,6 +119,7 @@ class ClinicWindow(QMainWindow):
         self._tasks: Tasks | None = None
         self._keeping: Keeping | None = None
         self._gates: Gates | None = None
+        self._returning: Opening | None = None
         self._checking = Opening(self)
         self._checking.refused.connect(self._on_check_failed)
         self._collector = Collector(self)
@@ -155,14 +175,53 @@ class ClinicWindow(QMainWindow):
         if not isinstance(error, StoreDamaged) or self._open is None or self._tasks is None:
             show_alarm(error, parent=self)
             return
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._tasks.close()
+        self._let_go()
         self._open.close()
-        self._open = self._tasks = self._keeping = None
+        self._open = None
         self.show_gate()
         if self._gates is not None:
             self._gates.refuse(error)
+
+    def _let_go(self) -> None:
+        """Have nothing more done with the store."""
+        if self._keeping is not None:
+            self._keeping.stop()
+        if self._tasks is not None:
+            self._tasks.close()
+        self._tasks = self._keeping = None
+
+    @Slot(object, str)
+    def _on_return_wanted(self, backup: Backup, slot_id: str) -> None:
+        """Go back to a backup; whatever happens, a clinic or the sign-in stands afterwards."""
+        from app.services.office.opening import go_back_open
+
+        if self._open is None:
+            return
+        before, self._open = self._open, None
+        page = ReturningPage()
+        self.setCentralWidget(page)
+        self._let_go()
+        work = partial(go_back_open, before, backup, slot_id=slot_id, report=page.progress.report)
+        self._returning = Opening(self)
+        self._returning.refused.connect(partial(self._on_return_refused, before))
+        self._returning.start(work, partial(self._on_returned, backup))
+
+    def _on_returned(self, backup: Backup, opened: OpenDesk) -> None:
+        self.take(opened)
+        when = moment(backup.says.made_at, opened.settings.zone)
+        words = say(
+            "The clinic stands as it was {when}. What was in use before lies among the backups.",
+            when=when,
+        )
+        show_notice(words, parent=self)
+
+    def _on_return_refused(self, before: OpenDesk, error: BaseException) -> None:
+        if isinstance(error, NotFound):
+            self.show_gate()
+        else:
+            self.take(before)
+        if not isinstance(error, Cancelled):
+            show_alarm(error, parent=self)
 
     def _keep_safe(self, opened: OpenDesk, tasks: Tasks) -> Keeping:
         from app.ui.parts.keeping import Keeping
@@ -244,6 +303,7 @@ class ClinicWindow(QMainWindow):
         workplace.language_wanted.connect(self._on_language_wanted)
         workplace.settings_changed.connect(self._on_settings_changed)
         workplace.person_wanted.connect(self.show_gate)
+        workplace.return_wanted.connect(self._on_return_wanted)
         workplace.leave_wanted.connect(self.close)
         self.setWindowTitle(f"{self._open.settings.name} · {say('Clinic Desk')}")
         self.setCentralWidget(workplace)
@@ -295,6 +355,10 @@ class ClinicWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if isinstance(page := self.centralWidget(), ReturningPage):
+            page.progress.cancel()
+            event.ignore()
+            return
         if self._keeping is not None and self._wants_backup():
             event.ignore()
             if self._closing is None:
@@ -308,6 +372,8 @@ class ClinicWindow(QMainWindow):
         self._kept.setValue(_GEOMETRY, self.saveGeometry())
         self._kept.sync()
         self._checking.close()
+        if self._returning is not None:
+            self._returning.close()
         if self._tasks is not None:
             self._tasks.close()
         if self._open is not None:

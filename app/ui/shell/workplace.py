@@ -165,6 +165,7 @@ class Workplace(QWidget):
         look_wanted, language_wanted: See ``PersonMenu``; the window is built anew for them.
         settings_changed: Carries the ``ClinicSettings`` now in force; likewise.
         person_wanted: Somebody else sits down.
+        return_wanted: Go back to a backup; carries it, and the key slot of who wants it.
         leave_wanted: Close the program.
     """
 
@@ -172,6 +173,7 @@ class Workplace(QWidget):
     language_wanted = Signal(str)
     settings_changed = Signal(object)
     person_wanted = Signal()
+    return_wanted = Signal(object, str)
     leave_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -280,6 +282,7 @@ class Workplace(QWidget):
             "look_wanted": self.look_wanted.emit,
             "language_wanted": self.language_wanted.emit,
             "settings_changed": self.settings_changed.emit,
+            "return_wanted": self.return_wanted.emit,
             "undo_wanted": self._on_undo_wanted,
             "counts_changed": self._count,
             "complaints_wanted": partial(self.open_page, COMPLAINTS),

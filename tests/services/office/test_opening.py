@@ -5,11 +5,18 @@ from functools import partial
 import pytest
 
 from app.services.foundation.errors import NotFound
-from app.services.office.opening import change_person, open_desk, set_password_by_code
+from app.services.office.opening import (
+    change_person,
+    go_back_open,
+    open_desk,
+    set_password_by_code,
+)
 from app.services.office.people import change_person_entry, farewell, set_password, welcome
 from app.services.office.staff import StaffEntry, list_staff
+from app.services.vault.backing_up import back_up
 from app.services.vault.keyring import UnknownPerson, WrongPassword
-from app.words import Intent, Role
+from app.services.vault.manifests import ManifestMissing
+from app.words import BackupReason, Intent, Role
 from tests.services.desk_work import TODAY
 from tests.services.office.conftest import ENTRY
 
@@ -85,3 +92,46 @@ def test_a_slot_without_a_staff_row_opens_no_desk(folder, desk, code):
 
     with pytest.raises(NotFound):
         change_person(desk, name="谁", password="secret 9")
+
+
+def test_going_back_goes_on_with_the_store_of_then(desk, li_na, clock):
+    backup = back_up(
+        desk.clinic.folder, desk.clinic.data_key, reason=BackupReason.BY_HAND, now=clock.now()
+    )
+    edit(desk, partial(farewell, member=li_na))
+
+    back = go_back_open(desk, backup, slot_id=desk.clinic.slot_id)
+
+    assert "李娜" in [row.name for row in back.store.read(list_staff)]
+    assert back.actor.name == "周岚"
+
+
+def test_a_refused_return_leaves_the_desk_at_work(desk, clock):
+    backup = back_up(
+        desk.clinic.folder, desk.clinic.data_key, reason=BackupReason.BY_HAND, now=clock.now()
+    )
+    (backup.folder / "manifest.json").unlink()
+
+    with pytest.raises(ManifestMissing):
+        go_back_open(desk, backup, slot_id=desk.clinic.slot_id)
+
+    assert [row.name for row in desk.store.read(list_staff)] == ["周岚"]
+
+
+def test_whoever_came_after_the_backup_is_not_there_after_going_back(desk, clock, folder):
+    backup = back_up(
+        desk.clinic.folder, desk.clinic.data_key, reason=BackupReason.BY_HAND, now=clock.now()
+    )
+    work = partial(
+        welcome,
+        entry=StaffEntry(name="赵敏", role=Role.MANAGER),
+        password="secret 3",
+        today=TODAY,
+    )
+    edit(desk, work)
+    newcomer = change_person(desk, name="赵敏", password="secret 3")
+
+    with pytest.raises(NotFound):
+        go_back_open(newcomer, backup, slot_id=newcomer.clinic.slot_id)
+
+    open_desk(folder, name="周岚", password="secret 1").close()
