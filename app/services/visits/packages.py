@@ -7,14 +7,14 @@ from sqlalchemy.orm import Session
 
 from app.models import Item, Package, Visit, VisitLine
 from app.services.archive.opening import open_customer, refuse_future
-from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
 from app.services.foundation.errors import Refusal
-from app.services.rules.permissions import require
+from app.services.rules.deeds import deed
 from app.services.visits.checks import load_items
 from app.services.visits.entries import LineEntry
 from app.services.visits.package_balances import PackageBalance, list_balances
 from app.services.visits.tickets import ticket_of_day
-from app.words import Permission
+from app.words import Intent, Permission
 from app.words.language import N_
 
 
@@ -74,7 +74,8 @@ class PackageSold:
     line_id: int
 
 
-def sell_package(session: Session, *, sale: PackageSale, actor: Actor, today: date) -> PackageSold:
+@deed(Intent.SELL_PACKAGE, Permission.LOG_VISITS)
+def sell_package(session: Session, doing: Doing, *, sale: PackageSale) -> PackageSold:
     """Sell sessions in advance, on a ticket of the day they are paid.
 
     Raises:
@@ -85,9 +86,8 @@ def sell_package(session: Session, *, sale: PackageSale, actor: Actor, today: da
         DayInFuture: The day has not come.
         Refusal: What ``open_customer`` and ``load_items`` refuse.
     """
-    require(actor, Permission.LOG_VISITS)
     _refuse_odd_terms(sale)
-    refuse_future(sale.bought_on, today=today)
+    refuse_future(sale.bought_on, today=doing.today)
     open_customer(session, sale.customer_id)
     paid = LineEntry(
         item_id=sale.item_id,
@@ -96,7 +96,9 @@ def sell_package(session: Session, *, sale: PackageSale, actor: Actor, today: da
         event_id=sale.event_id,
     )
     item = load_items(session, [paid])[sale.item_id]
-    ticket = ticket_of_day(session, customer_id=sale.customer_id, on=sale.bought_on, actor=actor)
+    ticket = ticket_of_day(
+        session, customer_id=sale.customer_id, on=sale.bought_on, actor=doing.actor
+    )
     package = _add_package(session, sale)
     line = _add_payment(session, sale, visit=ticket, item=item, package=package)
     return PackageSold(package_id=package.id, visit_id=ticket.id, line_id=line.id)

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 from app.models import Item, Visit, VisitLine
 from app.services.archive.opening import refuse_future
 from app.services.foundation.actors import Actor
+from app.services.foundation.doing import Doing
 from app.services.foundation.errors import NotFound, Refusal
 from app.services.foundation.settings import load_settings
-from app.services.rules.permissions import require
+from app.services.rules.deeds import deed
 from app.services.visits.checks import refunded_by_line
 from app.services.visits.tickets import ticket_of_day
-from app.words import LineState, Permission
+from app.words import Intent, LineState, Permission
 from app.words.language import N_
 
 
@@ -101,7 +102,8 @@ class RefundableLine:
     left_minor: int
 
 
-def refund_line(session: Session, *, entry: RefundEntry, actor: Actor, today: date) -> Refunded:
+@deed(Intent.REFUND, Permission.REFUND)
+def refund_line(session: Session, doing: Doing, *, entry: RefundEntry) -> Refunded:
     """Give back some or all of what was paid on a line, on a ticket of the refund's day.
 
     The refund bears family, item, event and package of the line, so that net sales of
@@ -117,8 +119,7 @@ def refund_line(session: Session, *, entry: RefundEntry, actor: Actor, today: da
         RefundBeforePayment: The day is before the payment.
         DayInFuture: The day has not come.
     """
-    require(actor, Permission.REFUND)
-    return give_back(session, entry=entry, actor=actor, today=today)
+    return give_back(session, entry=entry, actor=doing.actor, today=doing.today)
 
 
 def give_back(session: Session, *, entry: RefundEntry, actor: Actor, today: date) -> Refunded:

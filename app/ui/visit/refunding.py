@@ -9,7 +9,6 @@ from app.services.visits.refunds import RefundableLine, RefundEntry, list_refund
 from app.ui.parts.desk import Desk
 from app.ui.parts.messages import show_notice
 from app.ui.visit.refund_dialog import RefundDialog
-from app.words import Intent
 from app.words.language import say
 
 
@@ -28,11 +27,4 @@ def open_refund_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None
 
 
 def _refund(desk: Desk, dialog: RefundDialog, entry: RefundEntry) -> None:
-    actor, today = desk.person, desk.clock.today()
-    desk.tasks.write(
-        dialog,
-        lambda session: refund_line(session, entry=entry, actor=actor, today=today),
-        lambda _refunded: dialog.accept(),
-        intent=Intent.REFUND,
-        failed=dialog.refuse,
-    )
+    desk.do(dialog, refund_line, entry=entry)

@@ -8,7 +8,6 @@ from app.services.visits.packages import PackageSale, sell_package
 from app.ui.parts.desk import Desk
 from app.ui.visit.loading import Offered, offered
 from app.ui.visit.package_dialog import PackageDialog
-from app.words import Intent
 
 
 def open_package_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> None:
@@ -23,11 +22,4 @@ def open_package_dialog(desk: Desk, parent: QWidget, *, customer_id: int) -> Non
 
 
 def _sell(desk: Desk, dialog: PackageDialog, sale: PackageSale) -> None:
-    actor, today = desk.person, desk.clock.today()
-    desk.tasks.write(
-        dialog,
-        lambda session: sell_package(session, sale=sale, actor=actor, today=today),
-        lambda _sold: dialog.accept(),
-        intent=Intent.SELL_PACKAGE,
-        failed=dialog.refuse,
-    )
+    desk.do(dialog, sell_package, sale=sale)

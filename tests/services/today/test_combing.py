@@ -28,7 +28,7 @@ from app.words import (
     SpecialistReason,
     Tier,
 )
-from tests.factories import make_customer, make_item, make_metrics, make_staff, make_visit
+from tests.factories import doing, make_customer, make_item, make_metrics, make_staff, make_visit
 
 TODAY = date(2026, 11, 21)
 NOON = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -113,7 +113,7 @@ def test_a_package_that_may_be_used_today_is_running(session, actor, expires_on,
         bought_on=date(2026, 1, 5),
         expires_on=expires_on,
     )
-    sell_package(session, sale=sale, actor=actor, today=TODAY)
+    sell_package(session, doing(actor, today=TODAY), sale=sale)
 
     assert answer(session, CombColumn.FEE) is state
 

@@ -28,7 +28,7 @@ from app.services.visits.packages import (
 from app.services.visits.refunds import RefundEntry, refund_line
 from app.services.visits.visits import PackageInUse, VisitHeld, edit_visit, log_visit, void_line
 from app.words import LineState
-from tests.factories import make_customer, make_item
+from tests.factories import doing, make_customer, make_item
 from tests.services.conftest import TODAY
 
 BOUGHT_ON = TODAY - timedelta(days=40)
@@ -50,7 +50,7 @@ def sale(session):
 
 @pytest.fixture
 def sold(session, sale, actor):
-    return sell_package(session, sale=sale, actor=actor, today=TODAY)
+    return sell_package(session, doing(actor, today=TODAY), sale=sale)
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_a_package_is_usable_from_the_sale_to_the_last_session(session, sale, so
 )
 def test_an_impossible_sale_is_refused(session, sale, actor, change, refusal):
     with pytest.raises(refusal):
-        sell_package(session, sale=replace(sale, **change), actor=actor, today=TODAY)
+        sell_package(session, doing(actor, today=TODAY), sale=replace(sale, **change))
 
 
 def test_the_sessions_of_one_visit_count_together(session, sold, use):
@@ -160,7 +160,7 @@ def test_a_session_is_of_the_treatment_and_the_owner_of_the_package(session, sal
 @pytest.mark.parametrize("day", [BOUGHT_ON - timedelta(days=1), TODAY])
 def test_a_session_lies_between_sale_and_expiry(session, sale, actor, day):
     short = replace(sale, expires_on=TODAY - timedelta(days=1))
-    sold = sell_package(session, sale=short, actor=actor, today=TODAY)
+    sold = sell_package(session, doing(actor, today=TODAY), sale=short)
     line = LineEntry(item_id=sale.item_id, amount_minor=0, package_id=sold.package_id)
     entry = VisitEntry(customer_id=sale.customer_id, visited_on=day, lines=(line,))
 
@@ -191,9 +191,9 @@ def test_a_package_given_back_in_full_has_no_session_left(session, sold, use, ac
     use()
     entry = RefundEntry(line_id=sold.line_id, amount_minor=60_000, refunded_on=TODAY)
 
-    refund_line(session, entry=entry, actor=actor, today=TODAY)
+    refund_line(session, doing(actor, today=TODAY), entry=entry)
     after_a_part = balance(session, sold).remaining_count
-    refund_line(session, entry=replace(entry, amount_minor=100_000), actor=actor, today=TODAY)
+    refund_line(session, doing(actor, today=TODAY), entry=replace(entry, amount_minor=100_000))
 
     assert after_a_part == 1
     assert balance(session, sold).remaining_count == 0

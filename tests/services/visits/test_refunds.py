@@ -24,7 +24,7 @@ from app.services.visits.refunds import (
 )
 from app.services.visits.visits import LineRefunded, VisitHeld, edit_visit, log_visit, void_line
 from app.words import LineState
-from tests.factories import make_customer, make_item
+from tests.factories import doing, make_customer, make_item
 from tests.services.conftest import TODAY
 
 PAID_ON = TODAY - timedelta(days=10)
@@ -56,7 +56,7 @@ def entry(paid):
 
 @pytest.fixture
 def refunded(session, entry, actor):
-    return refund_line(session, entry=entry, actor=actor, today=TODAY)
+    return refund_line(session, doing(actor, today=TODAY), entry=entry)
 
 
 def edited_entry(session, paid, **line):
@@ -85,7 +85,7 @@ def test_a_refund_stands_below_zero_on_a_ticket_of_its_own_day(session, refunded
 def test_a_refund_joins_the_ticket_of_that_day_and_bears_the_event(session, paid, entry, actor):
     same_day = replace(entry, refunded_on=PAID_ON, note=" 左侧无效 ")
 
-    refunded = refund_line(session, entry=same_day, actor=actor, today=TODAY)
+    refunded = refund_line(session, doing(actor, today=TODAY), entry=same_day)
 
     line = session.get_one(VisitLine, refunded.line_id)
     assert refunded.visit_id == paid.visit_id
@@ -95,7 +95,7 @@ def test_a_refund_joins_the_ticket_of_that_day_and_bears_the_event(session, paid
 
 def test_the_desk_gives_no_money_back(session, entry, receptionist):
     with pytest.raises(NotAllowed):
-        refund_line(session, entry=entry, actor=receptionist, today=TODAY)
+        refund_line(session, doing(receptionist, today=TODAY), entry=entry)
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,13 @@ def test_the_desk_gives_no_money_back(session, entry, receptionist):
 )
 def test_an_impossible_refund_is_refused(session, entry, actor, change, refusal):
     with pytest.raises(refusal):
-        refund_line(session, entry=replace(entry, **change), actor=actor, today=TODAY)
+        refund_line(session, doing(actor, today=TODAY), entry=replace(entry, **change))
 
 
 def test_nothing_is_given_back_of_free_refunding_or_voided_lines(session, paid, refunded, actor):
     def refund(line_id):
         entry = RefundEntry(line_id=line_id, amount_minor=1, refunded_on=TODAY)
-        return refund_line(session, entry=entry, actor=actor, today=TODAY)
+        return refund_line(session, doing(actor, today=TODAY), entry=entry)
 
     void_line(session, line_id=refunded.line_id, actor=actor, today=TODAY)
     void_line(session, line_id=paid.line_ids[0], actor=actor, today=TODAY)
@@ -131,10 +131,10 @@ def test_nothing_is_given_back_of_free_refunding_or_voided_lines(session, paid, 
 
 def test_what_is_left_of_each_payment_is_listed_until_it_is_gone(session, paid, entry, actor):
     customer_id = session.get_one(VisitLine, entry.line_id).customer_id
-    refund_line(session, entry=entry, actor=actor, today=TODAY)
+    refund_line(session, doing(actor, today=TODAY), entry=entry)
     (left,) = list_refundable(session, customer_id=customer_id)
 
-    refund_line(session, entry=replace(entry, amount_minor=200_000), actor=actor, today=TODAY)
+    refund_line(session, doing(actor, today=TODAY), entry=replace(entry, amount_minor=200_000))
 
     assert (left.paid_minor, left.left_minor, left.item_name) == (298_000, 200_000, "肉毒素")
     assert list_refundable(session, customer_id=customer_id) == []
@@ -181,7 +181,7 @@ def test_a_ticket_with_refunds_keeps_its_day_on_both_sides(session, paid, refund
 
 def refund_if_possible(session, entry, actor):
     try:
-        refund_line(session, entry=entry, actor=actor, today=TODAY)
+        refund_line(session, doing(actor, today=TODAY), entry=entry)
     except RefundExceedsPaid:
         return 0
     return entry.amount_minor

@@ -11,7 +11,7 @@ from app.services.foundation.store import Store
 from app.services.grading.gradings import grade_everyone
 from app.services.visits.packages import PackageSale, sell_package
 from app.ui.theme.theme import Look, Theme, apply_theme
-from tests.factories import make_clinic, make_customer, make_visit
+from tests.factories import doing, make_clinic, make_customer, make_visit
 
 
 @pytest.fixture(autouse=True)
@@ -53,4 +53,4 @@ def package(write, li, botox, actor, clock):
         amount_minor=600_000,
         bought_on=clock.today(),
     )
-    return write(lambda s: sell_package(s, sale=sale, actor=actor, today=clock.today()).package_id)
+    return write(lambda s: sell_package(s, doing(actor, today=clock.today()), sale=sale).package_id)

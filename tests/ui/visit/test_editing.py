@@ -13,6 +13,7 @@ from app.ui.visit.dialog import VisitDialog
 from app.ui.visit.line_row import LineRow
 from app.ui.visit.logging import open_visit_edit
 from app.words import LineState
+from tests.factories import doing
 from tests.ui.hands import CTRL, ENTER, opened, press, says
 
 
@@ -72,7 +73,7 @@ def test_a_line_taken_out_is_voided(dialog, session, visit, qtbot):
 def refunded(write, visit, actor, clock):
     """Some of the visit's money given back on the same ticket."""
     entry = RefundEntry(line_id=visit.line_ids[0], amount_minor=98_000, refunded_on=clock.today())
-    return write(lambda s: refund_line(s, entry=entry, actor=actor, today=clock.today()))
+    return write(lambda s: refund_line(s, doing(actor, today=clock.today()), entry=entry))
 
 
 def test_money_given_back_stays_as_it_is(desk, window, visit, refunded, qtbot):
