@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -84,6 +84,18 @@ class ReturningPage(QWidget):
         QVBoxLayout(self).addWidget(self._busy, 0, Qt.AlignmentFlag.AlignCenter)
 
 
+_PAINTED_MS = 50  # the sign-in page stands before anything else is imported
+
+
+def import_what_follows() -> None:
+    """Import what the first pages behind the sign-in need."""
+    import app.services.office.opening
+    import app.ui.customers.page
+    import app.ui.parts.keeping
+    import app.ui.shell.workplace
+    import app.ui.today.page  # noqa: F401
+
+
 _GEOMETRY = "window/geometry"
 _LOOK = "window/look"
 _LANGUAGE = "window/language"
@@ -122,6 +134,10 @@ class ClinicWindow(QMainWindow):
         self._returning: Opening | None = None
         self._checking = Opening(self)
         self._checking.refused.connect(self._on_check_failed)
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(_PAINTED_MS)
+        self._painted.timeout.connect(self._on_painted)
         self._collector = Collector(self)
         self.setWindowTitle(say("Clinic Desk"))
         self.setMinimumSize(Size.LEAST_WIDTH, Size.LEAST_HEIGHT)
@@ -146,6 +162,12 @@ class ClinicWindow(QMainWindow):
         self._gates.demo_wanted.connect(self.demo_wanted)
         self._gates.language_wanted.connect(self._on_language_wanted)
         self._gates.start()
+        if self._open is None:
+            self._painted.start()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._checking.start(import_what_follows, lambda _none: None)
 
     @Slot(object)
     def take(self, opened: OpenDesk) -> None:
@@ -371,6 +393,7 @@ class ClinicWindow(QMainWindow):
             return
         self._kept.setValue(_GEOMETRY, self.saveGeometry())
         self._kept.sync()
+        self._painted.stop()
         self._checking.close()
         if self._returning is not None:
             self._returning.close()
