@@ -108,6 +108,12 @@ def test_memory_is_held_against_the_smallest_clinic():
     assert ratios == [1.0, 1.2]
 
 
+def test_one_size_alone_is_held_against_nothing():
+    alone = Result(name="memory", customers=9, measured=120.0, yardstick=120.0, goal=1.5)
+
+    assert [each.met for each in against_smallest([alone], name="memory")] == [None]
+
+
 def test_the_p95_leaves_out_one_in_twenty():
     assert spread([float(taken) for taken in range(1, 22)]).p95_ms == 20.0
 

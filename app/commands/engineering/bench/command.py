@@ -62,6 +62,12 @@ def _progress(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
+def _verdict(result: Result) -> str:
+    if result.met is None:
+        return say("needs two sizes")
+    return say("met") if result.met else say("not met")
+
+
 def _table(results: Sequence[Result]) -> list[str]:
     rows = [
         (
@@ -71,7 +77,7 @@ def _table(results: Sequence[Result]) -> list[str]:
             f"{result.yardstick:,.1f} {result.unit}",
             f"{result.ratio:.1f}",
             f"{result.goal:.1f}",
-            say("met") if result.met else say("not met"),
+            _verdict(result),
         )
         for result in results
     ]
@@ -90,7 +96,6 @@ def _table(results: Sequence[Result]) -> list[str]:
 COMMANDS: Final = (
     Command(
         name="bench",
-        help=lambda: say("measure how fast it is"),
         run=bench,
         add_arguments=add_bench_arguments,
     ),

@@ -29,7 +29,8 @@ class Result:
     Attributes:
         customers: Size of the clinic.
         measured: In ``unit``: the median, or the p95 where the goal says so.
-        yardstick: The bare minimum for the same, from the same run.
+        yardstick: The bare minimum for the same, from the same run; 0 if there is nothing to
+            hold it against.
         goal: The measured may be this many times the yardstick.
     """
 
@@ -46,9 +47,9 @@ class Result:
         return self.measured / self.yardstick if self.yardstick else 0.0
 
     @property
-    def met(self) -> bool:
-        """Whether it is within the goal."""
-        return self.ratio <= self.goal
+    def met(self) -> bool | None:
+        """Whether it is within the goal; ``None`` where nothing is there to tell."""
+        return self.ratio <= self.goal if self.yardstick else None
 
     def as_data(self) -> dict[str, Any]:
         """Return it for a program."""
@@ -60,12 +61,13 @@ class Result:
 
 
 def against_smallest(results: Sequence[Result], *, name: str) -> list[Result]:
-    """Hold every result called ``name`` against the first, which is of the smallest clinic."""
-    first = next((each for each in results if each.name == name), None)
-    return [
-        replace(each, yardstick=first.measured) if first and each.name == name else each
-        for each in results
-    ]
+    """Hold every result called ``name`` against the first, which is of the smallest clinic.
+
+    One alone is held against nothing: it would be against itself.
+    """
+    sizes = [each.measured for each in results if each.name == name]
+    yardstick = sizes[0] if len(sizes) > 1 else 0.0
+    return [replace(each, yardstick=yardstick) if each.name == name else each for each in results]
 
 
 def timed(work: Callable[[], object], *, times: int) -> Timing:
