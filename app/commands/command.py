@@ -16,12 +16,10 @@ class Command:
     """One command.
 
     Attributes:
-        help: Says in the language of the moment what it does.
         run: Does it.
         add_arguments: Adds the words that only it knows.
     """
 
     name: str
-    help: Callable[[], str]
     run: Callable[[Namespace], Answer]
     add_arguments: Callable[[ArgumentParser], None] = _no_arguments

@@ -140,13 +140,11 @@ def _try_out(desk: OpenDesk, table: Table) -> DryRun:
 COMMANDS: Final = (
     Command(
         name="import",
-        help=lambda: say("read a file in"),
         run=import_file,
         add_arguments=add_import_arguments,
     ),
     Command(
         name="export",
-        help=lambda: say("write a list to a .xlsx or .csv file"),
         run=export_file,
         add_arguments=add_export_arguments,
     ),

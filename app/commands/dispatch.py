@@ -15,7 +15,6 @@ from app.commands.answers import (
     unless_nobody_reads,
 )
 from app.services.foundation.errors import Refusal, Unforeseen, sentence
-from app.services.foundation.faults import as_refusal, where_it_broke
 from app.words.language import LANGUAGES, choose_language
 
 
@@ -26,7 +25,9 @@ def run(argv: Sequence[str]) -> int:
     from app.commands.parser import make_parser
 
     try:
-        return unless_nobody_reads(lambda: _obey(make_parser().parse_args(argv)), otherwise=DONE)
+        return unless_nobody_reads(
+            lambda: _obey(make_parser(argv).parse_args(argv)), otherwise=DONE
+        )
     except SystemExit as asked:
         return int(asked.code or DONE)
 
@@ -41,6 +42,8 @@ def _obey(arguments: argparse.Namespace) -> int:
     except Exception as error:
         if nobody_reads(error):
             raise
+        from app.services.foundation.faults import as_refusal, where_it_broke
+
         # Nobody at a desk reads a traceback, and its values may show a name.
         return _refuse(as_refusal(error) or Unforeseen(where_it_broke(error)))
     return _refuse(answer.refused) if answer.refused else DONE

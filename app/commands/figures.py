@@ -184,13 +184,11 @@ def _customer_risk(found: CustomerRisk) -> dict[str, Any]:
 COMMANDS: Final = (
     Command(
         name="grade",
-        help=lambda: say("grade everyone as of a day"),
         run=grade,
         add_arguments=add_grade_arguments,
     ),
     Command(
         name="risk",
-        help=lambda: say("tell how far everyone is beyond the own rhythm"),
         run=risk,
         add_arguments=add_day,
     ),

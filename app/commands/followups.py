@@ -75,7 +75,6 @@ def plan_days(arguments: Namespace) -> Answer:
 COMMANDS: Final = (
     Command(
         name="plan",
-        help=lambda: say("plan the follow-ups of some days"),
         run=plan_days,
         add_arguments=add_plan_arguments,
     ),

@@ -113,13 +113,11 @@ def _entry(entry: EntryRow) -> dict[str, Any]:
 COMMANDS: Final = (
     Command(
         name="journal",
-        help=lambda: say("list the latest changes"),
         run=journal,
         add_arguments=add_journal_arguments,
     ),
     Command(
         name="undo",
-        help=lambda: say("take a change back"),
         run=undo,
         add_arguments=add_undo_arguments,
     ),

@@ -185,14 +185,12 @@ def _manifest(says: Manifest) -> dict[str, Any]:
 COMMANDS: Final = (
     Command(
         name="backup",
-        help=lambda: say("make a backup and check it"),
         run=backup,
         add_arguments=add_backup_arguments,
     ),
-    Command(name="backups", help=lambda: say("list the backups"), run=backups),
+    Command(name="backups", run=backups),
     Command(
         name="verify",
-        help=lambda: say("look at everything in the store or in backups"),
         run=verify,
         add_arguments=add_verify_arguments,
     ),

@@ -1,28 +1,19 @@
 """The words of the command line."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from platformdirs import user_data_path
 
-from app.commands import (
-    data,
-    figures,
-    followups,
-    journal,
-    keeping,
-    printing,
-    restoring,
-    selftest,
-    stores,
-)
 from app.commands.answers import Answer
-from app.commands.engineering import bench, pictures
 from app.commands.reading import count
+from app.commands.table import TABLE
 from app.commands.version import program_version
-from app.services.demo.clinic import DEFAULT_CUSTOMERS
 from app.words.language import LANGUAGES, current_language, say
+
+_AS_USUAL: Final = 0  # customers of a made-up clinic when no number is given
 
 
 def add_window_options(parser: ArgumentParser) -> None:
@@ -32,7 +23,7 @@ def add_window_options(parser: ArgumentParser) -> None:
         dest="window_demo",
         nargs="?",
         type=count,
-        const=DEFAULT_CUSTOMERS,
+        const=_AS_USUAL,
         metavar="N",
         help=say("open a made-up clinic of N customers"),
     )
@@ -46,27 +37,18 @@ def show_window(arguments: Namespace) -> Answer:
     if arguments.window_demo is None:
         open_window(arguments.store, language=arguments.lang)
     else:
-        open_demo_window(arguments.window_demo, language=arguments.lang or current_language())
+        from app.services.demo.clinic import DEFAULT_CUSTOMERS
+
+        customers = arguments.window_demo or DEFAULT_CUSTOMERS
+        open_demo_window(customers, language=arguments.lang or current_language())
     return Answer()
 
 
-_COMMANDS: Final = (
-    *stores.COMMANDS,
-    *data.COMMANDS,
-    *figures.COMMANDS,
-    *followups.COMMANDS,
-    *printing.COMMANDS,
-    *journal.COMMANDS,
-    *keeping.COMMANDS,
-    *restoring.COMMANDS,
-    *selftest.COMMANDS,
-    *pictures.COMMANDS,
-    *bench.COMMANDS,
-)
+def make_parser(argv: Sequence[str]) -> ArgumentParser:
+    """Return the parser for ``argv``, its help in the language of the moment.
 
-
-def make_parser() -> ArgumentParser:
-    """Return the parser, its help in the language of the moment."""
+    A command knows its own words only if it is named there.
+    """
     parser = ArgumentParser(
         prog="clinic-desk", description=say("The service desk of a small aesthetic clinic.")
     )
@@ -77,12 +59,14 @@ def make_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar=say("COMMAND"))
     anywhere = ArgumentParser(add_help=False, argument_default=SUPPRESS)
     _add_common(anywhere)
-    for command in _COMMANDS:
+    for named in TABLE:
         words = commands.add_parser(
-            command.name, parents=[anywhere], help=command.help(), description=command.help()
+            named.name, parents=[anywhere], help=named.help(), description=named.help()
         )
-        command.add_arguments(words)
-        words.set_defaults(run=command.run)
+        if named.name in argv:
+            command = named.found()
+            command.add_arguments(words)
+            words.set_defaults(run=command.run)
     return parser
 
 

@@ -146,7 +146,6 @@ _NAMES: Final = sorted([*PAPERS, *_LISTS])
 COMMANDS: Final = (
     Command(
         name="print",
-        help=lambda: say("write a paper as PDF"),
         run=print_paper,
         add_arguments=add_print_arguments,
     ),

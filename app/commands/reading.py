@@ -6,8 +6,6 @@ from datetime import date
 from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel.numbers import is_currency
-
 from app.commands.answers import WRONG_USAGE
 from app.words.language import say
 
@@ -54,6 +52,8 @@ def zone(text: str) -> ZoneInfo:
 
 def currency(text: str) -> str:
     """Return an ISO 4217 code."""
+    from babel.numbers import is_currency
+
     if not is_currency(text.upper()):
         raise argparse.ArgumentTypeError(
             say("{value} is no currency; write it like CNY", value=text)

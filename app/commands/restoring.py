@@ -137,7 +137,6 @@ def _stand(stand: Stand) -> dict[str, Any]:
 COMMANDS: Final = (
     Command(
         name="restore",
-        help=lambda: say("go back to a backup; what is in use now is kept"),
         run=restore,
         add_arguments=add_restore_arguments,
     ),

@@ -137,7 +137,6 @@ def _keep_safe(desk: OpenDesk, watch: Stopwatch) -> dict[str, int]:
 COMMANDS: Final = (
     Command(
         name="selftest",
-        help=lambda: say("go through the whole program once and check it"),
         run=selftest,
     ),
 )

@@ -88,7 +88,6 @@ def _make_up(
 COMMANDS: Final = (
     Command(
         name="init",
-        help=lambda: say("set a new clinic up"),
         run=init,
         add_arguments=add_init_arguments,
     ),

@@ -1,11 +1,15 @@
 """What the rules of the complaints say, and what was tried against them."""
 
-from typing import assert_never
+from __future__ import annotations
 
-from app.services.foundation.history import EntryRow, TriedRow
+from typing import TYPE_CHECKING, assert_never
+
 from app.words import HeldRule
 from app.words.language import say
 from app.words.names import name_of
+
+if TYPE_CHECKING:
+    from app.services.foundation.history import EntryRow, TriedRow
 
 
 def rule_line(rule: HeldRule) -> str:

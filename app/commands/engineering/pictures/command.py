@@ -64,7 +64,6 @@ def _size(text: str) -> tuple[int, int]:
 COMMANDS: Final = (
     Command(
         name="shots",
-        help=lambda: say("take a picture of every tab and main dialog"),
         run=shots,
         add_arguments=add_shots_arguments,
     ),
