@@ -1,4 +1,4 @@
-"""Work off the UI thread that goes through no store: opening a clinic, checking its file."""
+"""Work off the UI thread that goes through no store: importing, opening a clinic, checking it."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -44,3 +44,12 @@ class Opening(QObject):
     @Slot(object)
     def _on_arrived(self, settle: Callable[[], None]) -> None:
         settle()
+
+
+def import_what_follows() -> None:
+    """Import what the first pages behind the sign-in need."""
+    import app.services.office.opening
+    import app.ui.customers.page
+    import app.ui.parts.keeping
+    import app.ui.shell.workplace
+    import app.ui.today.page  # noqa: F401

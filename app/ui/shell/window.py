@@ -24,7 +24,7 @@ from app.ui.parts.collector import Collector
 from app.ui.parts.messages import show_alarm, show_notice
 from app.ui.parts.preferences import FILE, Preferences
 from app.ui.parts.progress import Cancelled, Progress
-from app.ui.shell.opening import Opening
+from app.ui.shell.opening import Opening, import_what_follows
 from app.ui.theme.theme import Look, Theme, apply_theme, current
 from app.ui.theme.tokens import Size, Space, Tone
 from app.words import Intent
@@ -85,17 +85,6 @@ class ReturningPage(QWidget):
 
 
 _PAINTED_MS = 50  # the sign-in page stands before anything else is imported
-
-
-def import_what_follows() -> None:
-    """Import what the first pages behind the sign-in need."""
-    import app.services.office.opening
-    import app.ui.customers.page
-    import app.ui.parts.keeping
-    import app.ui.shell.workplace
-    import app.ui.today.page  # noqa: F401
-
-
 _GEOMETRY = "window/geometry"
 _LOOK = "window/look"
 _LANGUAGE = "window/language"

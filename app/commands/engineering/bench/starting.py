@@ -81,7 +81,8 @@ def paint_list(folder: str) -> None:
     from app.commands.stage import Stillness, prepare_screen
     from app.main import make_application
     from app.services.office.opening import open_desk
-    from app.ui.shell.window import ClinicWindow, import_what_follows
+    from app.ui.shell.opening import import_what_follows
+    from app.ui.shell.window import ClinicWindow
 
     prepare_screen()
     make_application()
