@@ -15,12 +15,12 @@ from app.services.archive.customers import open_customer
 from app.services.archive.errors import SameCustomer
 from app.services.archive.readings import default_pinyin
 from app.services.archive.search import holds_word
-from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts
+from app.services.foundation.doing import Doing
 from app.services.reading.folding import fold, plain
 from app.services.reading.phones import last_four, searched_digits
-from app.services.rules.permissions import require
-from app.words import CustomerStatus, Permission
+from app.services.rules.deeds import deed
+from app.words import CustomerStatus, Intent, Permission
 
 _CLOSED: Final = (CustomerStatus.MERGED, CustomerStatus.ANONYMISED)
 _SHARED_DIGITS: Final = 7
@@ -111,7 +111,8 @@ def scan_duplicates(session: Session) -> list[DuplicatePair]:
     ]
 
 
-def reject_pair(session: Session, *, first_id: int, second_id: int, actor: Actor) -> None:
+@deed(Intent.REJECT_DUPLICATE, Permission.EDIT_CUSTOMERS)
+def reject_pair(session: Session, _doing: Doing, *, first_id: int, second_id: int) -> None:
     """Remember that two customers who look alike are two people.
 
     Raises:
@@ -119,7 +120,6 @@ def reject_pair(session: Session, *, first_id: int, second_id: int, actor: Actor
         NotFound: One of them does not exist.
         SameCustomer: One customer was given twice.
     """
-    require(actor, Permission.EDIT_CUSTOMERS)
     first = open_customer(session, customer_id=min(first_id, second_id))
     second = open_customer(session, customer_id=max(first_id, second_id))
     if first is second:

@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from app.models import Customer, CustomerMetrics, Retirement
 from app.services.foundation.actors import Actor
 from app.services.foundation.bulk import in_parts
+from app.services.foundation.doing import Doing
 from app.services.foundation.errors import NotFound, Refusal
 from app.services.planning.farewells import call_off
+from app.services.rules.deeds import deed
 from app.services.rules.permissions import require
-from app.words import ClosingCause, CustomerStatus, Permission, Tier
+from app.words import ClosingCause, CustomerStatus, Intent, Permission, Tier
 from app.words.language import N_
 
 
@@ -113,8 +115,9 @@ def propose_retirements(session: Session, *, today: date) -> list[RetirementProp
     ]
 
 
+@deed(Intent.RETIRE_CUSTOMERS, Permission.RETIRE_CUSTOMERS)
 def retire_customers(
-    session: Session, *, customer_ids: Collection[int], reason: str, actor: Actor, today: date
+    session: Session, doing: Doing, *, customer_ids: Collection[int], reason: str
 ) -> int:
     """Take proposed customers off the lists and return how many; ``restore_customers`` undoes it.
 
@@ -124,10 +127,9 @@ def retire_customers(
         NotUpForRetirement: The rule does not propose one of them.
         NotFound: One of them does not exist.
     """
-    require(actor, Permission.RETIRE_CUSTOMERS)
     if not reason.strip():
         raise RetirementReasonMissing
-    proposed = {proposal.id for proposal in propose_retirements(session, today=today)}
+    proposed = {proposal.id for proposal in propose_retirements(session, today=doing.today)}
     for customer in _customers(session, customer_ids):
         if customer.id not in proposed:
             raise NotUpForRetirement(customer.number, customer.name)
@@ -136,8 +138,8 @@ def retire_customers(
             Retirement(
                 customer_id=customer.id,
                 reason=reason.strip(),
-                approved_by_id=actor.staff_id,
-                retired_on=today,
+                approved_by_id=doing.actor.staff_id,
+                retired_on=doing.today,
             )
         )
     session.flush()
@@ -145,8 +147,8 @@ def retire_customers(
         session,
         customer_ids=customer_ids,
         cause=ClosingCause.GONE,
-        today=today,
-        staff_id=actor.staff_id,
+        today=doing.today,
+        staff_id=doing.actor.staff_id,
     )
     return len(customer_ids)
 

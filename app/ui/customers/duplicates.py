@@ -33,7 +33,7 @@ from app.ui.parts.lists.table import ListTable
 from app.ui.parts.progress import Progress
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Space
-from app.words import Intent, Permission
+from app.words import Permission
 from app.words.language import listed, say, say_many
 
 _LIKENESSES: Final[dict[Likeness, Callable[[], str]]] = {
@@ -213,14 +213,7 @@ class DuplicatesRoom(Room):
     def _on_reject_clicked(self) -> None:
         pair = self._pair()
         if pair is not None:
-            first_id, second_id, actor = pair.first.id, pair.second.id, self._desk.person
-            self._desk.tasks.write(
-                self,
-                lambda session: reject_pair(
-                    session, first_id=first_id, second_id=second_id, actor=actor
-                ),
-                intent=Intent.REJECT_DUPLICATE,
-            )
+            self._desk.do(self, reject_pair, first_id=pair.first.id, second_id=pair.second.id)
 
     @Slot(Changes)
     def _on_committed(self, changes: Changes) -> None:

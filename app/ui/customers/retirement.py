@@ -22,7 +22,7 @@ from app.ui.parts.desk import Desk
 from app.ui.parts.lists.columns import Column, Look
 from app.ui.theme.icons import Icon
 from app.ui.theme.tokens import ColumnWidth, Size
-from app.words import Intent, Permission
+from app.words import Permission
 from app.words.formats import long_day, money, number
 from app.words.language import say, say_many
 from app.words.names import name_of
@@ -86,14 +86,12 @@ class RetirementRoom(ListRoom[RetirementProposal]):
     @Slot()
     def _on_retire_clicked(self) -> None:
         keys, reason = self.table.selected_keys(), self._reason.text()
-        actor, today = self.desk.person, self.desk.clock.today()
-        self.desk.tasks.write(
+        self.desk.do(
             self,
-            lambda session: retire_customers(
-                session, customer_ids=keys, reason=reason, actor=actor, today=today
-            ),
+            retire_customers,
             lambda _count: self._reason.clear(),
-            intent=Intent.RETIRE_CUSTOMERS,
+            customer_ids=keys,
+            reason=reason,
         )
 
 

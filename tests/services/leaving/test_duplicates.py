@@ -15,7 +15,7 @@ from app.services.leaving.duplicates import (
     similar_customers,
 )
 from app.words import CustomerStatus, Role
-from tests.factories import make_customer
+from tests.factories import doing, make_customer
 
 
 @pytest.fixture
@@ -160,8 +160,8 @@ class TestScan:
     def test_a_rejected_pair_stays_rejected(self, session, add, receptionist):
         first, second = add("李思雨", "13900138821"), add("王小明", "13900138821")
 
-        reject_pair(session, first_id=second.id, second_id=first.id, actor=receptionist)
-        reject_pair(session, first_id=first.id, second_id=second.id, actor=receptionist)
+        reject_pair(session, doing(receptionist), first_id=second.id, second_id=first.id)
+        reject_pair(session, doing(receptionist), first_id=first.id, second_id=second.id)
 
         assert scan_duplicates(session) == []
 
@@ -171,15 +171,15 @@ class TestRejecting:
         key = add("李思雨").id
 
         with pytest.raises(SameCustomer):
-            reject_pair(session, first_id=key, second_id=key, actor=actor)
+            reject_pair(session, doing(actor), first_id=key, second_id=key)
 
     def test_both_must_exist(self, session, add, actor):
         with pytest.raises(NotFound):
-            reject_pair(session, first_id=add("李思雨").id, second_id=404, actor=actor)
+            reject_pair(session, doing(actor), first_id=add("李思雨").id, second_id=404)
 
     def test_a_closed_file_is_no_half_of_a_pair(self, session, add):
         gone = add("李思雨", status=CustomerStatus.ANONYMISED)
         actor = Actor(staff_id=None, name="李娜", role=Role.RECEPTIONIST)
 
         with pytest.raises(CustomerGone):
-            reject_pair(session, first_id=add("王小明").id, second_id=gone.id, actor=actor)
+            reject_pair(session, doing(actor), first_id=add("王小明").id, second_id=gone.id)

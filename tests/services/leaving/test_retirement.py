@@ -21,7 +21,7 @@ from app.services.leaving.retirement import (
     retire_customers,
 )
 from app.words import CustomerStatus, FollowUpState, Intent, Role, ShownStatus, Tier
-from tests.factories import make_customer, make_followup, make_metrics
+from tests.factories import doing, make_customer, make_followup, make_metrics
 
 TODAY = date(2026, 11, 21)
 LONG_AGO = TODAY - timedelta(days=1_095)
@@ -48,7 +48,9 @@ def big_spenders(session):
 def retire(session, actor):
     def retire(*customers, reason="三年未到店"):
         keys = [customer.id for customer in customers]
-        return retire_customers(session, customer_ids=keys, reason=reason, actor=actor, today=TODAY)
+        return retire_customers(
+            session, doing(actor, today=TODAY), customer_ids=keys, reason=reason
+        )
 
     return retire
 
@@ -142,7 +144,7 @@ def test_retiring_can_be_undone_too(store, actor, session, retire):
 
     def work(writing):
         return retire_customers(
-            writing, customer_ids=[customer.id], reason="三年未到店", actor=actor, today=TODAY
+            writing, doing(actor, today=TODAY), customer_ids=[customer.id], reason="三年未到店"
         )
 
     store.write(work, actor=actor, intent=Intent.RETIRE_CUSTOMERS)
@@ -214,7 +216,7 @@ def test_a_receptionist_may_not_retire(session):
     desk = Actor(staff_id=None, name="李娜", role=Role.RECEPTIONIST)
 
     with pytest.raises(NotAllowed):
-        retire_customers(session, customer_ids=[], reason="x", actor=desk, today=TODAY)
+        retire_customers(session, doing(desk, today=TODAY), customer_ids=[], reason="x")
 
 
 def test_only_the_retired_can_be_restored(session, restore):
