@@ -83,7 +83,7 @@ FOLLOWUP_KINDS: Final = _by_word(
         FollowUpKind.HOLIDAY: "节日问候 节日 holidaygreeting greeting",
         FollowUpKind.COMPLAINT_CALL_BACK: "投诉回访",
         FollowUpKind.STANDARD: "例行回访 例行 回访 quarterlycheck check call",
-        FollowUpKind.CULTIVATION: "培育",
+        FollowUpKind.CULTIVATION: "升级跟进 培育",
         FollowUpKind.WIN_BACK: "挽回 召回",
         FollowUpKind.INVITATION: "邀约 邀请 invite",
         FollowUpKind.REFERRAL_THANKS: "转介绍致谢 致谢 thanksforareferral thanks",

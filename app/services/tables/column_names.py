@@ -102,8 +102,9 @@ _ARCHIVE: Final = {
         "客服主管 主管 负责主管 督导 店长 supervisor, responsible supervisor, service supervisor"
     ),
     Column.RELATION_CLINIC: (
-        "与本院客情关系 客情关系 与机构的关系 与本院关系 与诊所关系 客情 关系等级 亲密度 关系"
-        " relation to the clinic, relation level, relation, relationship, closeness"
+        "与本院客情关系 客情关系 与本院的关系 与机构的关系 与本院关系 与诊所关系 客情"
+        " 关系等级 亲密度 关系 relation to the clinic, relation level, relation,"
+        " relationship, closeness"
     ),
     Column.RELATION_SPECIALIST: (
         "与专员客情关系 与专员的关系 与专员关系 与顾问关系 relation to the specialist,"

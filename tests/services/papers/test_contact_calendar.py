@@ -84,7 +84,7 @@ def test_what_was_done_and_what_is_planned_are_told_apart(session, customer, yea
     ("language", "said"),
     [
         ("en", ("王𬱖㛃, contacts in 2027", "No. 00402 · VIP", "Control total:")),
-        ("zh", ("王𬱖㛃，2027年联系日历", "编号 00402 · 大客户", "核对总数：")),
+        ("zh", ("王𬱖㛃，2027年联系日历", "编号 00402 · 大客户", "合计")),
     ],
 )
 def test_the_head_says_whose_calendar_it_is(year, stamp, language, said):

@@ -103,7 +103,7 @@ def test_a_line_that_was_never_printed_gets_a_code(call, day, stamp):
     ("language", "said"),
     [
         ("en", ("李娜, Monday 23 November", "0 expected · 1 to call", "Control total: 1 line")),
-        ("zh", ("李娜，11月23日 星期一", "预约到店 0 人 · 待联系 1 项", "核对总数：1 行")),
+        ("zh", ("李娜，11月23日 星期一", "预约到店 0 人 · 待联系 1 项", "合计 1 行")),
     ],
 )
 def test_the_head_says_whose_day_it_is(call, day, stamp, language, said):

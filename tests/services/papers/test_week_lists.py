@@ -86,7 +86,7 @@ def test_the_paper_equals_the_query_line_by_line(session, week, stamp, language)
     assert [line for line in expected if line not in text] == []
     assert [text.index(line) for line in expected] == sorted(text.index(line) for line in expected)
     assert paper.control_total == len(queried) == 30
-    assert words_of("核对总数：30 行" if language == "zh" else "Control total: 30 lines") in text
+    assert words_of("合计 30 行" if language == "zh" else "Control total: 30 lines") in text
 
 
 def test_what_to_say_is_on_the_paper(session, week, stamp):
