@@ -51,7 +51,7 @@ def test_enter_goes_on_and_passes_pictures_to_press(form, qtbot):
     form.name.setFocus()
     qtbot.keyClick(form.name, ENTER)
 
-    assert form.score.isAncestorOf(form.focusWidget())
+    assert form.focusWidget() is form.score
 
 
 def test_enter_leaves_a_score_at_once_and_gives_none(form, qtbot):
@@ -62,11 +62,28 @@ def test_enter_leaves_a_score_at_once_and_gives_none(form, qtbot):
     assert form.score.score is None
 
 
-def test_a_score_given_by_its_digit_holds_the_focus(form, qtbot):
+def test_a_digit_answers_a_scale_and_steps_down(form, qtbot):
     form.score.setFocus()
     qtbot.keyClick(form.focusWidget(), Qt.Key.Key_4)
 
-    assert form.focusWidget().text() == "4"
+    assert form.focusWidget() is form.remark
+    assert form.score.score == 4
+
+
+def test_a_scale_is_one_stop_of_the_tab_key(form, qtbot):
+    form.score.setFocus()
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+
+    assert form.focusWidget() is form.remark
+
+
+def test_the_arrows_correct_a_score_where_it_stands(form, qtbot):
+    form.score.set_score(4)
+    form.score.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(form.focusWidget(), key)
+
+    assert form.focusWidget() is form.score
     assert form.score.score == 4
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from sqlalchemy import select
 
@@ -19,7 +20,20 @@ from app.ui.visit.lines import SessionOffer, TreatmentLines
 from app.ui.visit.logging import open_visit_dialog
 from app.ui.visit.when import WhenButton
 from app.words import CustomerStatus
-from tests.ui.hands import CTRL, DOWN, ENTER, ESCAPE, opened, press, says, type_in
+from tests.ui.hands import (
+    CTRL,
+    DOWN,
+    ENTER,
+    ESCAPE,
+    finish,
+    opened,
+    press,
+    press_keys,
+    says,
+    type_in,
+)
+
+TAB = Qt.Key.Key_Tab
 
 
 @pytest.fixture
@@ -231,6 +245,20 @@ def test_each_touch_point_is_scored_by_itself_and_none_is_not_zero(with_botox, s
 
     visit = saved_visit(session)
     assert (visit.front_desk_score, visit.service_score, visit.satisfaction) == (4, None, None)
+
+
+@pytest.mark.req("A44")
+@pytest.mark.parametrize("after", [[], [TAB]])
+def test_a_slip_is_keyed_digit_by_digit_down_the_scales(with_botox, session, qtbot, after):
+    press(with_botox, "T", qtbot, CTRL)
+    for digit in "354":
+        type_in(with_botox, digit, qtbot)
+        press_keys(with_botox, after, qtbot)
+    finish(with_botox, qtbot)
+
+    visit = saved_visit(session)
+    scores = (visit.front_desk_score, visit.service_score, visit.consultant_score)
+    assert scores == (3, 5, 4)
 
 
 def test_someone_else_typed_takes_the_allergies_away(known, qtbot):

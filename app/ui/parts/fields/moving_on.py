@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from app.ui.parts.fields.score_buttons import ScoreButtons
-
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -27,14 +25,13 @@ def moves_on(event: QKeyEvent, dialog: QDialog) -> bool:
 def next_field(field: QWidget) -> QWidget:
     """Return what stands behind ``field`` and can be filled in."""
     after = field.nextInFocusChain()
-    while after is not None and after is not field and not _is_next(field, after):
+    while after is not None and after is not field and not _is_next(after):
         after = after.nextInFocusChain()
     return after or field
 
 
-def _is_next(field: QWidget, after: QWidget) -> bool:
+def _is_next(after: QWidget) -> bool:
     reached = bool(after.focusPolicy() & Qt.FocusPolicy.TabFocus) and after.focusProxy() is None
     if not reached or not after.isEnabled() or not after.isVisible():
         return False
-    same_score = isinstance(after.parent(), ScoreButtons) and after.parent() is field.parent()
-    return not same_score and after.property("kind") != "icon"
+    return str(after.property("kind")) != "icon"
