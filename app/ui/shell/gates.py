@@ -180,20 +180,7 @@ class Gates(QObject):
 
     @Slot(object)
     def _on_sign_in_submitted(self, entry: SignInEntry) -> None:
-        from app.services.office.opening import change_person, open_desk
-
-        signed_in = self._signed_in
-        if signed_in is None:
-            # The window looks at the pages of the store once it stands.
-            work = partial(
-                open_desk,
-                self._folder,
-                name=entry.name,
-                password=entry.password,
-                check_now=False,
-            )
-        else:
-            work = partial(change_person, signed_in, name=entry.name, password=entry.password)
+        work = partial(_let_in, entry, self._folder, signed_in=self._signed_in)
         self._opening.start(work, self.opened.emit)
 
     @Slot(str)
@@ -241,3 +228,13 @@ class Gates(QObject):
         """Say on the page in front what went wrong."""
         if self._page is not None:
             self._page.refuse(error)
+
+
+def _let_in(entry: SignInEntry, folder: Path, *, signed_in: OpenDesk | None) -> OpenDesk:
+    """Open the clinic, or hand the open one over; imports what that takes off the UI thread."""
+    from app.services.office.opening import change_person, open_desk
+
+    if signed_in is not None:
+        return change_person(signed_in, name=entry.name, password=entry.password)
+    # The window looks at the pages of the store once it stands.
+    return open_desk(folder, name=entry.name, password=entry.password, check_now=False)
