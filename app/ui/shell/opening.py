@@ -29,6 +29,8 @@ class Opening(QObject):
         """Run ``work`` away from the UI thread and hand its result to ``then`` on it."""
 
         def settle(future: Future[T]) -> None:
+            if future.cancelled():  # the window closed before its turn came
+                return
             if error := future.exception():
                 self.refused.emit(error)
             else:

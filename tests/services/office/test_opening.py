@@ -14,7 +14,7 @@ from app.services.office.opening import (
 from app.services.office.people import change_person_entry, farewell, set_password, welcome
 from app.services.office.staff import StaffEntry, list_staff
 from app.services.vault.backing_up import back_up
-from app.services.vault.keyring import UnknownPerson, WrongPassword
+from app.services.vault.keyring import Keyring, UnknownPerson, WrongPassword
 from app.services.vault.manifests import ManifestMissing
 from app.words import BackupReason, Intent, Role
 from tests.services.desk_work import TODAY
@@ -130,8 +130,9 @@ def test_whoever_came_after_the_backup_is_not_there_after_going_back(desk, clock
     )
     edit(desk, work)
     newcomer = change_person(desk, name="赵敏", password="secret 3")
+    slot_id = Keyring(folder).unlock("赵敏", "secret 3", now=clock.now()).slot_id
 
     with pytest.raises(NotFound):
-        go_back_open(newcomer, backup, slot_id=newcomer.clinic.slot_id)
+        go_back_open(newcomer, backup, slot_id=slot_id)
 
     open_desk(folder, name="周岚", password="secret 1").close()
